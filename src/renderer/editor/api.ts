@@ -1,0 +1,82 @@
+import type { Edit, Outcome } from '../../shared/contract.ts'
+import type { DocumentIndex } from '../../shared/document/document-index.ts'
+import type { CommandId } from '../../shared/commands.ts'
+
+/** What the editor promises to the features around it. It knows no transport: saving is handed in. */
+
+export type Mode = 'suggest' | 'edit' | 'read'
+export type Projection = 'redline' | 'original' | 'final'
+
+export type Decided = {
+  readonly changeIds: readonly string[]
+  readonly verdict: 'accepted' | 'rejected'
+  readonly reason: string
+}
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  /** Typing goes on; the batch is tried again. */
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What is under the caret, and what the frame around the editor shows of it. */
+export type EditorSnapshot = {
+  readonly index: DocumentIndex
+  readonly mode: Mode
+  readonly projection: Projection
+  readonly selectionEmpty: boolean
+  /** Innermost change, comment and claim at the caret. */
+  readonly changeId: string | null
+  readonly commentId: string | null
+  readonly claimId: string | null
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+export type EditorOptions = {
+  readonly doc: unknown
+  readonly seq: number
+  readonly author: string
+  readonly locked: boolean
+  readonly newId: () => string
+  readonly save: (edit: Edit, decided: readonly Decided[]) => Promise<Outcome<{ seq: number; at: number }>>
+  readonly onSnapshot: (snapshot: EditorSnapshot) => void
+  readonly onSaveState: (state: SaveState) => void
+  /** Anything worth saying aloud: a decision, a refusal. */
+  readonly announce: (message: string) => void
+}
+
+export type Target =
+  | { readonly kind: 'change'; readonly id: string }
+  | { readonly kind: 'comment'; readonly id: string }
+  | { readonly kind: 'claim'; readonly id: string }
+
+/** A mounted editor. Every position stays inside; features speak in ids. */
+export type EditorHandle = {
+  focus(): void
+  /** Runs a text command of commands.ts; false when it does not apply now. */
+  run(command: CommandId): boolean
+  setMode(mode: Mode): void
+  setProjection(projection: Projection): void
+  setLocked(locked: boolean): void
+  setAuthor(author: string): void
+  /**
+   * Puts an anchor over the selection (an empty one: the word at the caret) and returns every unsaved step
+   * with it, so that the act and its place are stored in one transaction; null when there is nothing to hold on to.
+   * Call `settle` with the outcome.
+   */
+  anchor(mark: 'comment' | 'claim', id: string): Edit | null
+  settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
+  decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
+  /** Moves the caret there, scrolls, and focuses. False when the words are gone. */
+  goTo(target: Target): boolean
+  /** Marks it as current without moving the caret. */
+  highlight(target: Target | null): void
+  /** Top of the first line of each target, in CSS pixels from the top of the editor's element; missing when not drawn. */
+  measure(targets: readonly Target[]): ReadonlyMap<string, number>
+  /** Sends what is unsaved and resolves when it is stored or has failed. */
+  flush(): Promise<void>
+  destroy(): void
+}
+
+export type CreateEditor = (mount: HTMLElement, options: EditorOptions) => EditorHandle

@@ -1,0 +1,127 @@
+/**
+ * Every user command: the one list that the palette, the key table, the native menu and the toolbars read.
+ * Keys are written as prosemirror-keymap does: Mod is Ctrl, or ⌘ on a Mac.
+ */
+export type CommandScope = 'everywhere' | 'desk' | 'review' | 'text'
+
+export type Command = {
+  readonly id: string
+  readonly title: string
+  readonly keys: readonly string[]
+  readonly scope: CommandScope
+  readonly group: 'File' | 'Edit' | 'Review' | 'View' | 'Go' | 'Help'
+}
+
+export const commands = [
+  { id: 'article.open', title: 'Open a file…', keys: ['Mod-o'], scope: 'everywhere', group: 'File' },
+  { id: 'article.paste', title: 'Paste a draft', keys: ['Mod-Alt-v'], scope: 'desk', group: 'File' },
+  {
+    id: 'article.details',
+    title: 'Slug, byline, desk and due…',
+    keys: ['Mod-Alt-i'],
+    scope: 'review',
+    group: 'File',
+  },
+  { id: 'export.open', title: 'Export…', keys: ['Mod-Shift-s'], scope: 'review', group: 'File' },
+
+  { id: 'edit.undo', title: 'Undo', keys: ['Mod-z'], scope: 'text', group: 'Edit' },
+  { id: 'edit.redo', title: 'Redo', keys: ['Shift-Mod-z', 'Mod-y'], scope: 'text', group: 'Edit' },
+  { id: 'format.strong', title: 'Bold', keys: ['Mod-b'], scope: 'text', group: 'Edit' },
+  { id: 'format.em', title: 'Italic', keys: ['Mod-i'], scope: 'text', group: 'Edit' },
+  { id: 'format.underline', title: 'Underline', keys: ['Mod-u'], scope: 'text', group: 'Edit' },
+  { id: 'style.body', title: 'Style: body', keys: ['Mod-Alt-0'], scope: 'text', group: 'Edit' },
+  { id: 'style.heading1', title: 'Style: heading', keys: ['Mod-Alt-4'], scope: 'text', group: 'Edit' },
+  { id: 'style.heading2', title: 'Style: sub-heading', keys: ['Mod-Alt-5'], scope: 'text', group: 'Edit' },
+  { id: 'style.quote', title: 'Style: quote', keys: ['Mod-Alt-6'], scope: 'text', group: 'Edit' },
+  { id: 'style.byline', title: 'Style: byline', keys: ['Mod-Alt-7'], scope: 'text', group: 'Edit' },
+  { id: 'style.standfirst', title: 'Style: standfirst', keys: ['Mod-Alt-8'], scope: 'text', group: 'Edit' },
+
+  { id: 'mode.suggest', title: 'Suggest on or off', keys: ['Shift-Mod-e'], scope: 'review', group: 'Review' },
+  { id: 'mode.read', title: 'Read only', keys: ['Shift-Mod-l'], scope: 'review', group: 'Review' },
+  {
+    id: 'comment.add',
+    title: 'Comment on the selection',
+    keys: ['Mod-Alt-m'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'claim.add',
+    title: 'Claim from the selection, or one more place',
+    keys: ['Mod-Alt-c'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'source.attach',
+    title: 'Attach a source to the claim',
+    keys: ['Mod-Alt-s'],
+    scope: 'review',
+    group: 'Review',
+  },
+  { id: 'change.next', title: 'Next change', keys: ['F8'], scope: 'review', group: 'Review' },
+  { id: 'change.previous', title: 'Previous change', keys: ['Shift-F8'], scope: 'review', group: 'Review' },
+  {
+    id: 'change.accept',
+    title: 'Accept the change, go to the next',
+    keys: ['Mod-Alt-a'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'change.reject',
+    title: 'Reject the change, go to the next',
+    keys: ['Mod-Alt-r'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'change.acceptAll',
+    title: 'Accept all changes…',
+    keys: ['Mod-Alt-Shift-a'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'change.rejectAll',
+    title: 'Reject all changes…',
+    keys: ['Mod-Alt-Shift-r'],
+    scope: 'review',
+    group: 'Review',
+  },
+
+  { id: 'view.redline', title: 'Show the redline', keys: ['Mod-Alt-1'], scope: 'review', group: 'View' },
+  { id: 'view.original', title: 'Show the original', keys: ['Mod-Alt-2'], scope: 'review', group: 'View' },
+  { id: 'view.final', title: 'Show the final text', keys: ['Mod-Alt-3'], scope: 'review', group: 'View' },
+  { id: 'panel.toggle', title: 'Fold or unfold the panel', keys: ['Mod-\\'], scope: 'review', group: 'View' },
+  {
+    id: 'view.theme',
+    title: 'Light, dark, or as the system',
+    keys: ['Mod-Alt-t'],
+    scope: 'everywhere',
+    group: 'View',
+  },
+
+  { id: 'go.desk', title: 'Back to the desk', keys: ['Alt-ArrowLeft'], scope: 'review', group: 'Go' },
+  { id: 'go.search', title: 'Search the desk', keys: ['/'], scope: 'desk', group: 'Go' },
+  { id: 'go.changes', title: 'Go to Changes', keys: ['Alt-1'], scope: 'review', group: 'Go' },
+  { id: 'go.comments', title: 'Go to Comments', keys: ['Alt-2'], scope: 'review', group: 'Go' },
+  { id: 'go.claims', title: 'Go to Claims', keys: ['Alt-3'], scope: 'review', group: 'Go' },
+  { id: 'go.sources', title: 'Go to Sources', keys: ['Alt-4'], scope: 'review', group: 'Go' },
+  { id: 'go.history', title: 'Go to History', keys: ['Alt-6'], scope: 'review', group: 'Go' },
+  { id: 'go.signoff', title: 'Go to Sign-off', keys: ['Alt-7'], scope: 'review', group: 'Go' },
+  { id: 'go.region', title: 'Next region', keys: ['F6'], scope: 'everywhere', group: 'Go' },
+  { id: 'go.previousRegion', title: 'Previous region', keys: ['Shift-F6'], scope: 'everywhere', group: 'Go' },
+
+  { id: 'palette.open', title: 'All commands', keys: ['Mod-k'], scope: 'everywhere', group: 'Help' },
+  { id: 'keys.open', title: 'Keys', keys: ['Mod-/'], scope: 'everywhere', group: 'Help' },
+  {
+    id: 'settings.open',
+    title: 'People and appearance…',
+    keys: ['Mod-,'],
+    scope: 'everywhere',
+    group: 'Help',
+  },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof commands)[number]['id']

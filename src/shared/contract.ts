@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { decision, slot } from './model/approval.ts'
+import { articleRow, instant, status } from './model/article.ts'
+import { claimDetails, claimKind, claimSource, claimStatus, risk } from './model/claim.ts'
+import { articleId, changeId, claimId, fileId, messageId, personId, sourceId, threadId } from './model/ids.ts'
+import { actor, person } from './model/person.ts'
+import { audience, exportKind, logEvent, reviewState, warning } from './model/review.ts'
+import { sourceFields } from './model/source.ts'
+import { level, messageText, threadTarget } from './model/thread.ts'
+
+/**
+ * Every method and event between a window and the main process: the one list. Hosts carry it, `main/core`
+ * answers it, and the renderer imports its types only. Arguments are parsed here in main before anything
+ * else sees them. Bytes and names cross this border, never paths.
+ */
+
+const bytes = z.instanceof(Uint8Array)
+const fileName = z
+  .string()
+  .min(1)
+  .max(260)
+  .refine(
+    (name) => !/[\\/\u0000-\u001f]/.test(name) && name !== '.' && name !== '..',
+    'A file name, not a path',
+  )
+
+/** One ProseMirror step as JSON; parsed against the schema when it is applied. */
+const stepJson = z.looseObject({ stepType: z.string().max(40) })
+
+/** Text edits that go with an act. `baseSeq`: the sequence number that the first step stands on. */
+export const edit = z.object({
+  baseSeq: z.number().int().min(0),
+  /** Made by the window, one for each batch: a batch sent twice is stored once. */
+  batchId: z.string().min(1).max(64),
+  steps: z.array(stepJson).max(5000),
+})
+export type Edit = z.infer<typeof edit>
+
+/** Changes decided by the steps that travel with it. */
+const decided = z.object({
+  changeIds: z.array(changeId).min(1).max(200_000),
+  verdict: z.enum(['accepted', 'rejected']),
+  reason: z.string().max(2000),
+})
+
+const saved = z.object({ seq: z.number().int(), at: instant })
+const none = z.object({})
+const ofArticle = z.object({ articleId })
+
+const session = z.object({
+  people: z.array(person).readonly(),
+  actor,
+  host: z.enum(['electron', 'loopback', 'cli']),
+  /** True where files are chosen in a native dialog; otherwise the window uses its own file field. */
+  nativeDialogs: z.boolean(),
+  version: z.string(),
+})
+export type Session = z.infer<typeof session>
+
+const imported = z.object({ articleId, name: z.string(), warnings: z.array(warning).readonly() })
+
+const exported = z.object({
+  fileId,
+  name: z.string(),
+  size: z.number().int(),
+  /** What the file's own check found, in words. */
+  checked: z.string(),
+  warnings: z.array(warning).readonly(),
+})
+export type Exported = z.infer<typeof exported>
+
+const saveOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), name: z.string() }),
+  /** The window fetches it from this address of its own host, once. */
+  z.object({ kind: z.literal('download'), url: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+])
+export type SaveOutcome = z.infer<typeof saveOutcome>
+
+export const methods = {
+  'session.get': { args: none, result: session },
+  /** Explicit and logged; not an authentication. */
+  'session.switch': { args: actor, result: session },
+  'session.savePerson': {
+    args: person.omit({ outside: true }).extend({ id: personId.nullable() }),
+    result: session,
+  },
+
+  'articles.list': { args: none, result: z.array(articleRow).readonly() },
+  /** Ids of articles whose headline, slug or final text holds every word. */
+  'articles.search': {
+    args: z.object({ query: z.string().max(200) }),
+    result: z.array(articleId).readonly(),
+  },
+  'articles.import': { args: z.object({ name: fileName, bytes }), result: imported },
+  'articles.paste': {
+    args: z.object({ text: z.string().max(5_000_000), html: z.string().max(5_000_000) }),
+    result: imported,
+  },
+  /** Opens the host's own dialog; an empty list when it was cancelled. */
+  'articles.openDialog': { args: none, result: z.array(imported).readonly() },
+  'articles.update': {
+    args: z.object({
+      articleId,
+      slug: z.string().trim().max(120),
+      desk: z.string().trim().max(80),
+      due: instant.nullable(),
+      holderId: personId.nullable(),
+      authorId: personId.nullable(),
+    }),
+    result: reviewState,
+  },
+  /** Any step of the workflow except `approved` and `filed`, which are reached by signing. */
+  'articles.move': {
+    args: z.object({ articleId, status, reason: z.string().trim().max(2000) }),
+    result: reviewState,
+  },
+
+  /** The document as ProseMirror JSON with everything said about it. */
+  'review.open': {
+    args: ofArticle,
+    result: z.object({ doc: z.unknown(), people: z.array(person).readonly(), state: reviewState }),
+  },
+  'review.state': { args: ofArticle, result: reviewState },
+  'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },
+  /** Recomputes the chains of the log and of the sign-offs; `broken` names the first broken link. */
+  'review.verify': {
+    args: ofArticle,
+    result: z.object({
+      ok: z.boolean(),
+      events: z.number().int(),
+      signOffs: z.number().int(),
+      broken: z.string(),
+    }),
+  },
+
+  'document.save': { args: z.object({ articleId, edit, decided: z.array(decided).max(100) }), result: saved },
+
+  'threads.create': {
+    args: z.object({
+      articleId,
+      edit: edit.nullable(),
+      id: threadId,
+      target: threadTarget,
+      level,
+      assigneeId: personId.nullable(),
+      text: messageText,
+    }),
+    result: reviewState,
+  },
+  'threads.reply': { args: z.object({ articleId, threadId, text: messageText }), result: reviewState },
+  'threads.editMessage': {
+    args: z.object({ articleId, threadId, messageId, text: messageText }),
+    result: reviewState,
+  },
+  'threads.set': {
+    args: z.object({ articleId, threadId, level, assigneeId: personId.nullable() }),
+    result: reviewState,
+  },
+  'threads.resolve': { args: z.object({ articleId, threadId, resolved: z.boolean() }), result: reviewState },
+
+  'claims.create': {
+    args: z.object({
+      articleId,
+      edit: edit.nullable(),
+      id: claimId,
+      kind: claimKind,
+      risk,
+      paraphrase: z.string().trim().max(2000),
+    }),
+    result: reviewState,
+  },
+  'claims.update': {
+    args: z.object({
+      articleId,
+      claimId,
+      kind: claimKind,
+      risk,
+      paraphrase: z.string().trim().max(2000),
+      details: claimDetails,
+    }),
+    result: reviewState,
+  },
+  /** `verified` and `verified-with-change` are refused while a rule is unmet, and to the reporter. */
+  'claims.setStatus': { args: z.object({ articleId, claimId, status: claimStatus }), result: reviewState },
+  /** Attaches, or replaces what is said of a source that is attached already. */
+  'claims.attach': { args: z.object({ articleId, claimId, source: claimSource }), result: reviewState },
+  'claims.detach': { args: z.object({ articleId, claimId, sourceId }), result: reviewState },
+
+  'sources.create': {
+    args: z.object({ articleId, id: sourceId, fields: sourceFields.omit({ attestation: true }) }),
+    result: reviewState,
+  },
+  'sources.update': {
+    args: z.object({ articleId, sourceId, fields: sourceFields.omit({ attestation: true }) }),
+    result: reviewState,
+  },
+  /** Refused to the reporter. */
+  'sources.attest': {
+    args: z.object({ articleId, sourceId, reason: z.string().trim().min(1).max(2000) }),
+    result: reviewState,
+  },
+
+  /** The decision of a slot; refused with the blockers when it is an approval and anything blocks. */
+  'approval.sign': {
+    args: z.object({
+      articleId,
+      slot,
+      decision,
+      conditions: z.string().trim().max(4000),
+      typedName: z.string().trim().min(1, 'Type your name to sign.').max(200),
+      /** The hashes that the person saw; refused when they are no longer true. */
+      textHash: z.string(),
+      evidenceHash: z.string(),
+      utcOffset: z.number().int().min(-840).max(840),
+    }),
+    result: reviewState,
+  },
+  'approval.reopen': {
+    args: z.object({ articleId, reason: z.string().trim().min(1, 'Say why it is re-opened.').max(2000) }),
+    result: reviewState,
+  },
+
+  'exports.create': { args: z.object({ articleId, kind: exportKind, audience }), result: exported },
+  'exports.save': { args: z.object({ fileId }), result: saveOutcome },
+  /** Opens an http, https or mailto address outside the app. */
+  'shell.openExternal': { args: z.object({ url: z.string().max(2048) }), result: none },
+} as const
+
+export type Methods = typeof methods
+export type MethodName = keyof Methods
+export type Args<M extends MethodName> = z.input<Methods[M]['args']>
+export type ParsedArgs<M extends MethodName> = z.output<Methods[M]['args']>
+export type Result<M extends MethodName> = z.output<Methods[M]['result']>
+
+export const ERROR_CODES = [
+  'bad-arguments',
+  'not-found',
+  'refused',
+  'blocked',
+  'locked',
+  'stale-base',
+  'unreadable-file',
+  'too-large',
+  'not-available',
+  'cancelled',
+  'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** An expected failure. `message`: what happened, what was kept, what to do; shown to the editor as it is. */
+export type Failure = { readonly code: ErrorCode; readonly message: string }
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export const events = {
+  /** Something in the list of articles changed. */
+  'articles.changed': none,
+  /** A review has a newer state than the one last fetched. */
+  'review.changed': z.object({ articleId, seq: z.number().int() }),
+  'session.changed': none,
+  /** Long work. `done` of `total` in any unit; `total` 0 while unknown. */
+  progress: z.object({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
+  /** A command chosen in the host's menu; ids as in commands.ts. */
+  command: z.object({ id: z.string() }),
+  /** The host asks the window to show an article. */
+  open: z.object({ articleId }),
+} as const
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<E extends EventName> = z.output<Events[E]>
+
+/** What a renderer sees of its host, whichever it is: `window.stet`, from the preload or from loopback. */
+export type HostApi = {
+  call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
+  /** Returns its undo. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { instant } from './article.ts'
+import { articleId, personId, signOffId } from './ids.ts'
+import { role } from './person.ts'
+import type { Role } from './person.ts'
+
+export const SLOTS = ['desk', 'facts', 'copy', 'standards', 'legal', 'approval'] as const
+export const slot = z.enum(SLOTS)
+export type Slot = z.infer<typeof slot>
+
+/** The role that signs a slot. */
+export const ROLE_OF_SLOT: Readonly<Record<Slot, Role>> = {
+  desk: 'desk',
+  facts: 'checker',
+  copy: 'copy',
+  standards: 'standards',
+  legal: 'legal',
+  approval: 'approver',
+}
+
+export const decision = z.enum(['approve', 'approve-with-conditions', 'return', 'hold', 'kill'])
+export type Decision = z.infer<typeof decision>
+
+/** SHA-256 as 64 hex digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One signature: append-only, bound to one text and one evidence, chained to the one before it. */
+export const signOff = z.object({
+  id: signOffId,
+  /** 1 for the first of an article; no gaps. */
+  seq: z.number().int().min(1),
+  articleId,
+  version: z.number().int(),
+  slot,
+  decision,
+  /** The statement exactly as it was shown. */
+  statement: z.string().max(4000),
+  /** Conditions of the approval, or the reason of a return, hold or kill. */
+  conditions: z.string().max(4000),
+  personId,
+  /** The name as typed by the person who signed. */
+  typedName: z.string().max(200),
+  role,
+  at: instant,
+  /** Minutes east of UTC where it was signed. */
+  utcOffset: z.number().int().min(-840).max(840),
+  textHash: sha256,
+  evidenceHash: sha256,
+  /** Hash of the record before it; 64 zeros for the first. */
+  previous: sha256,
+  /** SHA-256 of this record without `hash`, as canonical JSON. */
+  hash: sha256,
+})
+export type SignOff = z.infer<typeof signOff>
+
+export const slotState = z.object({
+  slot,
+  required: z.boolean(),
+  /** The rule that makes a conditional slot required, or empty. */
+  requiredBy: z.string(),
+  state: z.enum(['waiting', 'signed', 'void', 'not-needed']),
+  /** Why a signature is void: "text changed", "evidence changed". */
+  cause: z.string(),
+  signOff: signOff.nullable(),
+})
+export type SlotState = z.infer<typeof slotState>
+
+export const BLOCKERS = ['B1', 'B2', 'B3', 'B5', 'B9', 'B10'] as const
+
+/** Where "Go to" leads. */
+export const blockerTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('change'), id: z.string() }),
+  z.object({ kind: z.literal('thread'), id: z.string() }),
+  z.object({ kind: z.literal('claim'), id: z.string() }),
+  z.object({ kind: z.literal('slot'), slot }),
+  z.object({ kind: z.literal('details') }),
+])
+export type BlockerTarget = z.infer<typeof blockerTarget>
+
+/** One row of what stops the approval. Decided in main; the interface only shows it. */
+export const blocker = z.object({
+  code: z.enum(BLOCKERS),
+  /** One sentence: "14 changes are open." */
+  title: z.string(),
+  /** More of it: "8 by IC, 6 by TR." May be empty. */
+  detail: z.string(),
+  /** The first cause. */
+  target: blockerTarget,
+})
+export type Blocker = z.infer<typeof blocker>

@@ -1,0 +1,63 @@
+import type { Failure } from '../contract.ts'
+import type { ChangeKind } from './change.ts'
+import type { Person } from './person.ts'
+import type { Audience, ExportKind, ReviewState, Warning } from './review.ts'
+import type { Thread } from './thread.ts'
+
+/** What comes in and goes out: plain values, so that they pass to a worker and back. */
+
+export type ImportedChange = {
+  readonly id: string
+  readonly kind: ChangeKind
+  readonly authorId: string
+  /** Milliseconds since 1970; null when the file gives no usable date. */
+  readonly at: number | null
+  readonly dateRaw: string | null
+}
+
+/** A draft read from a file. `doc` is schema-valid ProseMirror JSON whose first paragraph is the headline. */
+export type ImportedDraft = {
+  readonly doc: unknown
+  /** People who came in with the file and were not known yet. */
+  readonly people: readonly Person[]
+  readonly changes: readonly ImportedChange[]
+  readonly threads: readonly Thread[]
+  readonly warnings: readonly Warning[]
+}
+
+export type ImportRequest = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Outside people known already, by name: their ids are used again. */
+  readonly outside: Readonly<Record<string, string>>
+}
+
+/** Everything an export may print. The document is ProseMirror JSON of the redline. */
+export type ExportRequest = {
+  readonly kind: ExportKind
+  readonly audience: Audience
+  readonly doc: unknown
+  readonly state: ReviewState
+  readonly people: readonly Person[]
+  /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */
+  readonly now: number
+  readonly utcOffset: number
+}
+
+export type ExportedFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What reading the file back found, in words. */
+  readonly checked: string
+  readonly warnings: readonly Warning[]
+}
+
+export type WorkOutcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+/** Long work, done outside the main thread; ends itself at its limits of time and memory. */
+export type Work = {
+  importDraft(request: ImportRequest): Promise<WorkOutcome<ImportedDraft>>
+  exportReview(request: ExportRequest): Promise<WorkOutcome<ExportedFile>>
+  close(): Promise<void>
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { blocker, sha256, signOff, slotState } from './approval.ts'
+import { article, instant } from './article.ts'
+import { changeRecord } from './change.ts'
+import { claim } from './claim.ts'
+import { personId } from './ids.ts'
+import { ruleResult } from './rule.ts'
+import { source } from './source.ts'
+import { thread } from './thread.ts'
+
+/** A claim with what is derived from the text and the rules. */
+export const claimView = claim.extend({
+  /** Its number in the order of the text, from 1; claims without a place come last. */
+  number: z.number().int().min(1),
+  /** Final words of its anchors now; empty when orphaned. */
+  words: z.string(),
+  orphaned: z.boolean(),
+  stale: z.boolean(),
+  /** Verified (not stale), labelled, waived or cut. */
+  cleared: z.boolean(),
+  results: z.array(ruleResult).readonly(),
+})
+export type ClaimView = z.infer<typeof claimView>
+
+export const threadView = thread.extend({ orphaned: z.boolean() })
+export type ThreadView = z.infer<typeof threadView>
+
+/** Everything that is said about an article at one sequence number, except the document itself. */
+export const reviewState = z.object({
+  article,
+  /** Which save the derived parts speak of. */
+  seq: z.number().int(),
+  words: z.number().int(),
+  changes: z.array(changeRecord).readonly(),
+  threads: z.array(threadView).readonly(),
+  claims: z.array(claimView).readonly(),
+  sources: z.array(source).readonly(),
+  signOffs: z.array(signOff).readonly(),
+  slots: z.array(slotState).readonly(),
+  blockers: z.array(blocker).readonly(),
+  textHash: sha256,
+  evidenceHash: sha256,
+  rulesVersion: z.string(),
+  /** The statement that the approval slot would be signed under. */
+  statement: z.string(),
+})
+export type ReviewState = z.infer<typeof reviewState>
+
+/** One line of the log: append-only and hash-chained for each article. */
+export const logEvent = z.object({
+  seq: z.number().int().min(1),
+  at: instant,
+  personId: personId.nullable(),
+  kind: z.string(),
+  /** The act in words. */
+  summary: z.string(),
+  previous: sha256,
+  hash: sha256,
+})
+export type LogEvent = z.infer<typeof logEvent>
+
+export const warning = z.object({ code: z.string(), message: z.string() })
+/** Something that came in differently, and how; every import and export lists them. */
+export type Warning = z.infer<typeof warning>
+
+export const AUDIENCES = ['internal', 'legal', 'external'] as const
+export const audience = z.enum(AUDIENCES)
+export type Audience = z.infer<typeof audience>
+
+export const EXPORT_KINDS = [
+  'docx-review',
+  'docx-clean',
+  'pdf-packet',
+  'pdf-redline',
+  'pdf-clean',
+  'package',
+] as const
+export const exportKind = z.enum(EXPORT_KINDS)
+export type ExportKind = z.infer<typeof exportKind>
