@@ -1,143 +1,24 @@
 import { Schema } from 'prosemirror-model'
 import type { Attrs, DOMOutputSpec, MarkSpec, NodeSpec } from 'prosemirror-model'
+import {
+  PARAGRAPH_STYLES,
+  checkAlign,
+  checkBefore,
+  checkHref,
+  checkId,
+  checkList,
+  checkParagraphChange,
+  checkParagraphMark,
+  checkStyle,
+  isSafeHref,
+} from './attributes.ts'
+import type { ParagraphAttrs, ParagraphStyle } from './attributes.ts'
 
 /**
  * The one document schema of Stet, on Word's model: a flat run of paragraphs, each ended by its paragraph
  * mark (¶). Inline changes are marks, changes of a ¶ and of paragraph properties are attributes, and lists are
  * paragraph attributes, so that every change has an element of its own in a Word file.
  */
-
-/** Paragraph styles. The first paragraph of an article is its `headline`; `standfirst` and `byline` may follow. */
-export const PARAGRAPH_STYLES = [
-  'headline',
-  'standfirst',
-  'byline',
-  'body',
-  'heading1',
-  'heading2',
-  'heading3',
-  'heading4',
-  'quote',
-] as const
-export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number]
-
-/** `level` counts from 0 to 8, as in Word. */
-export type ListAttr = { readonly kind: 'bullet' | 'ordered'; readonly level: number }
-export type Align = 'start' | 'center' | 'end' | 'justify'
-
-/** Who changed something, under which change id. Times live in the database, by id. */
-export type ChangeRef = { readonly id: string; readonly author: string }
-/** The state of a paragraph's ¶: inserted, deleted, or both (by two authors). */
-export type ParagraphMark = { readonly insertion?: ChangeRef; readonly deletion?: ChangeRef }
-export type ParagraphProperties = {
-  readonly style: ParagraphStyle
-  readonly list: ListAttr | null
-  readonly align: Align
-}
-/** A tracked change of paragraph properties; `before` is what rejecting restores (Word's pPrChange). */
-export type ParagraphChange = ChangeRef & { readonly before: ParagraphProperties }
-export type ParagraphAttrs = ParagraphProperties & {
-  readonly paragraphMark: ParagraphMark | null
-  readonly paragraphChange: ParagraphChange | null
-}
-/** One plain formatting mark as stored in `formatChange.before`. */
-export type StoredMark = { readonly type: string; readonly attrs?: Attrs }
-
-const MAX_ID = 64
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function assert(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new RangeError(`Invalid ${what}`)
-}
-
-function checkId(value: unknown): void {
-  assert(typeof value === 'string' && value.length > 0 && value.length <= MAX_ID, 'id')
-}
-
-function checkOnly(value: Record<string, unknown>, keys: readonly string[], what: string): void {
-  assert(
-    Object.keys(value).every((key) => keys.includes(key)),
-    what,
-  )
-}
-
-function checkChangeRef(value: unknown): void {
-  assert(isRecord(value), 'change reference')
-  checkOnly(value, ['id', 'author'], 'change reference')
-  checkId(value['id'])
-  checkId(value['author'])
-}
-
-function checkStyle(value: unknown): void {
-  assert(
-    PARAGRAPH_STYLES.some((style) => style === value),
-    'paragraph style',
-  )
-}
-
-function checkList(value: unknown): void {
-  if (value === null) return
-  assert(isRecord(value), 'list')
-  checkOnly(value, ['kind', 'level'], 'list')
-  assert(value['kind'] === 'bullet' || value['kind'] === 'ordered', 'list kind')
-  const level = value['level']
-  assert(typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= 8, 'list level')
-}
-
-function checkAlign(value: unknown): void {
-  assert(value === 'start' || value === 'center' || value === 'end' || value === 'justify', 'alignment')
-}
-
-function checkParagraphMark(value: unknown): void {
-  if (value === null) return
-  assert(isRecord(value), 'paragraph mark')
-  checkOnly(value, ['insertion', 'deletion'], 'paragraph mark')
-  assert(Object.keys(value).length > 0, 'paragraph mark')
-  for (const ref of Object.values(value)) checkChangeRef(ref)
-}
-
-function checkParagraphChange(value: unknown): void {
-  if (value === null) return
-  assert(isRecord(value), 'paragraph change')
-  checkOnly(value, ['id', 'author', 'before'], 'paragraph change')
-  checkId(value['id'])
-  checkId(value['author'])
-  const before = value['before']
-  assert(isRecord(before), 'paragraph change')
-  checkOnly(before, ['style', 'list', 'align'], 'paragraph change')
-  checkStyle(before['style'])
-  checkList(before['list'])
-  checkAlign(before['align'])
-}
-
-const FORMATTING = ['strong', 'em', 'underline', 'strike', 'superscript', 'subscript', 'link']
-
-/** Links may lead only here; anything else is text without a link. */
-export function isSafeHref(href: string): boolean {
-  if (href.length > 2048) return false
-  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(href)
-}
-
-function checkHref(value: unknown): void {
-  assert(typeof value === 'string' && isSafeHref(value), 'link')
-}
-
-function checkBefore(value: unknown): void {
-  assert(Array.isArray(value) && value.length <= FORMATTING.length, 'format change')
-  for (const mark of value as unknown[]) {
-    assert(isRecord(mark), 'format change')
-    checkOnly(mark, ['type', 'attrs'], 'format change')
-    assert(typeof mark['type'] === 'string' && FORMATTING.includes(mark['type']), 'format change')
-    if (mark['type'] === 'link') {
-      assert(isRecord(mark['attrs']), 'format change')
-      checkOnly(mark['attrs'], ['href'], 'format change')
-      checkHref(mark['attrs']['href'])
-    } else assert(mark['attrs'] === undefined, 'format change')
-  }
-}
 
 const TAG_OF_STYLE: Record<ParagraphStyle, string> = {
   headline: 'h1',
@@ -327,9 +208,6 @@ const marks = {
 } satisfies Record<string, MarkSpec>
 
 export const schema = new Schema({ nodes, marks })
-
-/** The names of marks that are plain formatting: what `formatChange.before` may hold. */
-export const FORMATTING_MARKS: readonly string[] = FORMATTING
 
 /** Version of the schema; stored beside every snapshot. */
 export const SCHEMA_VERSION = 1
