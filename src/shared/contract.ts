@@ -14,7 +14,7 @@ import { level, messageText, threadTarget } from './model/thread.ts'
  * else sees them. Bytes and names cross this border, never paths.
  */
 
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes are expected')
 const fileName = z
   .string()
   .min(1)
