@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { IpcRendererEvent } from 'electron'
+import type { Args, EventName, EventPayload, HostApi, MethodName } from '../../shared/contract.ts'
+import { CALL, EVENT, LISTENING } from './channels.ts'
+
+/** All that a window can reach: two functions. Main checks who calls and parses what they say. */
+const api: HostApi = {
+  call: <M extends MethodName>(method: M, args: Args<M>) => ipcRenderer.invoke(CALL, method, args),
+  on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => {
+    const heard = (_event: IpcRendererEvent, name: string, payload: EventPayload<E>) => {
+      if (name === event) listener(payload)
+    }
+    ipcRenderer.on(EVENT, heard)
+    ipcRenderer.send(LISTENING)
+    return () => {
+      ipcRenderer.off(EVENT, heard)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('stet', api)
