@@ -1,0 +1,112 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  Claim,
+  ClaimDetails,
+  ClaimKind,
+  ClaimSource,
+  ClaimStatus,
+  Risk,
+} from '../../shared/model/claim.ts'
+import type { ArticleId, ClaimId, PersonId, SourceId } from '../../shared/model/ids.ts'
+
+type Row = {
+  id: string
+  kind: string
+  risk: string
+  paraphrase: string
+  status: string
+  quote: string
+  verified_quote: string | null
+  verified_by: string | null
+  verified_at: number | null
+  details: string
+  created_by: string
+  created_at: number
+  updated_at: number
+}
+
+type SourceRow = { claim_id: string; source_id: string; locator: string; note: string }
+
+function toClaim(row: Row, sources: readonly ClaimSource[]): Claim {
+  return {
+    id: row.id as ClaimId,
+    kind: row.kind as ClaimKind,
+    risk: row.risk as Risk,
+    paraphrase: row.paraphrase,
+    status: row.status as ClaimStatus,
+    quote: row.quote,
+    verifiedQuote: row.verified_quote,
+    verifiedBy: row.verified_by as PersonId | null,
+    verifiedAt: row.verified_at,
+    details: JSON.parse(row.details) as ClaimDetails,
+    sources,
+    createdBy: row.created_by as PersonId,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function toClaimSource(row: SourceRow): ClaimSource {
+  return { sourceId: row.source_id as SourceId, locator: row.locator, note: row.note }
+}
+
+const INSERT = `
+  INSERT INTO claim (article_id, id, position, kind, risk, paraphrase, status, quote, verified_quote, verified_by,
+    verified_at, details, created_by, created_at, updated_at)
+  VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM claim WHERE article_id = :articleId),
+    :kind, :risk, :paraphrase, :status, :quote, :verifiedQuote, :verifiedBy, :verifiedAt, :details, :createdBy,
+    :createdAt, :updatedAt)`
+
+const UPDATE = `
+  UPDATE claim SET kind = :kind, risk = :risk, paraphrase = :paraphrase, status = :status, quote = :quote,
+    verified_quote = :verifiedQuote, verified_by = :verifiedBy, verified_at = :verifiedAt, details = :details,
+    updated_at = :updatedAt
+  WHERE article_id = :articleId AND id = :id`
+
+const ATTACH = `
+  INSERT INTO claim_source (article_id, claim_id, source_id, position, locator, note)
+  VALUES (:articleId, :claimId, :sourceId,
+    (SELECT coalesce(max(position), 0) + 1 FROM claim_source WHERE article_id = :articleId AND claim_id = :claimId),
+    :locator, :note)
+  ON CONFLICT (article_id, claim_id, source_id) DO UPDATE SET locator = excluded.locator, note = excluded.note`
+
+/** Claims with the sources attached to them. */
+export function createClaims(db: Database) {
+  const all = db.prepare<[string], Row>('SELECT * FROM claim WHERE article_id = ? ORDER BY position')
+  const sources = db.prepare<[string], SourceRow>(
+    'SELECT claim_id, source_id, locator, note FROM claim_source WHERE article_id = ? ORDER BY claim_id, position',
+  )
+  const insert = db.prepare(INSERT)
+  const update = db.prepare(UPDATE)
+  const attach = db.prepare(ATTACH)
+  const detach = db.prepare(
+    'DELETE FROM claim_source WHERE article_id = ? AND claim_id = ? AND source_id = ?',
+  )
+
+  function attachSource(articleId: ArticleId, claimId: ClaimId, source: ClaimSource): void {
+    attach.run({ ...source, articleId, claimId })
+  }
+
+  return {
+    /** In the order they were made. */
+    list: (articleId: ArticleId): readonly Claim[] => {
+      const byClaim = Map.groupBy(sources.all(articleId), (row) => row.claim_id)
+      return all.all(articleId).map((row) => toClaim(row, (byClaim.get(row.id) ?? []).map(toClaimSource)))
+    },
+    insert: (articleId: ArticleId, claim: Claim): void => {
+      const { sources: attached, ...fields } = claim
+      insert.run({ ...fields, articleId, details: JSON.stringify(claim.details) })
+      for (const source of attached) attachSource(articleId, claim.id, source)
+    },
+    /** Everything but its sources. */
+    update: (articleId: ArticleId, claim: Claim): void => {
+      const { sources: _, createdBy: _by, createdAt: _at, ...fields } = claim
+      update.run({ ...fields, articleId, details: JSON.stringify(claim.details) })
+    },
+    /** Attaches, or replaces what is said of a source that is attached already. */
+    attach: attachSource,
+    detach: (articleId: ArticleId, claimId: ClaimId, sourceId: SourceId): void => {
+      detach.run(articleId, claimId, sourceId)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3'
+import type { ArticleId, PersonId, SourceId } from '../../shared/model/ids.ts'
+import type { Attestation, Grade, OnRecord, Source, SourceKind } from '../../shared/model/source.ts'
+
+type Row = {
+  id: string
+  kind: string
+  title: string
+  grade: string
+  origin: string
+  locator: string
+  url: string
+  accessed_at: number | null
+  medium: string
+  period: string
+  direct_knowledge: number
+  on_record: string
+  supplied_by: string | null
+  attested_by: string | null
+  attested_at: number | null
+  attested_reason: string | null
+  created_by: string
+  created_at: number
+  updated_at: number
+}
+
+function toAttestation(row: Row): Attestation | null {
+  if (row.attested_by === null || row.attested_at === null || row.attested_reason === null) return null
+  return { by: row.attested_by as PersonId, at: row.attested_at, reason: row.attested_reason }
+}
+
+function toSource(row: Row): Source {
+  return {
+    id: row.id as SourceId,
+    kind: row.kind as SourceKind,
+    title: row.title,
+    grade: row.grade as Grade,
+    origin: row.origin,
+    locator: row.locator,
+    url: row.url,
+    accessedAt: row.accessed_at,
+    medium: row.medium,
+    period: row.period,
+    directKnowledge: row.direct_knowledge === 1,
+    onRecord: row.on_record as OnRecord,
+    suppliedBy: row.supplied_by as PersonId | null,
+    attestation: toAttestation(row),
+    createdBy: row.created_by as PersonId,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+const SAVE = `
+  INSERT INTO source (article_id, id, position, kind, title, grade, origin, locator, url, accessed_at, medium, period,
+    direct_knowledge, on_record, supplied_by, attested_by, attested_at, attested_reason, created_by, created_at,
+    updated_at)
+  VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM source WHERE article_id = :articleId),
+    :kind, :title, :grade, :origin, :locator, :url, :accessedAt, :medium, :period, :directKnowledge, :onRecord,
+    :suppliedBy, :attestedBy, :attestedAt, :attestedReason, :createdBy, :createdAt, :updatedAt)
+  ON CONFLICT (article_id, id) DO UPDATE SET kind = excluded.kind, title = excluded.title, grade = excluded.grade,
+    origin = excluded.origin, locator = excluded.locator, url = excluded.url, accessed_at = excluded.accessed_at,
+    medium = excluded.medium, period = excluded.period, direct_knowledge = excluded.direct_knowledge,
+    on_record = excluded.on_record, supplied_by = excluded.supplied_by, attested_by = excluded.attested_by,
+    attested_at = excluded.attested_at, attested_reason = excluded.attested_reason, updated_at = excluded.updated_at`
+
+export function createSources(db: Database) {
+  const all = db.prepare<[string], Row>('SELECT * FROM source WHERE article_id = ? ORDER BY position')
+  const save = db.prepare(SAVE)
+  return {
+    /** In the order they were made. */
+    list: (articleId: ArticleId): readonly Source[] => all.all(articleId).map(toSource),
+    /** Inserts, or replaces what is said of a known one. */
+    save: (articleId: ArticleId, source: Source): void => {
+      const { attestation, ...fields } = source
+      save.run({
+        ...fields,
+        articleId,
+        directKnowledge: source.directKnowledge ? 1 : 0,
+        attestedBy: attestation?.by ?? null,
+        attestedAt: attestation?.at ?? null,
+        attestedReason: attestation?.reason ?? null,
+      })
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { Database } from 'better-sqlite3'
+import type { ArticleId, ChangeId, ClaimId, MessageId, PersonId, ThreadId } from '../../shared/model/ids.ts'
+import type { Level, Message, Thread, ThreadTarget } from '../../shared/model/thread.ts'
+
+type ThreadRow = {
+  id: string
+  target_kind: ThreadTarget['kind']
+  target_id: string | null
+  level: string
+  assignee_id: string | null
+  quote: string
+  resolved_by: string | null
+  resolved_at: number | null
+}
+
+type MessageRow = {
+  thread_id: string
+  id: string
+  author_id: string
+  at: number
+  date_raw: string | null
+  text: string
+  edited_at: number | null
+}
+
+function toTarget(row: ThreadRow): ThreadTarget {
+  if (row.target_kind === 'change') return { kind: 'change', changeId: row.target_id as ChangeId }
+  if (row.target_kind === 'claim') return { kind: 'claim', claimId: row.target_id as ClaimId }
+  return { kind: row.target_kind }
+}
+
+function targetId(target: ThreadTarget): string | null {
+  if (target.kind === 'change') return target.changeId
+  return target.kind === 'claim' ? target.claimId : null
+}
+
+function toMessage(row: MessageRow): Message {
+  return {
+    id: row.id as MessageId,
+    authorId: row.author_id as PersonId,
+    at: row.at,
+    dateRaw: row.date_raw,
+    text: row.text,
+    editedAt: row.edited_at,
+  }
+}
+
+function toThread(row: ThreadRow, messages: readonly Message[]): Thread {
+  return {
+    id: row.id as ThreadId,
+    target: toTarget(row),
+    level: row.level as Level,
+    assigneeId: row.assignee_id as PersonId | null,
+    quote: row.quote,
+    resolvedBy: row.resolved_by as PersonId | null,
+    resolvedAt: row.resolved_at,
+    messages,
+  }
+}
+
+const INSERT = `
+  INSERT INTO thread (article_id, id, position, target_kind, target_id, level, assignee_id, quote, resolved_by,
+    resolved_at)
+  VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM thread WHERE article_id = :articleId),
+    :targetKind, :targetId, :level, :assigneeId, :quote, :resolvedBy, :resolvedAt)`
+
+const ADD_MESSAGE = `
+  INSERT INTO message (article_id, thread_id, position, id, author_id, at, date_raw, text, edited_at)
+  VALUES (:articleId, :threadId,
+    (SELECT coalesce(max(position), 0) + 1 FROM message WHERE article_id = :articleId AND thread_id = :threadId),
+    :id, :authorId, :at, :dateRaw, :text, :editedAt)`
+
+/** Comments with their replies. */
+export function createThreads(db: Database) {
+  const all = db.prepare<[string], ThreadRow>('SELECT * FROM thread WHERE article_id = ? ORDER BY position')
+  const messages = db.prepare<[string], MessageRow>(
+    'SELECT * FROM message WHERE article_id = ? ORDER BY thread_id, position',
+  )
+  const insert = db.prepare(INSERT)
+  const update = db.prepare(`
+    UPDATE thread SET level = :level, assignee_id = :assigneeId, quote = :quote, resolved_by = :resolvedBy,
+      resolved_at = :resolvedAt
+    WHERE article_id = :articleId AND id = :id`)
+  const addMessage = db.prepare(ADD_MESSAGE)
+  const editMessage = db.prepare(
+    'UPDATE message SET text = :text, edited_at = :editedAt WHERE article_id = :articleId AND id = :id',
+  )
+
+  function add(articleId: ArticleId, threadId: ThreadId, message: Message): void {
+    addMessage.run({ ...message, articleId, threadId })
+  }
+
+  return {
+    /** In the order they were made. */
+    list: (articleId: ArticleId): readonly Thread[] => {
+      const byThread = Map.groupBy(messages.all(articleId), (row) => row.thread_id)
+      return all.all(articleId).map((row) => toThread(row, (byThread.get(row.id) ?? []).map(toMessage)))
+    },
+    insert: (articleId: ArticleId, thread: Thread): void => {
+      const { target, messages: said, ...fields } = thread
+      insert.run({ ...fields, articleId, targetKind: target.kind, targetId: targetId(target) })
+      for (const message of said) add(articleId, thread.id, message)
+    },
+    /** Everything but its target and its messages. */
+    update: (articleId: ArticleId, thread: Thread): void => {
+      const { target: _, messages: _said, ...fields } = thread
+      update.run({ ...fields, articleId })
+    },
+    addMessage: add,
+    editMessage: (articleId: ArticleId, id: MessageId, text: string, editedAt: number): void => {
+      editMessage.run({ articleId, id, text, editedAt })
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { Claim } from '../model/claim.ts'
+import type { ClaimView } from '../model/review.ts'
+import type { RuleBook } from '../model/rule.ts'
+import type { Source } from '../model/source.ts'
+import { evaluateClaim } from './sourcing.ts'
+
+/** Longest quotation of a claim that is kept, in UTF-16 units. */
+export const MAX_QUOTE = 8000
+
+/** The final words of a claim's anchors as they are kept and compared. */
+export function claimWords(claimId: string, index: DocumentIndex): string {
+  return (index.claims.get(claimId)?.words ?? '').slice(0, MAX_QUOTE)
+}
+
+export function isVerified(claim: Claim): boolean {
+  return claim.status === 'verified' || claim.status === 'verified-with-change'
+}
+
+/** In the order of the text; claims without a place come last, in the order they were made. */
+function inTextOrder(claims: readonly Claim[], index: DocumentIndex): readonly Claim[] {
+  const places = new Map([...index.claims.keys()].map((id, place) => [id, place]))
+  const placeOf = (claim: Claim) => places.get(claim.id) ?? Number.MAX_SAFE_INTEGER
+  return claims.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+function viewOf(claim: Claim, number: number, words: string, results: ClaimView['results']): ClaimView {
+  const stale = isVerified(claim) && claim.verifiedQuote !== words
+  const unmet = results.some((result) => result.state === 'unmet')
+  // A verification stands on its sources: when one is taken away afterwards it no longer clears the claim.
+  const verified = isVerified(claim) && !stale && !unmet
+  const exited = ['opinion-labelled', 'waived', 'cut'].includes(claim.status)
+  return { ...claim, number, words, orphaned: words === '', stale, cleared: verified || exited, results }
+}
+
+/** Claims with their numbers, their words now, and what the rules say of each. */
+export function viewClaims(
+  claims: readonly Claim[],
+  sources: readonly Source[],
+  index: DocumentIndex,
+  book: RuleBook,
+): readonly ClaimView[] {
+  return inTextOrder(claims, index).map((claim, place) =>
+    viewOf(claim, place + 1, claimWords(claim.id, index), evaluateClaim(claim, sources, book)),
+  )
+}

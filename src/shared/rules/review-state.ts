@@ -1,0 +1,84 @@
+import type { DocumentIndex } from '../document/document-index.ts'
+import type { SignOff } from '../model/approval.ts'
+import type { Article } from '../model/article.ts'
+import type { ChangeRecord } from '../model/change.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Person } from '../model/person.ts'
+import type { ReviewState, ThreadView } from '../model/review.ts'
+import type { RuleBook } from '../model/rule.ts'
+import type { Source } from '../model/source.ts'
+import type { Thread } from '../model/thread.ts'
+import { findBlockers } from './blockers.ts'
+import { viewClaims } from './claim-view.ts'
+import { evidenceText } from './evidence.ts'
+import { slotStates } from './slots.ts'
+import { statementFor } from './statement.ts'
+
+/** The rows of one article and the index of its document, all at the same sequence number. */
+export type ReviewRecords = {
+  readonly article: Article
+  readonly reopenedThrough: number
+  readonly index: DocumentIndex
+  readonly textHash: string
+  readonly changes: readonly ChangeRecord[]
+  readonly threads: readonly Thread[]
+  readonly claims: readonly Claim[]
+  readonly sources: readonly Source[]
+  readonly signOffs: readonly SignOff[]
+  readonly people: readonly Person[]
+}
+
+/** Open changes in the order of the text, then the others, latest first. */
+function orderChanges(changes: readonly ChangeRecord[], index: DocumentIndex): readonly ChangeRecord[] {
+  const places = new Map(index.changes.map((change, place) => [change.id, place]))
+  const when = (change: ChangeRecord) => change.decidedAt ?? change.createdAt
+  return changes.toSorted((a, b) => {
+    const placeA = places.get(a.id)
+    const placeB = places.get(b.id)
+    if (placeA !== undefined && placeB !== undefined) return placeA - placeB
+    if (placeA !== undefined) return -1
+    if (placeB !== undefined) return 1
+    return when(b) - when(a)
+  })
+}
+
+/** In the order of the text; those without a place in it come last, in the order they were made. */
+function viewThreads(threads: readonly Thread[], index: DocumentIndex): readonly ThreadView[] {
+  const places = new Map([...index.comments.keys()].map((id, place) => [id, place]))
+  const placeOf = (thread: Thread) => places.get(thread.id) ?? Number.MAX_SAFE_INTEGER
+  return threads
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((thread) => ({
+      ...thread,
+      orphaned: thread.target.kind === 'range' && (index.comments.get(thread.id)?.words ?? '') === '',
+    }))
+}
+
+/** Everything that is said about an article, derived from its records alone. `sha256`: of UTF-8 text, as hex. */
+export function assembleReviewState(
+  records: ReviewRecords,
+  book: RuleBook,
+  sha256: (text: string) => string,
+): ReviewState {
+  const { article, index, textHash, sources, signOffs, people } = records
+  const evidenceHash = sha256(evidenceText(records.claims, sources, book))
+  const claims = viewClaims(records.claims, sources, index, book)
+  const threads = viewThreads(records.threads, index)
+  const slots = slotStates({ ...records, book, evidenceHash })
+  return {
+    article,
+    seq: article.headSeq,
+    words: index.words,
+    changes: orderChanges(records.changes, index),
+    threads,
+    claims,
+    sources,
+    signOffs,
+    slots,
+    blockers: findBlockers({ article, index, threads, claims, slots, people, textHash }),
+    textHash,
+    evidenceHash,
+    rulesVersion: book.version,
+    statement: statementFor('approval', article.version),
+  }
+}

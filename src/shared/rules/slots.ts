@@ -1,0 +1,61 @@
+import { SLOTS } from '../model/approval.ts'
+import type { SignOff, Slot, SlotState } from '../model/approval.ts'
+import type { Claim } from '../model/claim.ts'
+import type { RuleBook } from '../model/rule.ts'
+import type { Source } from '../model/source.ts'
+import { rulesFor } from './sourcing.ts'
+import { listed } from './words.ts'
+
+export type SlotInput = {
+  readonly signOffs: readonly SignOff[]
+  readonly claims: readonly Claim[]
+  readonly sources: readonly Source[]
+  readonly book: RuleBook
+  readonly textHash: string
+  readonly evidenceHash: string
+  /** Approvals up to this sequence number ended with a re-opening. */
+  readonly reopenedThrough: number
+}
+
+const ALWAYS: readonly Slot[] = ['desk', 'facts', 'copy', 'approval']
+
+/** Rule ids that make a conditional slot required, in the order of the book. */
+function requirers(slot: Slot, { claims, sources, book }: SlotInput): readonly string[] {
+  if (slot !== 'standards' && slot !== 'legal') return []
+  const applying = new Set(claims.flatMap((claim) => rulesFor(claim, sources, book)))
+  return book.rules
+    .filter((rule) => applying.has(rule) && rule.requires?.includes(slot))
+    .map((rule) => rule.id)
+}
+
+export function isApproving(signOff: SignOff): boolean {
+  return signOff.decision === 'approve' || signOff.decision === 'approve-with-conditions'
+}
+
+/** Why a signature no longer holds; empty while it does. */
+function voidCause(signOff: SignOff, input: SlotInput): string {
+  if (signOff.slot === 'approval' && signOff.seq <= input.reopenedThrough) return 're-opened'
+  const changed = [
+    ...(signOff.textHash === input.textHash ? [] : ['text']),
+    ...(signOff.evidenceHash === input.evidenceHash ? [] : ['evidence']),
+  ]
+  return changed.length === 0 ? '' : `${listed(changed)} changed`
+}
+
+function stateOf(slot: Slot, input: SlotInput): SlotState {
+  const asking = requirers(slot, input)
+  const required = ALWAYS.includes(slot) || asking.length > 0
+  const base = { slot, required, requiredBy: asking.join(', ') }
+  const latest = input.signOffs.findLast((signOff) => signOff.slot === slot)
+  // A slot whose last word was return, hold or kill holds no approval; what was said stays in the list.
+  if (!latest || !isApproving(latest)) {
+    return { ...base, state: required ? 'waiting' : 'not-needed', cause: '', signOff: null }
+  }
+  const cause = voidCause(latest, input)
+  return { ...base, state: cause === '' ? 'signed' : 'void', cause, signOff: latest }
+}
+
+/** The state of every slot on this text and this evidence, in the order they are signed. */
+export function slotStates(input: SlotInput): readonly SlotState[] {
+  return SLOTS.map((slot) => stateOf(slot, input))
+}
