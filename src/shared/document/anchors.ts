@@ -1,0 +1,61 @@
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import type { Range } from './document-index.ts'
+import { schema } from './schema.ts'
+import { isMarkDeleted, deletionOf } from './tracking-state.ts'
+
+/**
+ * Puts an anchor over the text in the ranges, deleted text too; a range may span paragraphs. No step when
+ * there is no text in them, so a caller sees by `steps.length` whether there was anything to hold on to.
+ */
+export function addAnchor(
+  doc: Node,
+  mark: 'comment' | 'claim',
+  id: string,
+  ranges: readonly Range[],
+): Transform {
+  const transform = new Transform(doc)
+  for (const { from, to } of ranges) transform.addMark(from, to, schema.mark(mark, { id }))
+  return transform
+}
+
+/** Takes the anchor away everywhere. */
+export function removeAnchor(doc: Node, mark: 'comment' | 'claim', id: string): Transform {
+  return new Transform(doc).removeMark(0, doc.content.size, schema.mark(mark, { id }))
+}
+
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** The word that the position stands in or touches; null in a gap between words. */
+export function wordAt(doc: Node, position: number): Range | null {
+  const place = doc.resolve(position)
+  const paragraph = place.parent
+  if (!paragraph.isTextblock) return null
+  const text = paragraph.textBetween(0, paragraph.content.size, '', '\n')
+  const segments = WORDS.segment(text)
+  for (const at of [place.parentOffset, place.parentOffset - 1]) {
+    const word = segments.containing(at)
+    if (!word?.isWordLike) continue
+    const from = place.start() + word.index
+    return { from, to: from + word.segment.length }
+  }
+  return null
+}
+
+/** The words of a range in the final projection, on one line: a standing ¶ and a hard break read as a space. */
+export function finalWords(doc: Node, range: Range): string {
+  let words = ''
+  doc.nodesBetween(range.from, range.to, (node, position) => {
+    if (node.isText) {
+      if (deletionOf(node.marks)) return false
+      words += (node.text ?? '').slice(Math.max(0, range.from - position), range.to - position)
+    } else if (node.isInline) {
+      if (!deletionOf(node.marks)) words += ' '
+    } else if (position > range.from) {
+      const before = doc.resolve(position).nodeBefore
+      if (before && !isMarkDeleted(before)) words += ' '
+    }
+    return true
+  })
+  return words
+}

@@ -1,0 +1,78 @@
+import { Node } from 'prosemirror-model'
+import { Step } from 'prosemirror-transform'
+import { schema } from './schema.ts'
+
+/**
+ * The border where documents and steps come in from the database, a file or another process. Nothing here
+ * throws: what does not fit the schema is refused with a sentence.
+ */
+
+export type ParsedDocument =
+  { readonly ok: true; readonly doc: Node } | { readonly ok: false; readonly message: string }
+
+/** Far above any article (100,000 words with 5,000 changes hold some 25,000 nodes); stops a hostile file. */
+const MAX_NODES = 200_000
+const MAX_CHARACTERS = 20_000_000
+const MAX_STEPS = 20_000
+/** Step, slice, document, paragraph, mark, attribute, its value, a list in it: what the schema can nest. */
+const MAX_DEPTH = 24
+/** Values of every kind in the JSON; a node of ours comes to 20 or so with its marks and attributes. */
+const MAX_VALUES = 40 * MAX_NODES
+
+type Size = { values: number; nodes: number; characters: number }
+
+/** Counts what the JSON holds before anything is built from it; true when it is within the limits. */
+function isWithinLimits(json: unknown): boolean {
+  const size: Size = { values: 0, nodes: 0, characters: 0 }
+  const open: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next
+    size.values += 1
+    if (typeof value === 'string') size.characters += value.length
+    if (depth > MAX_DEPTH || size.values > MAX_VALUES) return false
+    if (size.nodes > MAX_NODES || size.characters > MAX_CHARACTERS) return false
+    if (typeof value !== 'object' || value === null) continue
+    if ('content' in value || 'text' in value) size.nodes += 1
+    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 })
+  }
+  return true
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'it is not a document'
+}
+
+/** Reads a document out of JSON and checks all of it against the schema. */
+export function parseDocument(json: unknown): ParsedDocument {
+  try {
+    if (!isWithinLimits(json))
+      return { ok: false, message: 'The document is too large or nested too deeply.' }
+    const doc = Node.fromJSON(schema, json)
+    if (doc.type !== schema.nodes.doc) return { ok: false, message: 'The text is not a whole document.' }
+    doc.check()
+    return { ok: true, doc }
+  } catch (error) {
+    return { ok: false, message: `The text cannot be read as a document: ${reasonOf(error)}` }
+  }
+}
+
+/** Applies steps from JSON one after the other; all of them or none. */
+export function applyStoredSteps(doc: Node, steps: readonly unknown[]): ParsedDocument {
+  try {
+    if (steps.length > MAX_STEPS || !isWithinLimits(steps)) {
+      return { ok: false, message: 'The edit is too large to be stored at once.' }
+    }
+    let current = doc
+    for (const json of steps) {
+      const result = Step.fromJSON(schema, json).apply(current)
+      if (!result.doc) {
+        return { ok: false, message: `The edit does not fit the text: ${result.failed ?? 'unknown reason'}` }
+      }
+      current = result.doc
+    }
+    current.check()
+    return { ok: true, doc: current }
+  } catch (error) {
+    return { ok: false, message: `The edit cannot be read: ${reasonOf(error)}` }
+  }
+}
