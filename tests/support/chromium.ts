@@ -34,7 +34,10 @@ export async function findChromium(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chromium found. Set CHROMIUM to one, or run `npx playwright install chromium`.')
   }
-  return { executablePath: await unpackCarried(), args: [...args, '--disable-gpu', '--font-render-hinting=none'] }
+  return {
+    executablePath: await unpackCarried(),
+    args: [...args, '--disable-gpu', '--font-render-hinting=none'],
+  }
 }
 
 /**

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { findElectron } from './tests/support/electron-binary.ts'
+import type { HostOptions } from './tests/e2e/fixtures.ts'
+
+if (findElectron() === null && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log('Real Electron is skipped: node_modules/electron/path.txt is missing (npx install-electron).')
+}
+
+/** The same journeys on every host; what only one host has to withstand is in tests/e2e/hosts. */
+export default defineConfig<HostOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/support/build-first.ts',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list']],
+  forbidOnly: Boolean(process.env['CI']),
+  projects: [
+    { name: 'loopback', use: { host: 'loopback' }, testIgnore: 'hosts/electron.spec.ts' },
+    { name: 'standin', use: { host: 'standin' }, testIgnore: 'hosts/loopback.spec.ts' },
+    { name: 'electron', use: { host: 'electron' }, testIgnore: 'hosts/**' },
+  ],
+})

@@ -1,0 +1,75 @@
+import { chromium, test as base } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from '../support/chromium.ts'
+import { findElectron } from '../support/electron-binary.ts'
+import { openElectron } from './hosts/open-electron.ts'
+import { openLoopback } from './hosts/open-loopback.ts'
+import { openStandin } from './hosts/open-standin.ts'
+import type { AppFile, Place, RunningApp } from './hosts/running-app.ts'
+
+export type HostOptions = { readonly host: 'loopback' | 'standin' | 'electron' }
+
+export type App = RunningApp & {
+  /** The folder of the library: a new one for each test. */
+  readonly library: string
+  /** Ends as after closing it, and starts again on the same library, in a new `page`. */
+  restart(): Promise<void>
+  /** kill -9. Only `restart` may follow. */
+  kill(): Promise<void>
+}
+
+type Fixtures = { readonly app: App; readonly place: Place }
+type WorkerFixtures = { readonly chromium: Browser }
+
+export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
+  host: ['loopback', { option: true }],
+
+  chromium: [
+    async ({}, use) => {
+      const { executablePath, args } = await findChromium()
+      const browser = await chromium.launch({ executablePath, args: [...args] })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  place: async ({ chromium }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-'))
+    await use({ browser: chromium, library: join(folder, 'library'), files: join(folder, 'files') })
+    await rm(folder, { recursive: true, force: true })
+  },
+
+  app: async ({ host, place }, use, info) => {
+    info.skip(host === 'electron' && findElectron() === null, 'No Electron binary here: skipped.')
+    const open = { loopback: openLoopback, standin: openStandin, electron: openElectron }[host]
+    let running = await open(place)
+    let killed = false
+    const app: App = {
+      library: place.library,
+      get page() {
+        return running.page
+      },
+      openFile: (file, trigger) => running.openFile(file, trigger),
+      takeDownload: (trigger) => running.takeDownload(trigger),
+      end: () => running.end(),
+      kill: async () => {
+        killed = true
+        await running.kill()
+      },
+      restart: async () => {
+        if (!killed) await running.end()
+        running = await open(place)
+        killed = false
+      },
+    }
+    await use(app)
+    if (!killed) await running.end()
+  },
+})
+
+export { expect } from '@playwright/test'
+export type { AppFile }
