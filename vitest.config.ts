@@ -3,36 +3,35 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './tests/support/chromium.ts'
 
-export default defineConfig(async () => {
-  const { executablePath, args } = await findChromium()
-  return {
-    test: {
-      projects: [
-        {
-          test: {
-            name: 'unit',
-            include: ['tests/unit/**/*.test.ts'],
-            environment: 'node',
-            testTimeout: 20_000,
+const { executablePath, args } = await findChromium()
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
+            instances: [{ browser: 'chromium' }],
+            viewport: { width: 1280, height: 800 },
           },
         },
-        {
-          plugins: [react()],
-          test: {
-            name: 'browser',
-            include: ['tests/browser/**/*.test.{ts,tsx}'],
-            testTimeout: 20_000,
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
-              instances: [{ browser: 'chromium' }],
-              viewport: { width: 1280, height: 800 },
-            },
-          },
-        },
-      ],
-    },
-  }
+      },
+    ],
+  },
 })
