@@ -1,6 +1,7 @@
 import type { Edit, Outcome } from '../../shared/contract.ts'
 import type { DocumentIndex } from '../../shared/document/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
+import type { ChangeKind } from '../../shared/model/change.ts'
 
 /** What the editor promises to the features around it. It knows no transport: saving is handed in. */
 
@@ -29,6 +30,9 @@ export type EditorSnapshot = {
   readonly changeId: string | null
   readonly commentId: string | null
   readonly claimId: string | null
+  /** Nearest open change before and after the caret, going round at the ends; null when there is none. */
+  readonly previousChangeId: string | null
+  readonly nextChangeId: string | null
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -44,12 +48,38 @@ export type EditorOptions = {
   readonly onSaveState: (state: SaveState) => void
   /** Anything worth saying aloud: a decision, a refusal. */
   readonly announce: (message: string) => void
+  /** A person's name, for the labels of changes. */
+  readonly nameOf: (author: string) => string
 }
 
 export type Target =
   | { readonly kind: 'change'; readonly id: string }
   | { readonly kind: 'comment'; readonly id: string }
   | { readonly kind: 'claim'; readonly id: string }
+
+/** Part of the editor's height, in CSS pixels from the top of its element. */
+export type LayoutWindow = { readonly top: number; readonly bottom: number }
+
+/** Line boxes in CSS pixels from the top of the editor's element. */
+export type PlacedSentence = { readonly label: string; readonly top: number; readonly bottom: number }
+/** One place of a claim: from its first line to its last. */
+export type PlacedClaim = { readonly id: string; readonly top: number; readonly bottom: number }
+export type PlacedChange = {
+  readonly id: string
+  readonly author: string
+  readonly kind: ChangeKind
+  readonly top: number
+  readonly bottom: number
+}
+
+/** What is drawn beside the text within a window; claims and changes once for each of their places. */
+export type TextLayout = {
+  readonly height: number
+  readonly sentences: readonly PlacedSentence[]
+  readonly claims: readonly PlacedClaim[]
+  readonly changes: readonly PlacedChange[]
+  readonly selectionTop: number | null
+}
 
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
@@ -74,6 +104,8 @@ export type EditorHandle = {
   highlight(target: Target | null): void
   /** Top of the first line of each target, in CSS pixels from the top of the editor's element; missing when not drawn. */
   measure(targets: readonly Target[]): ReadonlyMap<string, number>
+  /** Places for the gutter and for the card of a new comment; forces one layout. */
+  layout(window: LayoutWindow): TextLayout
   /** Sends what is unsaved and resolves when it is stored or has failed. */
   flush(): Promise<void>
   destroy(): void

@@ -1,0 +1,35 @@
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Node } from 'prosemirror-model'
+import { project } from '../../../shared/document/projection.ts'
+import { finalSlice } from '../clipboard/copied.ts'
+import { corners } from '../corners/plugin.ts'
+import { highlighting } from '../highlight/plugin.ts'
+import { indexing } from '../indexing/plugin.ts'
+
+/** The original or the final text, to be read and copied but not edited. */
+export function createProjectedView(
+  mount: HTMLElement,
+  doc: Node,
+  which: 'original' | 'final',
+  attributes: Record<string, string>,
+): EditorView {
+  return new EditorView(mount, {
+    state: projectedState(doc, which),
+    editable: () => false,
+    attributes: { ...attributes, 'aria-label': `Manuscript, ${which} text`, 'aria-readonly': 'true' },
+    transformCopied: finalSlice,
+  })
+}
+
+/** After a decision that was taken while it is on screen. */
+export function updateProjectedView(view: EditorView, doc: Node, which: 'original' | 'final'): void {
+  view.updateState(projectedState(doc, which))
+}
+
+function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
+  return EditorState.create({
+    doc: project(doc, which),
+    plugins: [indexing(), corners(), highlighting()],
+  })
+}

@@ -1,0 +1,160 @@
+import type { Step } from 'prosemirror-transform'
+import type { Edit, Failure, Outcome } from '../../../shared/contract.ts'
+import type { Decided, EditorOptions, SaveState } from '../api.ts'
+
+/** Longest wait between a keystroke and its way to the store, in milliseconds (store.md, section on saving). */
+export const SAVE_DELAY = 250
+const FIRST_RETRY = 500
+const LONGEST_RETRY = 8000
+/** The contract takes 5,000 steps and 100 decisions in one batch. */
+const MAX_STEPS = 2000
+const MAX_DECIDED = 100
+
+export type SaverOptions = {
+  /** Sequence number that the first unsaved step stands on: the number of steps stored so far. */
+  readonly seq: number
+  readonly save: EditorOptions['save']
+  readonly newId: () => string
+  /** Runs `job` once after that many milliseconds; returns its undo. */
+  readonly schedule: (job: () => void, milliseconds: number) => () => void
+  readonly onState: (state: SaveState) => void
+  /** The store will take nothing more from this window: its text has moved on, or is locked. */
+  readonly onRefused: (failure: Failure) => void
+}
+
+/** Carries steps to the store in order, one batch at a time. Nothing that types ever waits for it. */
+export type Saver = {
+  add(steps: readonly Step[], decided?: Decided): void
+  /** Everything unsent as one batch that the caller sends along with an act; sending rests until `settle`. */
+  take(): Edit
+  settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
+  /** Resolves when all is stored, or as soon as an attempt has failed. */
+  flush(): Promise<void>
+}
+
+type Batch = { readonly batchId: string; readonly steps: Edit['steps']; readonly decided: readonly Decided[] }
+
+const UNREACHABLE: Failure = {
+  code: 'internal',
+  message: 'Not saved: the store did not answer. Your text is kept here and is tried again.',
+}
+
+/** Wire form of a step: ProseMirror types it as `any`, and every step has a `stepType`. */
+function stepToWire(step: Step): Edit['steps'][number] {
+  return step.toJSON() as Edit['steps'][number]
+}
+
+export function createSaver(options: SaverOptions): Saver {
+  let seq = options.seq
+  let steps: Step[] = []
+  let decided: Decided[] = []
+  /** A batch keeps its id and its steps until it is acknowledged, so that sending it twice stores it once. */
+  let batch: Batch | null = null
+  let sending = false
+  let held: Batch | null = null
+  let refused = false
+  let delay = FIRST_RETRY
+  let cancelTimer: (() => void) | null = null
+  let waiting: (() => void)[] = []
+
+  const clearTimer = () => {
+    cancelTimer?.()
+    cancelTimer = null
+  }
+  const release = () => {
+    const resolvers = waiting
+    waiting = []
+    for (const resolve of resolvers) resolve()
+  }
+  const cutBatch = (): Batch => {
+    const next = {
+      batchId: options.newId(),
+      steps: steps.slice(0, MAX_STEPS).map(stepToWire),
+      decided: decided.slice(0, MAX_DECIDED),
+    }
+    steps = steps.slice(MAX_STEPS)
+    decided = decided.slice(MAX_DECIDED)
+    return next
+  }
+  const isIdle = () => batch === null && steps.length === 0 && decided.length === 0
+
+  const fail = (failure: Failure) => {
+    options.onState({ kind: 'failed', message: failure.message })
+    if (failure.code === 'stale-base' || failure.code === 'locked') {
+      refused = true
+      options.onRefused(failure)
+    } else {
+      start(delay)
+      delay = Math.min(delay * 2, LONGEST_RETRY)
+    }
+    release()
+  }
+
+  const send = async (): Promise<void> => {
+    clearTimer()
+    if (sending || held || refused) return
+    if (isIdle()) return release()
+    batch ??= cutBatch()
+    sending = true
+    options.onState({ kind: 'saving' })
+    const current = batch
+    const outcome = await options
+      .save({ baseSeq: seq, batchId: current.batchId, steps: current.steps }, current.decided)
+      .catch(() => ({ ok: false as const, error: UNREACHABLE }))
+    sending = false
+    if (!outcome.ok) return fail(outcome.error)
+    batch = null
+    delay = FIRST_RETRY
+    seq = outcome.value.seq
+    if (isIdle()) {
+      options.onState({ kind: 'saved', at: outcome.value.at })
+      release()
+    } else if (waiting.length > 0) await send()
+    else start(SAVE_DELAY)
+  }
+
+  function start(milliseconds: number) {
+    if (cancelTimer || sending || refused) return
+    cancelTimer = options.schedule(() => {
+      cancelTimer = null
+      void send()
+    }, milliseconds)
+  }
+
+  return {
+    add: (added, decision) => {
+      if (refused) return
+      steps.push(...added)
+      if (decision) decided.push(decision)
+      if (decision) void send()
+      else start(SAVE_DELAY)
+    },
+    take: () => {
+      clearTimer()
+      // A batch on its way counts as stored: `seq` numbers steps, and both travel in order.
+      const base = seq + (sending && batch ? batch.steps.length : 0)
+      const retried = !sending && batch ? batch.steps : []
+      if (!sending) batch = null
+      held = { batchId: options.newId(), steps: [...retried, ...steps.map(stepToWire)], decided: [] }
+      steps = []
+      options.onState({ kind: 'saving' })
+      return { baseSeq: base, batchId: held.batchId, steps: held.steps }
+    },
+    settle: (edit, outcome) => {
+      if (held?.batchId !== edit.batchId) return
+      if (outcome.ok) seq = outcome.value.seq
+      else batch = held
+      held = null
+      if (isIdle()) {
+        if (outcome.ok) options.onState({ kind: 'saved', at: Date.now() })
+        release()
+      } else void send()
+    },
+    flush: () =>
+      new Promise((resolve) => {
+        if (refused || (isIdle() && !sending && !held)) return resolve()
+        waiting.push(resolve)
+        void send()
+      }),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from 'prosemirror-state'
+
+/** Why a transaction may change the document in suggest mode although the tracker did not see it. */
+export type Stamp = 'tracked' | 'decide' | 'anchor'
+
+const KEY = 'stetStamp'
+
+export function stamp(tr: Transaction, value: Stamp): Transaction {
+  return tr.setMeta(KEY, value)
+}
+
+export function stampOf(tr: Transaction): Stamp | null {
+  return (tr.getMeta(KEY) as Stamp | undefined) ?? null
+}
+
+const SIDE = 'stetCaretSide'
+
+/** On which side of text that a command deletes the caret comes to rest: Backspace `before`, Delete `after`. */
+export function restCaret(tr: Transaction, side: 'before' | 'after'): Transaction {
+  return tr.setMeta(SIDE, side)
+}
+
+export function caretSide(tr: Transaction): 'before' | 'after' {
+  return (tr.getMeta(SIDE) as 'before' | 'after' | undefined) ?? 'before'
+}

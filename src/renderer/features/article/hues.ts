@@ -1,0 +1,37 @@
+import type { Person } from '../../../shared/model/person.ts'
+import type { ThreadView } from '../../../shared/model/review.ts'
+
+/**
+ * Colours that hang on ids inside the text. A style sheet built in script, because the content security policy
+ * refuses style elements and style attributes, and because the document knows authors and threads by id only.
+ */
+export function rulesFor(people: readonly Person[], threads: readonly ThreadView[]): string {
+  const hues = people.map(({ id, hue }) => {
+    const author = CSS.escape(id)
+    const value = `var(--author-${hue})`
+    return [
+      `[data-author="${author}"] { --hue: ${value} }`,
+      `[data-mark-inserted-by="${author}"] { --mark-inserted-hue: ${value} }`,
+      `[data-mark-deleted-by="${author}"] { --mark-deleted-hue: ${value} }`,
+    ].join('\n')
+  })
+  const resolved = threads
+    .filter((thread) => thread.resolvedAt !== null)
+    .map(
+      ({ id }) =>
+        `.comment[data-comment][data-comment="${CSS.escape(id)}"] { --comment-ground: transparent }`,
+    )
+  return [...hues, ...resolved].join('\n')
+}
+
+/** A sheet of the document's own; `close` takes it away. */
+export function adoptSheet(): { set(rules: string): void; close(): void } {
+  const sheet = new CSSStyleSheet()
+  document.adoptedStyleSheets.push(sheet)
+  return {
+    set: (rules) => sheet.replaceSync(rules),
+    close: () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    },
+  }
+}

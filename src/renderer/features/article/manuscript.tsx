@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { Cards } from './cards.tsx'
+import { Gutter } from './gutter.tsx'
+import { adoptSheet, rulesFor } from './hues.ts'
+import styles from './manuscript.module.css'
+import { useEditor } from './use-editor.ts'
+import { useLayout } from './use-layout.ts'
+
+/** Room above the first line of the text, in CSS pixels: `--s6` in manuscript.module.css. */
+const HEAD_ROOM = 32
+
+/** The sheet with the text, its gutter and its margin. Stands in a column that scrolls. */
+export function Manuscript() {
+  const mount = useRef<HTMLDivElement>(null)
+  useEditor(mount)
+  useColours()
+  const layout = useLayout(mount)
+  const claims = useReview((store) => store.state?.claims)
+  const openClaim = useReview((store) => store.openClaim)
+  const caretClaim = useReview((store) => store.snapshot?.claimId ?? null)
+
+  return (
+    <div className={styles['page']} data-claim={openClaim === null ? undefined : ''}>
+      <div className={styles['sheet']}>
+        <div className={styles['frame']}>
+          <div ref={mount} />
+          {layout !== null && claims !== undefined && (
+            <Gutter layout={layout.text} claims={claims} currentClaim={openClaim ?? caretClaim} />
+          )}
+        </div>
+      </div>
+      {openClaim === null && layout !== null && <Cards layout={layout} offset={HEAD_ROOM} />}
+    </div>
+  )
+}
+
+/** Author hues, and plain words under resolved comments. */
+function useColours(): void {
+  const people = useReview((store) => store.people)
+  const threads = useReview((store) => store.state?.threads)
+  const desk = useSession((store) => store.session?.people)
+  useEffect(() => {
+    const sheet = adoptSheet()
+    sheet.set(rulesFor([...(desk ?? []), ...people], threads ?? []))
+    return sheet.close
+  }, [people, threads, desk])
+}

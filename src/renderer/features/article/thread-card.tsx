@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { ThreadView } from '../../../shared/model/review.ts'
+import type { Level, Message } from '../../../shared/model/thread.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Initials } from '../../ui/author.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import text from '../../ui/text.module.css'
+import { when } from '../../ui/time.ts'
+import { goToText } from '../review/go-to.ts'
+import { useReview } from '../review/store.ts'
+import styles from './cards.module.css'
+import { LevelSelect } from './level-select.tsx'
+import { usePerson } from './use-person.ts'
+import { WritingField } from './writing-field.tsx'
+
+type ThreadCardProps = {
+  readonly thread: ThreadView
+  /** Its words are gone from the text. */
+  readonly lost: boolean
+  readonly active: boolean
+}
+
+/** A comment in the margin: two lines until it is active, then everything, with its reply field. */
+export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
+  const setCurrent = useReview((store) => store.setCurrent)
+  const [first, ...replies] = thread.messages
+  const author = usePerson(first?.authorId ?? '')
+  if (first === undefined) return null
+  const level = thread.level === 'must' ? ', must' : ''
+  const makeCurrent = () => {
+    if (!active) setCurrent({ kind: 'comment', id: thread.id })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.key !== 'Enter') return
+    goToText({ kind: 'comment', id: thread.id })
+  }
+  return (
+    <article
+      className={classes(styles['card'], active ? styles['active'] : styles['quiet'], lost && styles['lost'])}
+      tabIndex={0}
+      aria-label={`${lost ? 'Orphaned comment' : 'Comment'} by ${author?.name ?? 'an unknown author'}${level}`}
+      onFocus={makeCurrent}
+      onClick={makeCurrent}
+      onKeyDown={onKeyDown}
+    >
+      <MessageHead message={first} level={thread.level} />
+      {lost && (
+        <p className={classes(text['small'], text['soft'])}>
+          Orphaned: <q className={styles['words']}>{thread.quote}</q> is no longer in the text.
+        </p>
+      )}
+      <p className={styles['text']}>{first.text}</p>
+      {active &&
+        replies.map((message) => (
+          <div key={message.id} className={styles['message']}>
+            <MessageHead message={message} level={null} />
+            <p className={styles['text']}>{message.text}</p>
+          </div>
+        ))}
+      {!active && replies.length > 0 && (
+        <p className={classes(styles['more'], styles['soft'])}>
+          {replies.length === 1 ? '1 reply' : `${replies.length} replies`}
+        </p>
+      )}
+      {active && <ThreadActs thread={thread} />}
+    </article>
+  )
+}
+
+function MessageHead({ message, level }: { readonly message: Message; readonly level: Level | null }) {
+  const author = usePerson(message.authorId)
+  return (
+    <p className={styles['top']}>
+      <Initials person={author} />
+      <span className={styles['name']}>{author?.name ?? 'Unknown author'}</span>
+      {level !== null && <span className={level === 'must' ? styles['must'] : styles['soft']}>{level}</span>}
+      <time dateTime={new Date(message.at).toISOString()}>{when(message.at, Date.now())}</time>
+    </p>
+  )
+}
+
+function ThreadActs({ thread }: { readonly thread: ThreadView }) {
+  const act = useReview((store) => store.act)
+  const articleId = useReview((store) => store.articleId)
+  const locked = useReview((store) => store.state?.article.locked ?? true)
+  const [reply, setReply] = useState('')
+  if (articleId === null || locked) return null
+  const ofThread = { articleId, threadId: thread.id }
+  const resolved = thread.resolvedAt !== null
+
+  const sendReply = async () => {
+    if (reply.trim() === '') return
+    const outcome = await act('threads.reply', { ...ofThread, text: reply })
+    if (!outcome.ok) return
+    setReply('')
+    announce('Reply added')
+  }
+  const resolve = async () => {
+    const outcome = await act('threads.resolve', { ...ofThread, resolved: !resolved })
+    if (outcome.ok) announce(resolved ? 'Comment re-opened' : 'Comment resolved')
+  }
+  const setLevel = (level: Level) =>
+    void act('threads.set', { ...ofThread, level, assigneeId: thread.assigneeId })
+
+  return (
+    <>
+      <WritingField label="Reply" value={reply} onChange={setReply} onSend={() => void sendReply()} />
+      <div className={styles['acts']}>
+        {reply.trim() !== '' && <Button onClick={() => void sendReply()}>Send</Button>}
+        <Button onClick={() => void resolve()}>{resolved ? 'Reopen' : 'Resolve'}</Button>
+        <LevelSelect value={thread.level} onChange={setLevel} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import type { LayoutWindow, Target, TextLayout } from '../../editor/api.ts'
+import { scrollerOf } from '../../editor/scrolling.ts'
+import { useReview } from '../review/store.ts'
+
+export type Layout = {
+  readonly text: TextLayout
+  /** Top of the first line of each thread and change, from the top of the text. */
+  readonly tops: ReadonlyMap<string, number>
+  readonly window: LayoutWindow
+}
+
+/** Measures the text beside which gutter and cards stand: at most once a frame, and only near the window. */
+export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
+  const editor = useReview((store) => store.editor)
+  const [layout, setLayout] = useState<Layout | null>(null)
+
+  useEffect(() => {
+    const element = mount.current
+    const scroller = element && scrollerOf(element)
+    if (!element || !scroller || !editor) return
+    let frame = 0
+    let measured: LayoutWindow = { top: 0, bottom: 0 }
+    const measure = () => {
+      frame = 0
+      // Nothing is drawn while the sign-off sheet stands in front.
+      if (element.offsetHeight === 0) return
+      measured = windowOf(element, scroller)
+      setLayout({ text: editor.layout(measured), tops: editor.measure(targets()), window: measured })
+    }
+    const schedule = () => {
+      if (frame === 0) frame = requestAnimationFrame(measure)
+    }
+    const onScroll = () => {
+      const seen = windowOf(element, scroller, 0)
+      if (seen.top < measured.top || seen.bottom > measured.bottom) schedule()
+    }
+    const sizes = new ResizeObserver(schedule)
+    sizes.observe(element)
+    sizes.observe(scroller)
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    document.fonts.addEventListener('loadingdone', schedule)
+    const unsubscribe = useReview.subscribe((now, before) => {
+      if (now.snapshot !== before.snapshot || now.state !== before.state) schedule()
+    })
+    schedule()
+    return () => {
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      scroller.removeEventListener('scroll', onScroll)
+      document.fonts.removeEventListener('loadingdone', schedule)
+      unsubscribe()
+    }
+  }, [editor, mount])
+  return editor === null ? null : layout
+}
+
+/** What is in sight, and `margin` screens above and below it. */
+function windowOf(element: HTMLElement, scroller: HTMLElement, margin = 1): LayoutWindow {
+  const top = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top
+  const room = scroller.clientHeight
+  return { top: top - margin * room, bottom: top + room + margin * room }
+}
+
+function targets(): readonly Target[] {
+  const { snapshot, state } = useReview.getState()
+  const threads = state?.threads.map(({ id }): Target => ({ kind: 'comment', id })) ?? []
+  const changes = snapshot?.index.changes.map(({ id }): Target => ({ kind: 'change', id })) ?? []
+  return [...threads, ...changes]
+}
