@@ -4,6 +4,7 @@ import { createChanges } from './changes.ts'
 import { createClaims } from './claims.ts'
 import { openDatabase } from './database.ts'
 import { createDocuments } from './documents.ts'
+import { createLibraryLog } from './library-log.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
 import { createSearch } from './search.ts'
@@ -13,7 +14,7 @@ import { createSources } from './sources.ts'
 import { createThreads } from './threads.ts'
 
 export type Store = {
-  /** True when this call made the file. */
+  /** True until the setting `created` is written: the library holds nothing yet. */
   readonly isNew: boolean
   readonly articles: ReturnType<typeof createArticles>
   readonly documents: ReturnType<typeof createDocuments>
@@ -22,6 +23,7 @@ export type Store = {
   readonly claims: ReturnType<typeof createClaims>
   readonly sources: ReturnType<typeof createSources>
   readonly signOffs: ReturnType<typeof createSignOffs>
+  readonly libraryLog: ReturnType<typeof createLibraryLog>
   readonly log: ReturnType<typeof createLog>
   readonly people: ReturnType<typeof createPeople>
   readonly settings: ReturnType<typeof createSettings>
@@ -70,6 +72,7 @@ export function openStore(path: string): Outcome<Store> {
       claims: createClaims(db),
       sources: createSources(db),
       signOffs: createSignOffs(db),
+      libraryLog: createLibraryLog(db),
       log: createLog(db),
       people: createPeople(db),
       settings,

@@ -1,5 +1,5 @@
 import type { ChangeEntry, DocumentIndex } from '../document/document-index.ts'
-import type { Blocker, Slot, SlotState } from '../model/approval.ts'
+import type { Blocker, SlotState } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { Person } from '../model/person.ts'
 import type { ClaimView, ThreadView } from '../model/review.ts'
@@ -75,15 +75,6 @@ function unclearedClaims({ claims }: BlockerInput): Blocker | null {
   }
 }
 
-const SLOT_NAMES: Record<Slot, string> = {
-  desk: 'desk',
-  facts: 'facts',
-  copy: 'copy',
-  standards: 'standards',
-  legal: 'legal',
-  approval: 'approval',
-}
-
 function unsignedSlots({ slots }: BlockerInput): Blocker | null {
   const open = slots.filter((slot) => slot.slot !== 'approval' && slot.required && slot.state !== 'signed')
   const [first] = open
@@ -91,7 +82,7 @@ function unsignedSlots({ slots }: BlockerInput): Blocker | null {
   return {
     code: 'B5',
     title: `${count(open.length, 'slot is', 'slots are')} not signed on this text and evidence.`,
-    detail: sentence(listed(open.map((slot) => SLOT_NAMES[slot.slot]))),
+    detail: sentence(listed(open.map((slot) => slot.slot))),
     target: { kind: 'slot', slot: first.slot },
   }
 }

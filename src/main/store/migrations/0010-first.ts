@@ -274,6 +274,20 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_event_not_deleted BEFORE DELETE ON log_event
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
+-- What happened to the library itself.
+CREATE TABLE library_event (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  person_id TEXT REFERENCES person (id),
+  kind TEXT NOT NULL,
+  summary TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER library_event_kept BEFORE UPDATE ON library_event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER library_event_not_deleted BEFORE DELETE ON library_event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
 -- Final texts only, never a comment: what is private must not be found by another reader.
 CREATE VIRTUAL TABLE article_text USING fts5 (
   article_id UNINDEXED, slug, headline, body, tokenize = 'unicode61 remove_diacritics 2'

@@ -1,0 +1,157 @@
+import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
+import type { Article } from '../../shared/model/article.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
+import type { Actor, Person } from '../../shared/model/person.ts'
+import type { ReviewState } from '../../shared/model/review.ts'
+import { assembleReviewState } from '../../shared/rules/review-state.ts'
+import type { StoredArticle } from '../store/articles.ts'
+import type { ArticleText } from './article-text.ts'
+import { sealEvent } from './chain.ts'
+import type { Context } from './context.ts'
+import { derivedOf } from './derived.ts'
+import { sha256 } from './hash.ts'
+import { done, fail } from './outcome.ts'
+import { applyEdit } from './text-edit.ts'
+
+export type Decided = ParsedArgs<'document.save'>['decided']
+
+/** What a person does to one article, in one transaction. */
+export type Act = {
+  readonly actor: Actor
+  readonly at: number
+  /** As they are now, with what this act has changed so far. */
+  article(): StoredArticle
+  text(): ArticleText
+  state(): ReviewState
+  /** Stores text edits; a batch that was stored before changes nothing. */
+  edit(edit: Edit, decided: Decided): Outcome<{ readonly seq: number; readonly at: number }>
+  change(fields: Partial<Omit<StoredArticle, 'id' | 'headSeq'>>): void
+  log(kind: string, summary: string): void
+}
+
+/** Said when somebody changes what is approved. */
+const LOCKED =
+  'This article is approved and locked. Nothing was changed, and your last edit was not kept; re-open it first, with a reason.'
+
+export function noArticle() {
+  return fail('not-found', 'This article is not in the library any more.')
+}
+
+/** Everything said about an article, from its rows and its document as they stand now. */
+export function stateOf(context: Context, article: StoredArticle, text: ArticleText): ReviewState {
+  const { store } = context
+  const { reopenedThrough, ...shown } = article
+  const records = {
+    article: shown satisfies Article,
+    reopenedThrough,
+    index: text.index,
+    textHash: text.textHash,
+    changes: store.changes.list(article.id),
+    threads: store.threads.list(article.id),
+    claims: store.claims.list(article.id),
+    sources: store.sources.list(article.id),
+    signOffs: store.signOffs.list(article.id),
+    people: store.people.list() satisfies readonly Person[],
+  }
+  return assembleReviewState(records, context.rules, sha256)
+}
+
+function createAct(context: Context, stored: StoredArticle): Act {
+  const { store, documents } = context
+  const actor = context.actor()
+  const at = context.now()
+  let article = stored
+  let text = documents.load(stored.id, stored.headSeq)
+
+  return {
+    actor,
+    at,
+    article: () => article,
+    text: () => text,
+    state: () => stateOf(context, article, text),
+    edit: (edit, decided) => {
+      const known = store.documents.batch(article.id, edit.batchId)
+      if (known) return done(known)
+      const applied = applyEdit({ context, article, text, actor, at }, edit, decided)
+      if (!applied.ok) return applied
+      text = applied.value.text
+      article = { ...article, headSeq: text.seq, headline: text.index.headline.slice(0, 500) }
+      for (const [kind, summary] of applied.value.events)
+        logEvent(context, article.id, actor, at, kind, summary)
+      return done({ seq: text.seq, at })
+    },
+    change: (fields) => {
+      article = { ...article, ...fields }
+    },
+    log: (kind, summary) => logEvent(context, article.id, actor, at, kind, summary),
+  }
+}
+
+function logEvent(
+  { store }: Context,
+  articleId: ArticleId,
+  actor: Actor,
+  at: number,
+  kind: string,
+  summary: string,
+): void {
+  const said = { at, personId: actor.personId, kind, summary }
+  store.log.append(articleId, sealEvent(articleId, store.log.last(articleId), said))
+}
+
+type Performed<T> = { readonly value: T; readonly state: ReviewState }
+
+/** `whenLocked`: what touches text, claims or sources is refused once an article is approved. */
+type Options = { readonly whenLocked: 'refused' | 'allowed' }
+
+/**
+ * Runs one act on an article: its writes, its log events and the numbers derived from them are stored together
+ * or not at all. What is kept in memory and what windows are told follow the commit.
+ */
+export function perform<T>(
+  context: Context,
+  articleId: ArticleId,
+  options: Options,
+  run: (act: Act) => Outcome<T>,
+): Outcome<Performed<T>> {
+  const { store, documents, platform } = context
+  const before = store.articles.row(articleId)
+  let kept: ArticleText | null = null
+  const outcome = store.transaction((): Outcome<Performed<T>> => {
+    const stored = store.articles.get(articleId)
+    if (!stored) return noArticle()
+    if (stored.locked && options.whenLocked === 'refused') return fail('locked', LOCKED)
+    const act = createAct(context, stored)
+    const ran = run(act)
+    if (!ran.ok) return ran
+    act.change({ updatedAt: act.at })
+    store.articles.update(act.article())
+    const state = act.state()
+    store.articles.saveDerived(articleId, derivedOf(state))
+    documents.snapshotWhenDue(articleId, act.text())
+    kept = act.text()
+    return done({ value: ran.value, state })
+  })
+  if (!outcome.ok) return outcome
+  if (kept) documents.keep(articleId, kept)
+  platform.emit('review.changed', { articleId, seq: outcome.value.state.seq })
+  const after = store.articles.row(articleId)
+  if (JSON.stringify({ ...before, ...SAVED_ONLY }) !== JSON.stringify({ ...after, ...SAVED_ONLY })) {
+    platform.emit('articles.changed', {})
+  }
+  return outcome
+}
+
+/** Fields that move with every save; the desk list need not be fetched again for them alone. */
+const SAVED_ONLY = { headSeq: 0, updatedAt: 0, textHash: '' }
+
+/** For methods that answer with the new state. */
+export function performForState(
+  context: Context,
+  articleId: ArticleId,
+  options: Options,
+  run: (act: Act) => Outcome<unknown>,
+): Outcome<ReviewState> {
+  const outcome = perform(context, articleId, options, run)
+  return outcome.ok ? done(outcome.value.state) : outcome
+}

@@ -1,0 +1,67 @@
+import type { SignOff } from '../../shared/model/approval.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
+import type { LogEvent } from '../../shared/model/review.ts'
+import { canonicalJson } from '../../shared/rules/canonical-json.ts'
+import { sha256 } from './hash.ts'
+
+/** What the first record of a chain names as the one before it. */
+export const NO_PREVIOUS = '0'.repeat(64)
+
+/** The kind of the log event that goes with every signature, so that a signature cut off at the end is missed. */
+export const SIGNED = 'approval.sign'
+
+type Said = Pick<LogEvent, 'at' | 'personId' | 'kind' | 'summary'>
+
+function hashEvent(articleId: ArticleId, event: Omit<LogEvent, 'hash'>): string {
+  const { seq, at, personId, kind, summary, previous } = event
+  return sha256(canonicalJson({ articleId, seq, at, personId, kind, summary, previous }))
+}
+
+/** Chains what was said to the event before it. */
+export function sealEvent(articleId: ArticleId, last: LogEvent | null, said: Said): LogEvent {
+  const event = { ...said, seq: (last?.seq ?? 0) + 1, previous: last?.hash ?? NO_PREVIOUS }
+  return { ...event, hash: hashEvent(articleId, event) }
+}
+
+function hashSignOff(signOff: Omit<SignOff, 'hash'> & { readonly hash?: string }): string {
+  return sha256(canonicalJson({ ...signOff, hash: undefined }))
+}
+
+/** Chains a signature to the one before it. */
+export function sealSignOff(
+  last: SignOff | undefined,
+  signed: Omit<SignOff, 'seq' | 'previous' | 'hash'>,
+): SignOff {
+  const signOff = { ...signed, seq: (last?.seq ?? 0) + 1, previous: last?.hash ?? NO_PREVIOUS }
+  return { ...signOff, hash: hashSignOff(signOff) }
+}
+
+type Link = { readonly seq: number; readonly previous: string; readonly hash: string }
+
+/** In words, the first link that does not hold; empty when all do. */
+function firstBroken<T extends Link>(name: string, links: readonly T[], hashOf: (link: T) => string): string {
+  let previous = NO_PREVIOUS
+  for (const [place, link] of links.entries()) {
+    if (link.seq !== place + 1) return `${name} ${place + 1} is missing.`
+    if (link.previous !== previous) return `${name} ${link.seq} does not follow the one before it.`
+    if (link.hash !== hashOf(link)) return `${name} ${link.seq} was changed after it was written.`
+    previous = link.hash
+  }
+  return ''
+}
+
+/** Recomputes both chains of an article. Empty when they hold, else the first broken link in words. */
+export function findBroken(
+  articleId: ArticleId,
+  events: readonly LogEvent[],
+  signOffs: readonly SignOff[],
+): string {
+  const log = firstBroken('Log event', events, (event) => hashEvent(articleId, event))
+  if (log !== '') return log
+  const signatures = firstBroken('Signature', signOffs, hashSignOff)
+  if (signatures !== '') return signatures
+  const logged = events.filter((event) => event.kind === SIGNED).length
+  return logged === signOffs.length
+    ? ''
+    : `The log tells of ${logged} signatures, but ${signOffs.length} are there.`
+}

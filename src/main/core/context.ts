@@ -1,0 +1,31 @@
+import type { MethodName, Outcome, ParsedArgs, Result } from '../../shared/contract.ts'
+import type { Work } from '../../shared/model/interchange.ts'
+import type { Actor } from '../../shared/model/person.ts'
+import type { RuleBook } from '../../shared/model/rule.ts'
+import type { Store } from '../store/open-store.ts'
+import type { OpenDocuments } from './open-documents.ts'
+import type { Platform } from './platform.ts'
+
+/** What every handler may use. */
+export type Context = {
+  readonly store: Store
+  readonly platform: Platform
+  readonly work: Work
+  readonly rules: RuleBook
+  readonly documents: OpenDocuments
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly newId: () => string
+  readonly version: string
+  /** Who is at the desk now. */
+  readonly actor: () => Actor
+}
+
+export type Handler<M extends MethodName> = (
+  args: ParsedArgs<M>,
+) => Outcome<Result<M>> | Promise<Outcome<Result<M>>>
+
+/** One handler for each method whose name begins with the area. */
+export type HandlersOf<Area extends string> = {
+  readonly [M in MethodName as M extends `${Area}.${string}` ? M : never]: Handler<M>
+}

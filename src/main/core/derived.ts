@@ -1,0 +1,16 @@
+import type { ReviewState } from '../../shared/model/review.ts'
+import type { Derived } from '../store/articles.ts'
+
+/** The numbers of the desk list. */
+export function derivedOf(state: ReviewState): Derived {
+  const required = state.slots.filter((slot) => slot.required)
+  return {
+    openChanges: state.changes.filter((change) => change.state === 'open').length,
+    openMusts: state.threads.filter((thread) => thread.level === 'must' && thread.resolvedAt === null).length,
+    openClaims: state.claims.filter((claim) => !claim.cleared).length,
+    blockers: state.blockers.length,
+    slotsSigned: required.filter((slot) => slot.state === 'signed').length,
+    slotsRequired: required.length,
+    textHash: state.textHash,
+  }
+}

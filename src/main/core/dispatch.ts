@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { methods } from '../../shared/contract.ts'
+import type { MethodName, Outcome } from '../../shared/contract.ts'
+import { explainStorage } from '../store/database.ts'
+import type { Context, HandlersOf } from './context.ts'
+import { approvalHandlers } from './handlers/approval.ts'
+import { articleHandlers } from './handlers/articles.ts'
+import { claimHandlers } from './handlers/claims.ts'
+import { documentHandlers } from './handlers/document.ts'
+import { exportHandlers } from './handlers/exports.ts'
+import { reviewHandlers } from './handlers/review.ts'
+import { sessionHandlers } from './handlers/session.ts'
+import { shellHandlers } from './handlers/shell.ts'
+import { sourceHandlers } from './handlers/sources.ts'
+import { threadHandlers } from './handlers/threads.ts'
+import { logBug } from './log.ts'
+import { fail } from './outcome.ts'
+
+type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
+type Handlers = HandlersOf<Areas | 'exports' | 'shell'>
+
+function allHandlers(context: Context): Handlers {
+  return {
+    ...sessionHandlers(context),
+    ...articleHandlers(context),
+    ...reviewHandlers(context),
+    ...documentHandlers(context),
+    ...threadHandlers(context),
+    ...claimHandlers(context),
+    ...sourceHandlers(context),
+    ...approvalHandlers(context),
+    ...exportHandlers(context),
+    ...shellHandlers(context),
+  }
+}
+
+function isMethod(name: string): name is MethodName {
+  return Object.hasOwn(methods, name)
+}
+
+/** Our own messages are whole sentences and stand alone; the schema library's are not, and get their place. */
+function explainArguments(method: string, error: z.ZodError): string {
+  const [issue] = error.issues
+  if (issue?.message.endsWith('.')) return issue.message
+  const place = issue && issue.path.length > 0 ? ` (${issue.path.map(String).join('.')})` : ''
+  return `Stet could not understand this request, and nothing was changed: ${method}${place}: ${issue?.message ?? ''}.`
+}
+
+/** Checks the arguments of a call, answers it, and turns anything unexpected into one plain sentence. */
+export function createDispatch(context: Context) {
+  const handlers = allHandlers(context)
+  return async (method: string, args: unknown): Promise<Outcome<unknown>> => {
+    if (!isMethod(method)) return fail('bad-arguments', `Stet has no “${method}”.`)
+    const parsed = methods[method].args.safeParse(args)
+    if (!parsed.success) return fail('bad-arguments', explainArguments(method, parsed.error))
+    // The schema of the same name parsed it just now.
+    const handler = handlers[method] as (args: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>
+    try {
+      return await handler(parsed.data)
+    } catch (error) {
+      const failure = explainStorage(error)
+      if (failure) return { ok: false, error: failure }
+      logBug(method, error)
+      return fail(
+        'internal',
+        'Something in Stet went wrong. This was not stored; everything saved before is kept.',
+      )
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
+import { canonicalText } from '../../../shared/document/canonical.ts'
+import type { Status } from '../../../shared/model/article.ts'
+import type { PersonId } from '../../../shared/model/ids.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import type { Act } from '../act.ts'
+import { performForState } from '../act.ts'
+import type { Context, HandlersOf } from '../context.ts'
+import { importDraft } from '../import-draft.ts'
+import { rebuildText } from '../open-documents.ts'
+import { done, fail } from '../outcome.ts'
+
+type Imported = Result<'articles.import'>
+
+/** Steps that end a review for now, and are never taken without saying why. */
+const NEEDS_REASON: readonly Status[] = ['returned', 'held', 'killed']
+
+function search({ store }: Context, query: string): Outcome<Result<'articles.search'>> {
+  const stale = store.search.stale()
+  if (stale.length === 0) return done(store.search.find(query))
+  return store.transaction(() => {
+    for (const id of stale) store.search.index(id, canonicalText(rebuildText(store, id).doc))
+    return done(store.search.find(query))
+  })
+}
+
+/** HTML says more than its text; a paste without it is plain text. */
+function paste(context: Context, { text, html }: ParsedArgs<'articles.paste'>): Promise<Outcome<Imported>> {
+  const [name, content] = html.trim() === '' ? ['Pasted.txt', text] : ['Pasted.html', html]
+  return importDraft(context, { name, bytes: new TextEncoder().encode(content) })
+}
+
+async function openDialog(context: Context): Promise<Outcome<readonly Imported[]>> {
+  const imported: Imported[] = []
+  for (const file of await context.platform.pickFiles()) {
+    // One after another: the work is done by one worker anyway, and the order of choosing is kept.
+    // oxlint-disable-next-line no-await-in-loop
+    const outcome = await importDraft(context, file)
+    if (!outcome.ok) {
+      const kept = imported.map((one) => `“${one.name}”`).join(', ')
+      const before = kept === '' ? '' : ` On the desk already: ${kept}.`
+      return fail(outcome.error.code, `“${file.name}”: ${outcome.error.message}${before}`)
+    }
+    imported.push(outcome.value)
+  }
+  return done(imported)
+}
+
+function unknownPerson({ store }: Context, ids: readonly (PersonId | null)[]): boolean {
+  return ids.some((id) => id !== null && !store.people.get(id))
+}
+
+function updateDetails(
+  context: Context,
+  act: Act,
+  fields: Omit<ParsedArgs<'articles.update'>, 'articleId'>,
+): Outcome<null> {
+  if (unknownPerson(context, [fields.holderId, fields.authorId])) {
+    return fail('not-found', 'This person is not in the library.')
+  }
+  const article = act.article()
+  const renamed = fields.slug !== article.slug || fields.authorId !== article.authorId
+  if (article.locked && renamed) {
+    return fail(
+      'locked',
+      'Slug and byline were approved with the text. Nothing was changed; re-open it first.',
+    )
+  }
+  if (fields.slug !== article.slug) context.store.search.markStale(article.id)
+  act.change(fields)
+  const due = fields.due === null ? 'no time' : new Date(fields.due).toISOString()
+  act.log('article.update', `Slug “${fields.slug}”, desk “${fields.desk}”, due ${due}.`)
+  return done(null)
+}
+
+function move(act: Act, status: Status, reason: string): Outcome<null> {
+  const article = act.article()
+  if (article.locked) {
+    return fail('locked', 'This article is approved and locked. It was not moved; re-open it first.')
+  }
+  if (status === 'approved' || status === 'filed') {
+    return fail('refused', `“${status}” is reached by signing, not by moving. The article was not moved.`)
+  }
+  if (NEEDS_REASON.includes(status) && reason === '') {
+    return fail('refused', `Say why the article is ${status}. It was not moved.`)
+  }
+  act.change({ status })
+  act.log('article.move', `From ${article.status} to ${status}.${reason === '' ? '' : ` Reason: ${reason}`}`)
+  return done(null)
+}
+
+/** The list of articles, and what is done to one as a whole. */
+export function articleHandlers(context: Context): HandlersOf<'articles'> {
+  const { store } = context
+  return {
+    'articles.list': () => done(store.articles.list()),
+    'articles.search': ({ query }) => search(context, query),
+    'articles.import': (file) => importDraft(context, file),
+    'articles.paste': (pasted) => paste(context, pasted),
+    'articles.openDialog': () => openDialog(context),
+    'articles.update': ({ articleId, ...fields }): Outcome<ReviewState> =>
+      performForState(context, articleId, { whenLocked: 'allowed' }, (act) =>
+        updateDetails(context, act, fields),
+      ),
+    'articles.move': ({ articleId, status, reason }) =>
+      performForState(context, articleId, { whenLocked: 'allowed' }, (act) => move(act, status, reason)),
+  }
+}

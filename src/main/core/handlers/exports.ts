@@ -1,0 +1,62 @@
+import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
+import type { FileId } from '../../../shared/model/ids.ts'
+import { perform } from '../act.ts'
+import type { Context, HandlersOf } from '../context.ts'
+import { done, fail } from '../outcome.ts'
+import type { NamedFile } from '../platform.ts'
+import { readReview } from './review.ts'
+
+/** Finished files that wait to be saved; the oldest goes first. */
+const WAITING = 8
+
+type Files = Map<FileId, NamedFile>
+
+async function create(
+  context: Context,
+  files: Files,
+  { articleId, kind, audience }: ParsedArgs<'exports.create'>,
+): Promise<Outcome<Result<'exports.create'>>> {
+  if (kind === 'package') {
+    return fail(
+      'not-available',
+      'This Stet cannot write .stet packages yet. Export a review copy in Word instead.',
+    )
+  }
+  const reading = readReview(context, articleId)
+  if (!reading.ok) return reading
+  const { text, state } = reading.value
+  const now = context.now()
+  const made = await context.work.exportReview({
+    kind,
+    audience,
+    doc: text.doc.toJSON() as unknown,
+    state,
+    people: context.store.people.list(),
+    now,
+    utcOffset: -new Date(now).getTimezoneOffset(),
+  })
+  if (!made.ok) return made
+  const { name, bytes, checked, warnings } = made.value
+  const logged = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
+    act.log('export', `Exported “${name}” (${kind}, ${audience}), text ${state.textHash.slice(0, 12)}.`)
+    return done(null)
+  })
+  if (!logged.ok) return logged
+  const fileId = context.newId() as FileId
+  files.set(fileId, { name, bytes })
+  const oldest = files.keys().next().value
+  if (files.size > WAITING && oldest !== undefined) files.delete(oldest)
+  return done({ fileId, name, size: bytes.byteLength, checked, warnings })
+}
+
+export function exportHandlers(context: Context): HandlersOf<'exports'> {
+  const files: Files = new Map()
+  return {
+    'exports.create': (args) => create(context, files, args),
+    'exports.save': async ({ fileId }) => {
+      const file = files.get(fileId)
+      if (!file) return fail('not-found', 'This export is not kept any more. Make it again.')
+      return done(await context.platform.saveFile(file))
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Outcome } from '../../../shared/contract.ts'
+import type { ArticleId } from '../../../shared/model/ids.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { noArticle, stateOf } from '../act.ts'
+import type { ArticleText } from '../article-text.ts'
+import { findBroken } from '../chain.ts'
+import type { Context, HandlersOf } from '../context.ts'
+import { done } from '../outcome.ts'
+
+type Reading = { readonly text: ArticleText; readonly state: ReviewState }
+
+/** Text and state of an article as they stand now. */
+export function readReview(context: Context, articleId: ArticleId): Outcome<Reading> {
+  const article = context.store.articles.get(articleId)
+  if (!article) return noArticle()
+  const text = context.documents.load(articleId, article.headSeq)
+  return done({ text, state: stateOf(context, article, text) })
+}
+
+export function reviewHandlers(context: Context): HandlersOf<'review'> {
+  const { store } = context
+  return {
+    'review.open': ({ articleId }) => {
+      const reading = readReview(context, articleId)
+      if (!reading.ok) return reading
+      const { text, state } = reading.value
+      return done({ doc: text.doc.toJSON() as unknown, people: store.people.list(), state })
+    },
+    'review.state': ({ articleId }) => {
+      const reading = readReview(context, articleId)
+      return reading.ok ? done(reading.value.state) : reading
+    },
+    'review.log': ({ articleId }) =>
+      store.articles.get(articleId) ? done(store.log.list(articleId)) : noArticle(),
+    'review.verify': ({ articleId }) => {
+      if (!store.articles.get(articleId)) return noArticle()
+      const events = store.log.list(articleId)
+      const signOffs = store.signOffs.list(articleId)
+      const broken = findBroken(articleId, events, signOffs)
+      return done({ ok: broken === '', events: events.length, signOffs: signOffs.length, broken })
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { Context, HandlersOf } from '../context.ts'
+import { done, fail } from '../outcome.ts'
+
+const OUTSIDE = ['http:', 'https:', 'mailto:']
+
+export function shellHandlers({ platform }: Context): HandlersOf<'shell'> {
+  return {
+    'shell.openExternal': async ({ url }) => {
+      const parsed = URL.parse(url)
+      if (!parsed || !OUTSIDE.includes(parsed.protocol)) {
+        return fail('refused', 'Only http, https and mailto addresses are opened outside Stet.')
+      }
+      await platform.openExternal(parsed.href)
+      return done({})
+    },
+  }
+}

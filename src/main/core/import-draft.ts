@@ -1,0 +1,116 @@
+import type { Outcome, Result } from '../../shared/contract.ts'
+import { parseDocument } from '../../shared/document/stored-steps.ts'
+import type { Article } from '../../shared/model/article.ts'
+import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
+import type { ImportedDraft } from '../../shared/model/interchange.ts'
+import { count } from '../../shared/rules/words.ts'
+import type { StoredArticle } from '../store/articles.ts'
+import { stateOf } from './act.ts'
+import { readText } from './article-text.ts'
+import type { ArticleText } from './article-text.ts'
+import { sealEvent } from './chain.ts'
+import { openRow } from './change-rows.ts'
+import type { Context } from './context.ts'
+import { derivedOf } from './derived.ts'
+import { done, fail } from './outcome.ts'
+import type { NamedFile } from './platform.ts'
+
+type Imported = Result<'articles.import'>
+
+/** Fields that a caller knows beside the file. */
+export type Beside = Partial<Pick<Article, 'desk' | 'due' | 'authorId'>>
+
+function newArticle(context: Context, name: string, text: ArticleText, beside: Beside): StoredArticle {
+  const at = context.now()
+  return {
+    id: context.newId() as ArticleId,
+    // Left empty on purpose: a slug is the desk's to give, and its absence blocks (B9).
+    slug: '',
+    headline: text.index.headline.slice(0, 500),
+    desk: '',
+    status: 'draft',
+    due: null,
+    holderId: null,
+    authorId: null,
+    version: 1,
+    headSeq: 0,
+    locked: false,
+    importedFrom: name,
+    createdAt: at,
+    updatedAt: at,
+    reopenedThrough: 0,
+    ...beside,
+  }
+}
+
+function storeRows(context: Context, article: StoredArticle, text: ArticleText, draft: ImportedDraft): void {
+  const { store, now } = context
+  const { reopenedThrough: _, ...fields } = article
+  store.articles.insert(fields)
+  const came = new Map(draft.changes.map((change) => [change.id, change]))
+  for (const entry of text.index.changes) {
+    const change = came.get(entry.id)
+    store.changes.save(article.id, openRow(entry, change?.at ?? now(), change?.dateRaw ?? null))
+  }
+  for (const thread of draft.threads) {
+    const quote = (text.index.comments.get(thread.id)?.words ?? thread.quote).slice(0, 4000)
+    store.threads.insert(article.id, { ...thread, quote })
+  }
+}
+
+/** People the file speaks of whom nobody here knows: such a file contradicts itself. */
+function strangers(context: Context, text: ArticleText, draft: ImportedDraft): boolean {
+  const known = new Set<string>(context.store.people.list().map((person) => person.id))
+  const authors = [
+    ...text.index.changes.map((change) => change.author),
+    ...draft.threads.flatMap((thread) => thread.messages.map((message) => message.authorId)),
+  ]
+  return authors.some((author) => !known.has(author))
+}
+
+function storeDraft(
+  context: Context,
+  name: string,
+  draft: ImportedDraft,
+  beside: Beside,
+): Outcome<ArticleId> {
+  const parsed = parseDocument(draft.doc)
+  if (!parsed.ok) return fail('unreadable-file', `“${name}” could not be read: ${parsed.message}`)
+  const { store, documents, actor, now } = context
+  const text = readText(parsed.doc, 0)
+  const article = newArticle(context, name, text, beside)
+  return store.transaction(() => {
+    for (const person of draft.people) {
+      if (!store.people.get(person.id)) store.people.save({ ...person, outside: true, roles: [] })
+    }
+    if (strangers(context, text, draft)) {
+      return fail('unreadable-file', `“${name}” names authors that it does not list. Nothing was imported.`)
+    }
+    storeRows(context, article, text, draft)
+    documents.begin(article.id, text)
+    const summary = `Imported “${name}”: ${count(text.index.words, 'word', 'words')}.`
+    const said = { at: now(), personId: actor().personId, kind: 'article.import', summary }
+    store.log.append(article.id, sealEvent(article.id, null, said))
+    store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text)))
+    return done(article.id)
+  })
+}
+
+/** Reads a draft and puts it on the desk as a new article. */
+export async function importDraft(
+  context: Context,
+  file: NamedFile,
+  beside: Beside = {},
+): Promise<Outcome<Imported>> {
+  const outside = context.store.people.list().filter((person) => person.outside)
+  const read = await context.work.importDraft({
+    ...file,
+    outside: Object.fromEntries(outside.map((person) => [person.name, person.id satisfies PersonId])),
+  })
+  if (!read.ok) return read
+  const stored = storeDraft(context, file.name, read.value, beside)
+  if (!stored.ok) return stored
+  context.platform.emit('articles.changed', {})
+  if (read.value.people.length > 0) context.platform.emit('session.changed', {})
+  return done({ articleId: stored.value, name: file.name, warnings: read.value.warnings })
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import type { Args, Edit, EventName, MethodName, Outcome, Result } from '../../src/shared/contract.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import type { ExportRequest, Work } from '../../src/shared/model/interchange.ts'
+import { createCore } from '../../src/main/core/core.ts'
+import type { Core } from '../../src/main/core/core.ts'
+import { loadRules } from '../../src/main/core/load-rules.ts'
+import { newId } from '../../src/main/core/new-id.ts'
+import type { Platform } from '../../src/main/core/platform.ts'
+import { openStore } from '../../src/main/store/open-store.ts'
+
+/** A folder of its own, and how to remove it. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'stet-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** One paragraph a line; the first is the headline, a line that begins "By " the byline. */
+export function documentOf(text: string): Node {
+  const paragraphs = text.split('\n').map((line, place) => {
+    const style = place === 0 ? 'headline' : line.startsWith('By ') ? 'byline' : 'body'
+    return schema.nodes.para.create({ style }, line === '' ? null : schema.text(line))
+  })
+  return schema.nodes.doc.create(null, paragraphs)
+}
+
+/** Reads drafts as UTF-8 lines and writes exports as a line of text: enough for the core, no parser in the way. */
+export function plainWork(exported: ExportRequest[] = []): Work {
+  return {
+    importDraft: ({ bytes }) => {
+      const doc: unknown = documentOf(new TextDecoder().decode(bytes)).toJSON()
+      return Promise.resolve({ ok: true, value: { doc, people: [], changes: [], threads: [], warnings: [] } })
+    },
+    exportReview: (request) => {
+      exported.push(request)
+      const bytes = new TextEncoder().encode(request.state.textHash)
+      return Promise.resolve({
+        ok: true,
+        value: { name: `${request.kind}.txt`, bytes, checked: 'Read back.', warnings: [] },
+      })
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+export type TestLibrary = {
+  readonly core: Core
+  /** Names of the events announced so far. */
+  readonly emitted: EventName[]
+  readonly saved: string[]
+  call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
+  /** Like `call`, for calls that must succeed. */
+  must<M extends MethodName>(method: M, args: Args<M>): Promise<Result<M>>
+}
+
+/** A core on a real database in `folder`. Time goes on by one second at every look. */
+export async function openTestLibrary(folder: string, work: Work = plainWork()): Promise<TestLibrary> {
+  const store = openStore(join(folder, 'library.stet-db'))
+  if (!store.ok) throw new Error(store.error.message)
+  const rules = await loadRules(join(import.meta.dirname, '../../resources/rules/sourcing.yaml'))
+  if (!rules.ok) throw new Error(rules.error.message)
+  const emitted: EventName[] = []
+  const saved: string[] = []
+  const platform: Platform = {
+    host: 'cli',
+    nativeDialogs: false,
+    pickFiles: () => Promise.resolve([]),
+    saveFile: (file) => {
+      saved.push(file.name)
+      return Promise.resolve({ kind: 'saved', name: file.name })
+    },
+    openExternal: () => Promise.resolve(),
+    emit: (event) => void emitted.push(event),
+  }
+  let time = Date.UTC(2026, 10, 20, 9)
+  const now = () => (time += 1000)
+  const core = createCore({
+    store: store.value,
+    platform,
+    work,
+    rules: rules.value,
+    now,
+    newId,
+    version: '0',
+  })
+
+  async function call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>> {
+    return (await core.call(method, args)) as Outcome<Result<M>>
+  }
+  return {
+    core,
+    emitted,
+    saved,
+    call,
+    must: async (method, args) => {
+      const outcome = await call(method, args)
+      if (!outcome.ok) throw new Error(`${method}: ${outcome.error.code}: ${outcome.error.message}`)
+      return outcome.value
+    },
+  }
+}
+
+/** Plain steps on `doc`, as a window would send them. */
+export function editOf(doc: Node, baseSeq: number, change: (transform: Transform) => void): Edit {
+  const transform = new Transform(doc)
+  change(transform)
+  const steps = transform.steps.map((step) => step.toJSON() as Edit['steps'][number])
+  return { baseSeq, batchId: newId(), steps }
+}
