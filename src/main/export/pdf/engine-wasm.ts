@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Engine, TypstFile, Typeset } from './engine.ts'
+
+/** Diagnostics as an array of objects. */
+const STRUCTURED = 3
+
+function resultOf(answer: unknown): Typeset {
+  if (typeof answer === 'object' && answer !== null && 'result' in answer) {
+    if (answer.result instanceof Uint8Array) return { ok: true, pdf: answer.result }
+  }
+  return { ok: false, diagnostics: JSON.stringify(answer) }
+}
+
+export async function loadWasm(fonts: readonly Uint8Array[]): Promise<Engine> {
+  const typst = await import('@myriaddreamin/typst-ts-web-compiler')
+  const require = createRequire(import.meta.url)
+  const wasm = await readFile(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  typst.initSync({ module: wasm })
+  const builder = new typst.TypstCompilerBuilder()
+  builder.set_dummy_access_model()
+  for (const font of fonts) await builder.add_raw_font(font)
+  const compiler = await builder.build()
+
+  function typeset(sources: readonly TypstFile[], data: string): Typeset {
+    for (const source of sources) compiler.add_source(source.path, source.text)
+    compiler.map_shadow('/data.json', new TextEncoder().encode(data))
+    return resultOf(compiler.compile('/main.typ', undefined, 'pdf', STRUCTURED))
+  }
+
+  return { kind: 'wasm', typeset, close: () => compiler.free() }
+}

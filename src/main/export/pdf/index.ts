@@ -1,0 +1,73 @@
+import type { Node } from 'prosemirror-model'
+import { schema } from '../../../shared/document/schema.ts'
+import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { Warning } from '../../../shared/model/review.ts'
+import { createEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { loadFonts } from './fonts.ts'
+import { buildReport } from './report.ts'
+import type { Report, Variant } from './report.ts'
+import { createSanitiser, mapStrings } from './sanitise.ts'
+import { selfCheck } from './self-check.ts'
+import { loadTemplate } from './template.ts'
+
+/** "teld-taskforce-26-v11-packet.pdf", safe on every file system. */
+export function fileName(slug: string, version: number, variant: Variant): string {
+  const safe = slug
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+  return `${safe || 'article'}-v${version}-${variant}.pdf`
+}
+
+const SHOWN_TOKENS = 8
+
+function tokenWarning(tokens: readonly string[]): readonly Warning[] {
+  if (tokens.length === 0) return []
+  const shown = tokens.slice(0, SHOWN_TOKENS).join(' ')
+  const more = tokens.length > SHOWN_TOKENS ? ` and ${tokens.length - SHOWN_TOKENS} more` : ''
+  const message = `The fonts of the PDF have no letter for some characters; each stands there as its code: ${shown}${more}.`
+  return [{ code: 'pdf-characters', message }]
+}
+
+async function typeset(report: unknown, fonts: readonly Uint8Array[], only?: Engine['kind']) {
+  const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts, only)])
+  try {
+    const outcome = engine.typeset(template, JSON.stringify(report))
+    if (!outcome.ok) throw new Error(`The PDF template failed: ${outcome.diagnostics}`)
+    return outcome.pdf
+  } finally {
+    engine.close()
+  }
+}
+
+/**
+ * One PDF of a review, checked by reading it back. The same request gives the same bytes on every machine and
+ * with either engine; `only` fixes the engine for tests. Refused, without a file, when the check finds a fault.
+ */
+export async function exportPdf(
+  variant: Variant,
+  request: ExportRequest,
+  only?: Engine['kind'],
+): Promise<WorkOutcome<ExportedFile>> {
+  const doc: Node = schema.nodeFromJSON(request.doc)
+  const fonts = await loadFonts()
+  const sanitiser = createSanitiser(fonts.covered)
+  const report: Report = buildReport(variant, doc, request)
+  const pdf = await typeset(mapStrings(report, sanitiser.clean), fonts.files, only)
+  const checked = await selfCheck(pdf, { report, doc, request, clean: sanitiser.clean })
+  if (!checked.ok) {
+    const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`
+    return { ok: false, error: { code: 'refused', message } }
+  }
+  const { slug, version } = request.state.article
+  return {
+    ok: true,
+    value: {
+      name: fileName(slug, version, variant),
+      bytes: pdf,
+      checked: checked.words,
+      warnings: tokenWarning(sanitiser.replaced()),
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { Decision, Slot } from '../../../shared/model/approval.ts'
+import type { Status } from '../../../shared/model/article.ts'
+import type { ChangeKind } from '../../../shared/model/change.ts'
+import type { ClaimKind, ClaimStatus } from '../../../shared/model/claim.ts'
+import type { Role } from '../../../shared/model/person.ts'
+import type { OnRecord, SourceKind } from '../../../shared/model/source.ts'
+
+/** The words in which the packet says what the model says in codes. */
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  reporter: 'reporter',
+  desk: 'desk editor',
+  checker: 'fact-checker',
+  copy: 'copy editor',
+  standards: 'standards editor',
+  legal: 'legal reader',
+  approver: 'approver',
+}
+
+export const SLOT_WORDS: Readonly<Record<Slot, string>> = {
+  desk: 'Desk',
+  facts: 'Facts',
+  copy: 'Copy',
+  standards: 'Standards',
+  legal: 'Legal',
+  approval: 'Approval',
+}
+
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+  approve: 'approved',
+  'approve-with-conditions': 'approved with conditions',
+  return: 'returned',
+  hold: 'held',
+  kill: 'killed',
+}
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  draft: 'in draft',
+  'desk-edit': 'in desk edit',
+  'fact-check': 'in fact-check',
+  copy: 'in copy',
+  'read-back': 'in read-back',
+  standards: 'with standards',
+  legal: 'with legal',
+  ready: 'ready for approval',
+  approved: 'approved',
+  filed: 'filed',
+  returned: 'returned',
+  held: 'held',
+  killed: 'killed',
+}
+
+export const CLAIM_KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
+  number: 'number',
+  quotation: 'quotation',
+  attribution: 'attribution',
+  identity: 'identity',
+  'date-place': 'date or place',
+  event: 'event',
+  causal: 'cause',
+  allegation: 'allegation',
+  opinion: 'opinion',
+  motive: 'motive',
+  prediction: 'prediction',
+  background: 'background',
+}
+
+export const CLAIM_STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
+  found: 'found',
+  'needs-source': 'needs source',
+  sourced: 'sourced',
+  checking: 'checking',
+  verified: 'verified',
+  'verified-with-change': 'verified with change',
+  disputed: 'disputed',
+  unverifiable: 'unverifiable',
+  'opinion-labelled': 'labelled as opinion',
+  waived: 'waived',
+  cut: 'cut',
+}
+
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
+  insertion: 'inserted',
+  deletion: 'deleted',
+  format: 'format',
+  split: 'split',
+  join: 'joined',
+  paragraph: 'paragraph',
+}
+
+export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
+  person: 'person',
+  document: 'document',
+  data: 'data',
+  recording: 'recording',
+  observation: 'own observation',
+  outlet: 'outlet',
+  'press-release': 'press release',
+  post: 'post',
+}
+
+export const ON_RECORD_WORDS: Readonly<Record<OnRecord, string>> = {
+  'on-record': 'on the record',
+  background: 'on background',
+  unnamed: 'unnamed',
+  'off-record': 'off the record',
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}

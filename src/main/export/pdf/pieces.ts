@@ -1,0 +1,144 @@
+import type { Segment } from '../../../shared/document/segments.ts'
+
+/**
+ * Stretches of one paragraph for the template. Marks for the margin are tied to the first or last letter of what
+ * they speak of, never set between letters: there, a line break could leave them on the line before.
+ */
+
+/** What the margin shows beside the line where a stretch begins; `from` and `to` bound a change bar. */
+export type Tag =
+  | { readonly kind: 'sentence'; readonly label: string }
+  | { readonly kind: 'claim'; readonly label: string; readonly shape: string }
+  | { readonly kind: 'change'; readonly label: string; readonly initials: string; readonly hue: number }
+  | { readonly kind: 'comment'; readonly label: string }
+  | { readonly kind: 'from' }
+  | { readonly kind: 'to' }
+
+/** Absent keys are false; hues are 1 to 6. */
+export type Piece = {
+  readonly text: string
+  readonly strong?: true
+  readonly em?: true
+  readonly underline?: true
+  readonly strike?: true
+  readonly superscript?: true
+  readonly subscript?: true
+  readonly href?: string
+  readonly inserted?: number
+  readonly deleted?: number
+  readonly formatted?: number
+  /** Under a comment. */
+  readonly noted?: true
+  /** A claim begins or ends at this letter. */
+  readonly open?: true
+  readonly close?: true
+  readonly tags?: readonly Tag[]
+}
+
+/** A thing that begins or ends at an offset of the paragraph's text, in UTF-16 units. */
+export type Edge = {
+  readonly at: number
+  readonly side: 'start' | 'end'
+  readonly tag?: Tag
+  /** Draws a claim's corner. */
+  readonly corner?: true
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The letter that an edge is tied to. */
+function letterAt(text: string, edge: Edge): { readonly from: number; readonly to: number } | null {
+  const index = edge.side === 'start' ? edge.at : edge.at - 1
+  const letter = graphemes.segment(text).containing(index)
+  return letter ? { from: letter.index, to: letter.index + letter.segment.length } : null
+}
+
+type Bound = { readonly edge: Edge; readonly from: number; readonly to: number }
+
+function bind(text: string, edges: readonly Edge[]): readonly Bound[] {
+  return edges.flatMap((edge) => {
+    const letter = letterAt(text, edge)
+    return letter ? [{ edge, ...letter }] : []
+  })
+}
+
+/** Starts belong to the piece that begins with their letter, ends to the piece that ends with theirs. */
+function marksOf(bounds: readonly Bound[], from: number, to: number): Partial<Piece> {
+  const here = bounds.filter((bound) => (bound.edge.side === 'start' ? bound.from === from : bound.to === to))
+  const tags = here.flatMap(({ edge }) => (edge.tag ? [edge.tag] : []))
+  const corner = (side: Edge['side']) => here.some(({ edge }) => edge.corner && edge.side === side)
+  return {
+    ...(corner('start') ? { open: true } : {}),
+    ...(corner('end') ? { close: true } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  }
+}
+
+export type Styler = (segment: Segment) => Omit<Piece, 'text'>
+
+/** Cuts the segments of one paragraph at the letters that edges are tied to. */
+export function cutPieces(
+  segments: readonly Segment[],
+  edges: readonly Edge[],
+  style: Styler,
+): readonly Piece[] {
+  const bounds = bind(segments.map((segment) => segment.text).join(''), edges)
+  const cuts = [...new Set(bounds.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  const pieces: Piece[] = []
+  let offset = 0
+  let next = 0
+  for (const segment of segments) {
+    const end = offset + segment.text.length
+    const look = style(segment)
+    let from = offset
+    while (from < end) {
+      while ((cuts[next] ?? Infinity) <= from) next += 1
+      const to = Math.min(end, cuts[next] ?? end)
+      const text = segment.text.slice(from - offset, to - offset)
+      pieces.push({ text, ...look, ...marksOf(bounds, from, to) })
+      from = to
+    }
+    offset = end
+  }
+  return pieces
+}
+
+/** Contiguous stretches of segments for which `has` holds, without the space around them. */
+export function stretches(
+  segments: readonly Segment[],
+  has: (segment: Segment) => boolean,
+): readonly { readonly from: number; readonly to: number }[] {
+  const text = segments.map((segment) => segment.text).join('')
+  const found: { from: number; to: number }[] = []
+  let offset = 0
+  for (const segment of segments) {
+    const end = offset + segment.text.length
+    const last = found.at(-1)
+    if (has(segment)) {
+      if (last?.to === offset) last.to = end
+      else found.push({ from: offset, to: end })
+    }
+    offset = end
+  }
+  return found.map(({ from, to }) => trimmed(text, from, to))
+}
+
+function trimmed(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  const words = text.slice(from, to)
+  if (words.trim() === '') return { from, to }
+  return { from: from + words.length - words.trimStart().length, to: from + words.trimEnd().length }
+}
+
+/** The plain formatting of a segment. */
+export function formatting(segment: Segment): Omit<Piece, 'text'> {
+  const has = (name: string) => segment.marks.includes(name)
+  return {
+    ...(has('strong') ? { strong: true } : {}),
+    ...(has('em') ? { em: true } : {}),
+    ...(has('underline') ? { underline: true } : {}),
+    ...(has('strike') ? { strike: true } : {}),
+    ...(has('superscript') ? { superscript: true } : {}),
+    ...(has('subscript') ? { subscript: true } : {}),
+    ...(segment.link === null ? {} : { href: segment.link }),
+  }
+}

@@ -1,0 +1,54 @@
+/** Reading a finished file with another program than the one that made it. */
+
+export type ReadPage = {
+  /** What belongs to the content, in reading order, without spaces. */
+  readonly body: string
+  /** Running head, foot and margin marks, without spaces. */
+  readonly artifacts: string
+  /** The words of the content, for looking up single ones. */
+  readonly words: ReadonlySet<string>
+}
+
+/** Line breaks and zero-width characters are layout, so texts are compared without any space at all. */
+export function squeezed(text: string): string {
+  return text.replaceAll(/[\s\u00ad\u200b-\u200d\u2060\u2066-\u2069\ufe0e\ufe0f]+/gu, '')
+}
+
+export function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+type Item = { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly tag?: string }
+
+function readPage(items: readonly Item[]): ReadPage {
+  const open: boolean[] = []
+  let body = ''
+  let artifacts = ''
+  for (const item of items) {
+    if ('str' in item) {
+      const text = item.str + (item.hasEOL ? '\n' : '')
+      if (open.includes(true)) artifacts += `${text} `
+      else body += text
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push(item.tag === 'Artifact')
+  }
+  return { body: squeezed(body), artifacts: squeezed(artifacts), words: new Set(wordsIn(body)) }
+}
+
+export async function readBack(pdf: Uint8Array): Promise<readonly ReadPage[]> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // A copy, because the reader takes the buffer over.
+  const task = pdfjs.getDocument({ data: pdf.slice(), verbosity: 0, useSystemFonts: false })
+  try {
+    const document = await task.promise
+    const pages: ReadPage[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number)
+      const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+      pages.push(readPage(content.items))
+    }
+    return pages
+  } finally {
+    await task.destroy()
+  }
+}

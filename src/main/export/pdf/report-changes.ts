@@ -1,0 +1,84 @@
+import type { Node } from 'prosemirror-model'
+import { indexDocument } from '../../../shared/document/document-index.ts'
+import type { ChangeEntry } from '../../../shared/document/document-index.ts'
+import type { ChangeRecord } from '../../../shared/model/change.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { CHANGE_WORDS } from './labels.ts'
+import { moment } from './moment.ts'
+import type { Voice } from './voice.ts'
+
+export type ReportChange = {
+  /** As in the margin of the redline; empty for a decided change, which stands there no more. */
+  readonly number: string
+  readonly kind: string
+  readonly name: string
+  readonly hue: number
+  readonly when: string
+  readonly inserted: string
+  readonly deleted: string
+  /** What a change of format or paragraph changed, in words. */
+  readonly description: string
+  /** "open", or "accepted by …, when: reason". */
+  readonly state: string
+}
+
+/** Open changes from 1 in the order of the text. */
+export function numberChanges(doc: Node): ReadonlyMap<string, number> {
+  return new Map(indexDocument(doc).changes.map((change, index) => [change.id, index + 1]))
+}
+
+type Context = { readonly voice: Voice; readonly offset: number }
+
+function openChange(
+  entry: ChangeEntry,
+  number: number,
+  record: ChangeRecord | undefined,
+  { voice, offset }: Context,
+): ReportChange {
+  return {
+    number: String(number),
+    kind: CHANGE_WORDS[entry.kind],
+    name: voice.name(entry.author),
+    hue: voice.hue(entry.author),
+    when: record ? moment(record.createdAt, offset) : '',
+    inserted: entry.inserted,
+    deleted: entry.deleted,
+    description: entry.description,
+    state: 'open',
+  }
+}
+
+function decidedChange(record: ChangeRecord, { voice, offset }: Context): ReportChange {
+  const by = record.decidedBy === null ? '' : ` by ${voice.name(record.decidedBy)}`
+  const when = record.decidedAt === null ? '' : `, ${moment(record.decidedAt, offset)}`
+  const why = record.reason ? `: ${voice.free(record.reason)}` : ''
+  return {
+    number: '',
+    kind: CHANGE_WORDS[record.kind],
+    name: voice.name(record.authorId),
+    hue: voice.hue(record.authorId),
+    when: moment(record.createdAt, offset),
+    inserted: record.inserted,
+    deleted: record.deleted,
+    description: '',
+    state: `${record.state}${by}${when}${why}`,
+  }
+}
+
+/** Open changes in the order of the text, then the decided ones in the order of their decision. */
+export function reportChanges(
+  doc: Node,
+  state: ReviewState,
+  voice: Voice,
+  offset: number,
+): readonly ReportChange[] {
+  const context = { voice, offset }
+  const records = new Map<string, ChangeRecord>(state.changes.map((change) => [change.id, change]))
+  const open = indexDocument(doc).changes.map((entry, index) =>
+    openChange(entry, index + 1, records.get(entry.id), context),
+  )
+  const decided = state.changes
+    .filter((change) => change.state === 'accepted' || change.state === 'rejected')
+    .toSorted((a, b) => (a.decidedAt ?? 0) - (b.decidedAt ?? 0))
+  return [...open, ...decided.map((record) => decidedChange(record, context))]
+}

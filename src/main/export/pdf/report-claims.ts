@@ -1,0 +1,128 @@
+import { isSafeHref } from '../../../shared/document/attributes.ts'
+import type { ClaimSource } from '../../../shared/model/claim.ts'
+import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
+import type { Source } from '../../../shared/model/source.ts'
+import { shapeOf } from './claim-shape.ts'
+import type { ClaimShape } from './claim-shape.ts'
+import { CLAIM_KIND_WORDS, CLAIM_STATUS_WORDS, ON_RECORD_WORDS, SOURCE_KIND_WORDS } from './labels.ts'
+import { moment } from './moment.ts'
+import type { Voice } from './voice.ts'
+
+export type ReportSource = {
+  readonly grade: string
+  readonly title: string
+  /** Kind, record, origin, locator and the like, one a line. */
+  readonly lines: readonly string[]
+  /** Null, or an address that is safe to link to. */
+  readonly href: string | null
+}
+
+export type ReportClaim = {
+  readonly number: string
+  readonly shape: ClaimShape
+  readonly words: string
+  readonly orphaned: boolean
+  readonly paraphrase: string
+  readonly kind: string
+  readonly risk: string
+  /** "verified by Mara Oyelle, 20 Nov 2026, 16:28:02" */
+  readonly status: string
+  readonly rules: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly met: boolean
+    readonly why: string
+    readonly remedy: string
+  }[]
+  readonly sources: readonly ReportSource[]
+}
+
+type Context = { readonly voice: Voice; readonly offset: number }
+
+function statusWords(claim: ClaimView, { voice, offset }: Context): string {
+  const words = CLAIM_STATUS_WORDS[claim.status]
+  if (claim.verifiedAt === null) return words
+  const by = claim.verifiedBy === null ? '' : ` by ${voice.name(claim.verifiedBy)}`
+  const verified = `${words === 'verified with change' ? words : 'verified'}${by}, ${moment(claim.verifiedAt, offset)}`
+  if (claim.stale) return `stale: its words changed after it was ${verified}`
+  return claim.status.startsWith('verified') ? verified : words
+}
+
+function labelled(label: string, value: string): readonly string[] {
+  return value === '' ? [] : [`${label} ${value}`]
+}
+
+/** Outside, whoever did not speak on the record is known by the agreed description alone. */
+function isHidden(source: Source, voice: Voice): boolean {
+  return !voice.inside && source.onRecord !== 'on-record'
+}
+
+function sourceLines(source: Source, use: ClaimSource, { voice, offset }: Context): readonly string[] {
+  const attested = source.attestation
+  return [
+    `${SOURCE_KIND_WORDS[source.kind]}, ${ON_RECORD_WORDS[source.onRecord]}${source.directKnowledge ? ', direct knowledge' : ''}`,
+    ...labelled('Origin:', source.origin),
+    ...labelled('At:', use.locator === '' ? source.locator : use.locator),
+    ...labelled('Covers:', source.period),
+    ...labelled('Taken down as:', source.medium),
+    ...labelled('Note:', use.note),
+    ...(source.accessedAt === null ? [] : [`Seen ${moment(source.accessedAt, offset)}`]),
+    ...(attested === null || !voice.inside
+      ? []
+      : [`Attested by ${voice.name(attested.by)}, ${moment(attested.at, offset)}: ${attested.reason}`]),
+  ]
+}
+
+function reportSource(source: Source, use: ClaimSource, context: Context): ReportSource {
+  const { free } = context.voice
+  if (isHidden(source, context.voice)) {
+    return { grade: source.grade, title: source.title, lines: [], href: null }
+  }
+  const href = isSafeHref(source.url) ? source.url : null
+  const address = href === null && source.url !== '' ? [source.url] : []
+  return {
+    grade: source.grade,
+    title: free(source.title),
+    lines: [...sourceLines(source, use, context), ...address].map(free),
+    href,
+  }
+}
+
+/** Guidance that was given off the record is nobody's business outside the desk. */
+function isLeftOut(source: Source, voice: Voice): boolean {
+  return !voice.inside && source.onRecord === 'off-record'
+}
+
+function sourcesOf(claim: ClaimView, state: ReviewState, context: Context): readonly ReportSource[] {
+  const sources = new Map(state.sources.map((source) => [source.id, source]))
+  return claim.sources.flatMap((use) => {
+    const source = sources.get(use.sourceId)
+    if (!source || isLeftOut(source, context.voice)) return []
+    return [reportSource(source, use, context)]
+  })
+}
+
+/** In the order of their numbers. */
+export function reportClaims(state: ReviewState, voice: Voice, offset: number): readonly ReportClaim[] {
+  const context = { voice, offset }
+  return state.claims
+    .toSorted((a, b) => a.number - b.number)
+    .map((claim) => ({
+      number: String(claim.number),
+      shape: shapeOf(claim),
+      words: claim.orphaned ? claim.quote : claim.words,
+      orphaned: claim.orphaned,
+      paraphrase: voice.free(claim.paraphrase),
+      kind: CLAIM_KIND_WORDS[claim.kind],
+      risk: claim.risk,
+      status: statusWords(claim, context),
+      rules: claim.results.map((result) => ({
+        rule: result.rule,
+        title: result.title,
+        met: result.state === 'met',
+        why: voice.free(result.why),
+        remedy: voice.free(result.remedy),
+      })),
+      sources: sourcesOf(claim, state, context),
+    }))
+}

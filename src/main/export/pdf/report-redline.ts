@@ -1,0 +1,127 @@
+import type { Node } from 'prosemirror-model'
+import { readSegments } from '../../../shared/document/segments.ts'
+import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
+import { cutPieces, formatting, stretches } from './pieces.ts'
+import type { Edge, Piece } from './pieces.ts'
+import { createListCounter } from './report-text.ts'
+import type { TextParagraph } from './report-text.ts'
+import type { Voice } from './voice.ts'
+
+/** The text with every open change in it, and beside each line the numbers of what begins there. */
+
+export type RedlineContext = {
+  readonly voice: Voice
+  /** Numbers of changes and of threads; a thread without one is not shown. */
+  readonly changes: ReadonlyMap<string, number>
+  readonly threads: ReadonlyMap<string, string>
+}
+
+const CHANGES = ['insertion', 'deletion', 'formatChange'] as const
+const PILCROW = '¶'
+
+function isChanged(segment: Segment): boolean {
+  return CHANGES.some((kind) => segment[kind] !== null)
+}
+
+function bars(segments: readonly Segment[]): readonly Edge[] {
+  return stretches(segments, isChanged).flatMap(({ from, to }): readonly Edge[] => [
+    { at: from, side: 'start', tag: { kind: 'from' } },
+    { at: to, side: 'end', tag: { kind: 'to' } },
+  ])
+}
+
+function changeTag(id: string, author: string, { voice, changes }: RedlineContext): Edge['tag'] & {} {
+  const label = String(changes.get(id) ?? '')
+  return { kind: 'change', label, initials: voice.initials(author), hue: voice.hue(author) }
+}
+
+/** One number at each place where a change begins. */
+function changeEdges(segments: readonly Segment[], context: RedlineContext): readonly Edge[] {
+  const refs = new Map(
+    segments.flatMap((segment) =>
+      CHANGES.flatMap((kind) => {
+        const ref = segment[kind]
+        return ref === null ? [] : [[ref.id, ref.author] as const]
+      }),
+    ),
+  )
+  return [...refs].flatMap(([id, author]) =>
+    stretches(segments, (segment) => CHANGES.some((kind) => segment[kind]?.id === id)).map(
+      ({ from }): Edge => ({ at: from, side: 'start', tag: changeTag(id, author, context) }),
+    ),
+  )
+}
+
+function threadEdges(
+  segments: readonly Segment[],
+  { threads }: RedlineContext,
+  seen: Set<string>,
+): readonly Edge[] {
+  const fresh = new Set(segments.flatMap((segment) => segment.comments))
+  return [...fresh].flatMap((id): readonly Edge[] => {
+    const label = threads.get(id)
+    const place = stretches(segments, (segment) => segment.comments.includes(id))[0]
+    if (label === undefined || place === undefined || seen.has(id)) return []
+    seen.add(id)
+    return [{ at: place.from, side: 'start', tag: { kind: 'comment', label } }]
+  })
+}
+
+function look(segment: Segment, { voice, threads }: RedlineContext): Omit<Piece, 'text'> {
+  const { insertion, deletion, formatChange } = segment
+  return {
+    ...formatting(segment),
+    ...(insertion ? { inserted: voice.hue(insertion.author) } : {}),
+    ...(deletion ? { deleted: voice.hue(deletion.author) } : {}),
+    ...(formatChange ? { formatted: voice.hue(formatChange.author) } : {}),
+    ...(segment.comments.some((id) => threads.has(id)) ? { noted: true } : {}),
+  }
+}
+
+/** A changed ¶ is shown as a letter of its own at the end of its paragraph. */
+function pilcrow({ attrs }: ParagraphSegments, context: RedlineContext): readonly Piece[] {
+  const { insertion, deletion } = attrs.paragraphMark ?? {}
+  const refs = [insertion, deletion].flatMap((ref) => (ref ? [ref] : []))
+  if (refs.length === 0) return []
+  const tags = refs.map((ref) => changeTag(ref.id, ref.author, context))
+  return [
+    {
+      text: PILCROW,
+      ...(insertion ? { inserted: context.voice.hue(insertion.author) } : {}),
+      ...(deletion ? { deleted: context.voice.hue(deletion.author) } : {}),
+      tags: [{ kind: 'from' }, ...tags, { kind: 'to' }],
+    },
+  ]
+}
+
+/** A change of style, list or alignment is noted beside the first line. */
+function propertyEdges({ attrs, segments }: ParagraphSegments, context: RedlineContext): readonly Edge[] {
+  const change = attrs.paragraphChange
+  if (change === null || segments.length === 0) return []
+  return [
+    { at: 0, side: 'start', tag: { kind: 'from' } },
+    { at: 0, side: 'start', tag: changeTag(change.id, change.author, context) },
+    { at: 0, side: 'start', tag: { kind: 'to' } },
+  ]
+}
+
+export function reportRedline(doc: Node, context: RedlineContext): readonly TextParagraph[] {
+  const listOf = createListCounter()
+  const seen = new Set<string>()
+  return readSegments(doc).map((paragraph) => {
+    const { segments } = paragraph
+    const edges = [
+      ...propertyEdges(paragraph, context),
+      ...bars(segments),
+      ...changeEdges(segments, context),
+      ...threadEdges(segments, context, seen),
+    ]
+    const pieces = cutPieces(segments, edges, (segment) => look(segment, context))
+    return {
+      style: paragraph.attrs.style,
+      align: paragraph.attrs.align,
+      list: listOf(paragraph),
+      pieces: [...pieces, ...pilcrow(paragraph, context)],
+    }
+  })
+}

@@ -1,0 +1,163 @@
+import type { Node } from 'prosemirror-model'
+import { project } from '../../../shared/document/projection.ts'
+import { readSegments } from '../../../shared/document/segments.ts'
+import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import type { Audience, ReviewState } from '../../../shared/model/review.ts'
+import { counted } from './labels.ts'
+import { dateParts } from './moment.ts'
+import type { DateParts } from './moment.ts'
+import { numberChanges, reportChanges } from './report-changes.ts'
+import type { ReportChange } from './report-changes.ts'
+import { reportClaims } from './report-claims.ts'
+import type { ReportClaim } from './report-claims.ts'
+import { numberThreads, reportThreads } from './report-comments.ts'
+import type { ReportThread } from './report-comments.ts'
+import { reportCover, reportVerdict, shortHash } from './report-cover.ts'
+import type { ReportCover, Verdict } from './report-cover.ts'
+import { reportRedline } from './report-redline.ts'
+import { reportSignatures } from './report-signatures.ts'
+import type { ReportSignature } from './report-signatures.ts'
+import { reportText } from './report-text.ts'
+import type { TextParagraph } from './report-text.ts'
+import { createVoice } from './voice.ts'
+import type { Voice } from './voice.ts'
+
+export type Variant = 'packet' | 'redline' | 'clean'
+
+export type Author = {
+  readonly name: string
+  readonly initials: string
+  readonly hue: number
+  /** "8 changes" */
+  readonly share: string
+}
+
+/** Everything that the template prints, as plain JSON: words only, never markup. */
+export type Report = {
+  readonly variant: Variant
+  /** For the file's own properties. */
+  readonly title: string
+  readonly date: DateParts
+  /** `left` on the first page, `running` on the others. */
+  readonly head: { readonly left: string; readonly running: string; readonly right: string }
+  readonly foot: { readonly slug: string }
+  readonly audience: Audience
+  readonly slug: string
+  readonly version: string
+  /** First 12 digits, in groups of four. */
+  readonly hash: string
+  readonly evidence: string
+  readonly rules: string
+  readonly verdict: Verdict
+  readonly headline: string
+  readonly standfirst: string
+  readonly byline: string
+  readonly cover: ReportCover | null
+  readonly text: readonly TextParagraph[] | null
+  readonly claims: readonly ReportClaim[] | null
+  /** Null where the audience may not see comments. */
+  readonly threads: readonly ReportThread[] | null
+  readonly changes: readonly ReportChange[] | null
+  readonly redline: readonly TextParagraph[] | null
+  readonly authors: readonly Author[]
+  readonly signatures: readonly ReportSignature[] | null
+}
+
+const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
+  packet: 'Sign-off packet',
+  redline: 'Redline',
+  clean: 'Clean copy',
+}
+
+/** Letters that fit on the line beside what else stands there. */
+const RUNNING_LENGTH = 72
+const FOOT_LENGTH = 34
+
+function shortened(text: string, length: number): string {
+  const letters = [...text]
+  if (letters.length <= length) return text
+  return `${letters.slice(0, length).join('').replace(/\s+\S*$/, '')}…`
+}
+
+/** Words of the first paragraph of a style, on one line. */
+function firstOf(final: Node, style: string): string {
+  const paragraph = readSegments(final).find(({ attrs }) => attrs.style === style)
+  const text = (paragraph?.segments ?? []).map((segment) => segment.text).join('')
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+function authorsOf(doc: Node, voice: Voice): readonly Author[] {
+  const shares = new Map<string, Set<string>>()
+  for (const { attrs, segments } of readSegments(doc)) {
+    const refs = [
+      ...segments.flatMap((one) => [one.insertion, one.deletion, one.formatChange]),
+      attrs.paragraphMark?.insertion,
+      attrs.paragraphMark?.deletion,
+      attrs.paragraphChange,
+    ]
+    for (const ref of refs) {
+      if (ref) shares.set(ref.author, (shares.get(ref.author) ?? new Set()).add(ref.id))
+    }
+  }
+  return [...shares].map(([id, changes]) => ({
+    name: voice.name(id),
+    initials: voice.initials(id),
+    hue: voice.hue(id),
+    share: counted(changes.size, 'change', 'changes'),
+  }))
+}
+
+/** The parts that only some variants carry; the redline comes first, so that it numbers outside authors. */
+function partsOf(variant: Variant, doc: Node, final: Node, request: ExportRequest, voice: Voice) {
+  const { state, now, utcOffset } = request
+  const packet = variant === 'packet'
+  const threads = voice.inside ? numberThreads(doc, state) : new Map<string, string>()
+  const marked = packet || variant === 'redline'
+  const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads }) : null
+  return {
+    redline,
+    authors: marked ? authorsOf(doc, voice) : [],
+    cover: packet ? reportCover(state, voice, now, utcOffset) : null,
+    text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [] }),
+    claims: packet ? reportClaims(state, voice, utcOffset) : null,
+    threads: marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null,
+    changes: packet ? reportChanges(doc, state, voice, utcOffset) : null,
+    signatures: packet ? reportSignatures(state, voice) : null,
+  }
+}
+
+function titleOf(headline: string, state: ReviewState, variant: Variant): string {
+  const name = headline || state.article.slug || 'Article without a headline'
+  return `${name}, v${state.article.version}, ${VARIANT_WORDS[variant].toLowerCase()}`
+}
+
+/** `doc` is the redline that `request.doc` holds. */
+export function buildReport(variant: Variant, doc: Node, request: ExportRequest): Report {
+  const { state, audience, now } = request
+  const final = project(doc, 'final')
+  const voice = createVoice(audience, request.people)
+  const headline = firstOf(final, 'headline')
+  const parts = partsOf(variant, doc, final, request, voice)
+  return {
+    variant,
+    title: titleOf(headline, state, variant),
+    date: dateParts(now),
+    head: {
+      left: state.article.desk || 'No desk',
+      running: shortened(headline || state.article.slug, RUNNING_LENGTH),
+      right: `${VARIANT_WORDS[variant]}, ${audience}`,
+    },
+    foot: { slug: shortened(state.article.slug || 'no slug', FOOT_LENGTH) },
+    audience,
+    slug: state.article.slug,
+    version: `v${state.article.version}`,
+    hash: shortHash(state.textHash),
+    evidence: shortHash(state.evidenceHash),
+    rules: state.rulesVersion,
+    verdict: reportVerdict(state, voice),
+    headline,
+    standfirst: firstOf(final, 'standfirst'),
+    byline: firstOf(final, 'byline'),
+    ...parts,
+  }
+}

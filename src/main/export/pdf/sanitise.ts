@@ -1,0 +1,82 @@
+/**
+ * Everything that the fonts cannot show, or that would steer the layout unseen, becomes a visible token such as
+ * ⟦U+0E20⟧. A silent empty box in a signed document would be worse than an ugly one.
+ */
+
+const TAB = 0x09
+const NEWLINE = 0x0a
+
+/** Invisible by design and harmless: soft hyphen, zero-width space and joiners, word joiner. */
+const INVISIBLE = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060])
+
+function isVariationSelector(point: number): boolean {
+  return point >= 0xfe00 && point <= 0xfe0f
+}
+
+/** They reorder the words around them, so a reader must see that they stand there. */
+function isBidiControl(point: number): boolean {
+  return (
+    point === 0x061c ||
+    point === 0x200e ||
+    point === 0x200f ||
+    (point >= 0x202a && point <= 0x202e) ||
+    (point >= 0x2066 && point <= 0x2069)
+  )
+}
+
+function isControl(point: number): boolean {
+  return point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029
+}
+
+/** Letters without a place to break would run out of the page; a zero-width space gives them one. */
+const LONGEST_WORD = 60
+
+function breakable(text: string): string {
+  if (text.length <= LONGEST_WORD) return text
+  const longest = new RegExp(String.raw`[^\s\u200b]{${LONGEST_WORD}}(?=[^\s\u200b])`, 'gu')
+  return text.replace(longest, (part) => `${part}\u200b`)
+}
+
+export type Sanitiser = {
+  /** Safe to set; the token stands for each code point that is not. */
+  clean(text: string): string
+  /** Every token used so far, once each, in order of first use. */
+  replaced(): readonly string[]
+}
+
+export function tokenOf(point: number): string {
+  return `⟦U+${point.toString(16).toUpperCase().padStart(4, '0')}⟧`
+}
+
+export function createSanitiser(covered: ReadonlySet<number>): Sanitiser {
+  const tokens = new Set<string>()
+
+  function shown(point: number): boolean {
+    if (point === NEWLINE || INVISIBLE.has(point) || isVariationSelector(point)) return true
+    return covered.has(point) && !isBidiControl(point) && !isControl(point)
+  }
+
+  function clean(text: string): string {
+    let out = ''
+    for (const letter of text.replaceAll('\r\n', '\n')) {
+      const point = letter.codePointAt(0) ?? 0
+      if (point === TAB) out += ' '
+      else if (shown(point)) out += letter
+      else {
+        tokens.add(tokenOf(point))
+        out += tokenOf(point)
+      }
+    }
+    return breakable(out)
+  }
+
+  return { clean, replaced: () => [...tokens] }
+}
+
+/** A copy of plain JSON with every string passed through `change`; keys stay as they are. */
+export function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => mapStrings(one, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapStrings(one, change)]))
+}

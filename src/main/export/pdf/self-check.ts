@@ -1,0 +1,116 @@
+import type { Node } from 'prosemirror-model'
+import { paragraphTexts, project } from '../../../shared/document/projection.ts'
+import { readSegments } from '../../../shared/document/segments.ts'
+import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import { readBack, squeezed, wordsIn } from './read-back.ts'
+import type { ReadPage } from './read-back.ts'
+import { mapStrings } from './sanitise.ts'
+import type { Report } from './report.ts'
+
+/**
+ * No file leaves before it has been read back. A fault found here is a reason to give nothing out: the sentence
+ * says which; null means that there is none.
+ */
+
+export type Expected = {
+  readonly report: Report
+  readonly doc: Node
+  readonly request: ExportRequest
+  /** As the report was cleaned, so that both sides show the same tokens. */
+  readonly clean: (text: string) => string
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+/** Shorter deleted words ("the", "of") stand everywhere and prove nothing. */
+const TELLING = 4
+
+function missingFoot(pages: readonly ReadPage[], { report }: Expected): string | null {
+  const hash = squeezed(report.hash)
+  const at = pages.findIndex(({ artifacts }, index) => {
+    return !artifacts.includes(`Page${index + 1}of${pages.length}`) || !artifacts.includes(hash)
+  })
+  return at === -1 ? null : `page ${at + 1} does not carry its number and the hash of the text`
+}
+
+function missingVerdict(pages: readonly ReadPage[], { report }: Expected): string | null {
+  const first = pages[0]?.body ?? ''
+  const refused = first.includes('NOTAPPROVED')
+  const right = report.verdict.approved ? first.includes('APPROVED') && !refused : refused
+  return right ? null : 'the first page does not say whether the article is approved'
+}
+
+function missingParagraph(pages: readonly ReadPage[], { report, doc, clean }: Expected): string | null {
+  if (report.text === null) return null
+  const body = pages.map((page) => page.body).join('')
+  let at = 0
+  for (const text of paragraphTexts(project(doc, 'final'))) {
+    const wanted = squeezed(clean(text))
+    if (wanted === '' || RIGHT_TO_LEFT.test(text)) continue
+    const found = body.indexOf(wanted, at)
+    if (found === -1) return `a paragraph of the text is not in it as it stands: “${text.slice(0, 60)}”`
+    at = found + wanted.length
+  }
+  return null
+}
+
+/** Words that a clean copy may show: those of the final text, and those that the report itself prints. */
+function allowedWords({ report, doc }: Expected): ReadonlySet<string> {
+  const words = new Set<string>()
+  const add = (text: string) => {
+    for (const word of wordsIn(text)) words.add(word)
+    return text
+  }
+  for (const text of paragraphTexts(project(doc, 'final'))) add(text)
+  mapStrings(report, add)
+  return words
+}
+
+function deletedWord(pages: readonly ReadPage[], expected: Expected): string | null {
+  if (expected.report.variant !== 'clean') return null
+  const allowed = allowedWords(expected)
+  const deleted = readSegments(expected.doc)
+    .flatMap(({ segments }) => segments)
+    .filter((segment) => segment.deletion !== null)
+    .flatMap((segment) => wordsIn(segment.text))
+  const shown = deleted.find(
+    (word) =>
+      word.length >= TELLING && !allowed.has(word) && pages.some((page) => page.words.has(word)),
+  )
+  return shown === undefined ? null : `the deleted word “${shown}” stands in it`
+}
+
+/** A name that the article itself prints, struck or not, is part of the story and may stay. */
+function shownName(pages: readonly ReadPage[], { doc, request }: Expected): string | null {
+  if (request.audience !== 'external') return null
+  const article = squeezed(paragraphTexts(doc).join('\n'))
+  const all = pages.map((page) => page.body + page.artifacts).join('')
+  const shown = request.people.find((person) => {
+    const name = squeezed(person.name)
+    return !article.includes(name) && all.includes(name)
+  })
+  return shown === undefined ? null : 'it tells the name of somebody at the desk'
+}
+
+const CHECKS = [missingFoot, missingVerdict, missingParagraph, deletedWord, shownName]
+
+export type Checked =
+  | { readonly ok: true; readonly words: string }
+  /** Half a sentence: what is wrong with the file. */
+  | { readonly ok: false; readonly fault: string }
+
+function praise(pages: number, { report, request }: Expected): string {
+  const size = `${pages === 1 ? '1 page' : `${pages} pages`}, ${request.state.words} words`
+  const same = `the hash ${report.hash} on every page`
+  const clean = report.variant === 'clean' ? ', no deleted word in it' : ''
+  const outside = request.audience === 'external' ? ', no name of the desk in it' : ''
+  return `Read back and checked: ${size}, ${same}${clean}${outside}.`
+}
+
+export async function selfCheck(pdf: Uint8Array, expected: Expected): Promise<Checked> {
+  const pages = await readBack(pdf)
+  for (const check of CHECKS) {
+    const fault = check(pages, expected)
+    if (fault !== null) return { ok: false, fault }
+  }
+  return { ok: true, words: praise(pages.length, expected) }
+}
