@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findElectron } from './tests/support/electron-binary.ts'
+import { findElectron } from './tools/electron.ts'
 import type { HostOptions } from './tests/e2e/fixtures.ts'
 
 if (findElectron() === null && process.env['TEST_WORKER_INDEX'] === undefined) {

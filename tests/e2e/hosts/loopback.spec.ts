@@ -178,12 +178,13 @@ test('a body of 100 MB is refused without being read', async ({ attacked }) => {
   expect(announced.status).toBe(413)
   expect(announced.text).toContain('larger than 72 MB')
 
-  const silent = await fetch(`${attacked.origin}/call`, {
+  const unannounced: RequestInit & { readonly duplex: 'half' } = {
     method: 'POST',
     headers: { Cookie: attacked.cookie, Origin: attacked.origin, 'Content-Type': 'application/json' },
     body: pieces(size),
     duplex: 'half',
-  }).then(
+  }
+  const silent = await fetch(`${attacked.origin}/call`, unannounced).then(
     (response) => response.status,
     () => 'hung up',
   )

@@ -1,6 +1,6 @@
 import { _electron } from '@playwright/test'
 import { basename, resolve } from 'node:path'
-import { findElectron } from '../../support/electron-binary.ts'
+import { findElectron } from '../../../tools/electron.ts'
 import { awaitFile, putFile } from './running-app.ts'
 import type { Place, RunningApp } from './running-app.ts'
 

@@ -1,0 +1,134 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { ArticleRow } from '../../shared/model/article.ts'
+import type { Audience, ExportKind } from '../../shared/model/review.ts'
+import { withDesk } from './desk.ts'
+import type { Desk, Where } from './desk.ts'
+import { findArticle } from './find-article.ts'
+import { RefusedError } from './headless-editor.ts'
+
+/** The commands about articles. Each prints data on stdout, words on stderr, and answers its exit code. */
+
+async function articleNamed(desk: Desk, named: string): Promise<ArticleRow> {
+  const found = findArticle(await desk.call('articles.list', {}), named)
+  if (found.kind === 'none') throw new RefusedError(found.message)
+  return found.article
+}
+
+/** Every file is tried; 1 when any was refused. */
+export async function runImport(where: Where, files: readonly string[]): Promise<number> {
+  return withDesk(where, async (desk) => {
+    let refused = 0
+    for (const file of files) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- one after another, so that each answer stands by its file
+        const imported = await desk.call('articles.import', { name: basename(file), bytes: await read(file) })
+        console.log(`${imported.articleId}\t${imported.name}`)
+        for (const { message } of imported.warnings) console.error(`${file}: ${message}`)
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error
+        console.error(`${file}: ${error.message}`)
+        refused += 1
+      }
+    }
+    return refused === 0 ? 0 : 1
+  })
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    throw new RefusedError(`The file could not be read (${reason}). Nothing was imported from it.`)
+  }
+}
+
+export async function runList(where: Where, json: boolean): Promise<number> {
+  return withDesk(where, async (desk) => {
+    const rows = await desk.call('articles.list', {})
+    if (json) console.log(JSON.stringify(rows))
+    else for (const row of rows) console.log(line(row))
+    if (rows.length === 0) console.error('The desk is empty. `stet import FILE` brings a draft in.')
+    return 0
+  })
+}
+
+function line(row: ArticleRow): string {
+  const open = `${row.openChanges} changes, ${row.openClaims} claims, ${row.blockers} blockers`
+  return [row.id, row.slug || '(no slug)', row.status, open, row.headline].join('\t')
+}
+
+export async function runCheck(where: Where, named: string, json: boolean): Promise<number> {
+  return withDesk(where, async (desk) => {
+    const { id } = await articleNamed(desk, named)
+    const { blockers } = await desk.call('review.state', { articleId: id })
+    if (json) console.log(JSON.stringify(blockers))
+    else
+      for (const { code, title, detail } of blockers) console.log([code, title, detail].join('\t').trimEnd())
+    console.error(
+      blockers.length === 0 ? 'Nothing blocks the approval.' : `${blockers.length} block the approval.`,
+    )
+    return 0
+  })
+}
+
+export type ExportOptions = { readonly as: ExportKind; readonly for: Audience; readonly out: string }
+
+export async function runExport(where: Where, named: string, options: ExportOptions): Promise<number> {
+  return withDesk(where, async (desk) => {
+    const { id } = await articleNamed(desk, named)
+    const made = await desk.call('exports.create', { articleId: id, kind: options.as, audience: options.for })
+    await writeWhole(resolve(options.out), await desk.takeFile(made.fileId))
+    console.log(options.out)
+    console.error(made.checked)
+    for (const { message } of made.warnings) console.error(message)
+    return 0
+  })
+}
+
+/** Beside it and then in its place, so that nobody ever finds half a file. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const half = `${path}.${process.pid}.part`
+  try {
+    await writeFile(half, bytes)
+    await rename(half, path)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    throw new RefusedError(`${path} could not be written (${reason}). Nothing was kept.`)
+  } finally {
+    await rm(half, { force: true })
+  }
+}
+
+/** 0 when every link of both chains holds. */
+export async function runVerify(where: Where, named: string): Promise<number> {
+  if (await isFile(named)) {
+    throw new RefusedError(
+      'This version of Stet verifies articles of the library, not exported files. Name an article.',
+    )
+  }
+  return withDesk(where, async (desk) => {
+    const { id } = await articleNamed(desk, named)
+    const found = await desk.call('review.verify', { articleId: id })
+    console.log(JSON.stringify({ articleId: id, ...found }))
+    console.error(
+      found.ok
+        ? `${found.events} events and ${found.signOffs} signatures: every link holds.`
+        : `A link is broken: ${found.broken}`,
+    )
+    return found.ok ? 0 : 1
+  })
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+/** The id that the window is to show; the library is closed again when this resolves. */
+export async function idOf(where: Where, named: string): Promise<string> {
+  return withDesk(where, async (desk) => (await articleNamed(desk, named)).id)
+}

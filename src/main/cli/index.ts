@@ -1,0 +1,106 @@
+import { CommanderError, Option, Command } from 'commander'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { AUDIENCES, EXPORT_KINDS } from '../../shared/model/review.ts'
+import { libraryFolder } from '../host/library-folder.ts'
+import { idOf, runCheck, runExport, runImport, runList, runVerify } from './articles.ts'
+import type { ExportOptions } from './articles.ts'
+import { RefusedError } from './headless-editor.ts'
+import { runOpen } from './open.ts'
+
+/** `stet`: data on stdout, words on stderr; 0 done, 1 refused with a reason, 2 wrong usage. */
+
+const out = resolve(import.meta.dirname, '..')
+const resources = resolve(out, '../resources')
+const packages = resolve(out, '../node_modules')
+
+const program = new Command('stet')
+  .description('Editorial review: tracked changes, sourced claims, a sign-off that can be defended.')
+  .option('--library <dir>', 'a library elsewhere than in its usual folder')
+  .exitOverride()
+
+type Json = { readonly json?: true }
+let exitCode = 0
+
+/** Every command answers its exit code. */
+function does<A extends unknown[]>(work: (...args: A) => Promise<number>): (...args: A) => Promise<void> {
+  return async (...args) => {
+    exitCode = await work(...args)
+  }
+}
+
+function where() {
+  const { library } = program.opts<{ library?: string }>()
+  const machine = { env: process.env, platform: process.platform, home: homedir() }
+  return { folder: libraryFolder(machine, library), resources }
+}
+
+program
+  .command('import')
+  .description('bring drafts in')
+  .argument('<files...>')
+  .action(does((files: string[]) => runImport(where(), files)))
+
+program
+  .command('list')
+  .description('every article with what is open in it')
+  .option('--json')
+  .action(does((options: Json) => runList(where(), options.json === true)))
+
+program
+  .command('check')
+  .description('what blocks the approval now')
+  .argument('<article>', 'its id, the start of its id, or its slug')
+  .option('--json')
+  .action(does((article: string, options: Json) => runCheck(where(), article, options.json === true)))
+
+program
+  .command('export')
+  .description('write an article as a file')
+  .argument('<article>', 'its id, the start of its id, or its slug')
+  .addOption(new Option('--as <kind>', 'what').choices(EXPORT_KINDS).makeOptionMandatory())
+  .addOption(new Option('--for <audience>', 'for whom').choices(AUDIENCES).makeOptionMandatory())
+  .requiredOption('--out <file>', 'where to')
+  .action(does((article: string, options: ExportOptions) => runExport(where(), article, options)))
+
+program
+  .command('verify')
+  .description('check the chains of the log and of the signatures')
+  .argument('<article>', 'its id, the start of its id, or its slug')
+  .action(does((article: string) => runVerify(where(), article)))
+
+program
+  .command('open')
+  .description('open the window')
+  .argument('[article]', 'its id, the start of its id, or its slug')
+  .action(
+    does(async (article?: string) => {
+      const id = article === undefined ? null : await idOf(where(), article)
+      return runOpen({ out, packages }, where().folder, id)
+    }),
+  )
+
+program
+  .command('demo')
+  .description('the whole journey without a window, in a library of its own')
+  .argument('[file]', 'a draft; the bundled sample without one')
+  .action(
+    does(async (file?: string) => {
+      const { runDemoCommand } = await import('./run-demo.ts')
+      return runDemoCommand(resources, file)
+    }),
+  )
+
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync()
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(error instanceof RefusedError ? message : `Stet failed, which is our mistake: ${message}`)
+    return 1
+  }
+}
