@@ -1,0 +1,124 @@
+import type { Message, Thread } from '../../../shared/model/thread.ts'
+import { part, tag } from '../../opc/xml-write.ts'
+import type { Xml } from '../../opc/xml-write.ts'
+import { signerOf } from './content.ts'
+import type { WordContent } from './content.ts'
+import { writtenDates } from './dates.ts'
+import type { Numbers } from './numbers.ts'
+import type { MainPart } from './relations.ts'
+import { textRuns } from './text.ts'
+
+type Remark = {
+  readonly number: number
+  readonly message: Message
+  readonly paraId: string
+  readonly durableId: string
+  /** paraId of the thread's first comment: replies to replies are flattened, as Word does. */
+  readonly parent: string | undefined
+  readonly done: boolean
+}
+
+/** All comments and replies of a file, numbered in the order of the threads. */
+export type CommentBook = {
+  /** Markers before the first letter of the threads' ranges. */
+  starts(threads: readonly Thread[]): Xml
+  /** Ends and references after the last letter: for each comment its own, in the order of its thread. */
+  ends(threads: readonly Thread[]): Xml
+  parts(): Partial<Record<MainPart, Uint8Array>>
+}
+
+export function createCommentBook(content: WordContent, numbers: Numbers): CommentBook {
+  const books = new Map(content.threads.map((thread) => [thread, remarksOf(thread, numbers)]))
+  const all = [...books.values()].flat()
+  const numbersOf = (threads: readonly Thread[]): readonly number[] =>
+    threads.flatMap((thread) => books.get(thread) ?? []).map((remark) => remark.number)
+  return {
+    starts: (threads) =>
+      numbersOf(threads)
+        .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
+        .join(''),
+    ends: (threads) => numbersOf(threads).map(endOf).join(''),
+    parts: () =>
+      all.length === 0
+        ? {}
+        : {
+            comments: commentsPart(all, content),
+            commentsExtended: extendedPart(all),
+            commentsIds: idsPart(all),
+            commentsExtensible: extensiblePart(all, content),
+          },
+  }
+}
+
+function remarksOf(thread: Thread, numbers: Numbers): readonly Remark[] {
+  let parent: string | undefined
+  return thread.messages.map((message) => {
+    const paraId = numbers.hex('paragraph', message.id)
+    const durableId = numbers.hex('durable', message.id)
+    const remark = {
+      number: numbers.next(),
+      message,
+      paraId,
+      durableId,
+      parent,
+      done: thread.resolvedAt !== null,
+    }
+    parent ??= paraId
+    return remark
+  })
+}
+
+function endOf(number: number): Xml {
+  const style = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
+  const reference = tag('w:r', {}, style, tag('w:commentReference', { 'w:id': number }))
+  return tag('w:commentRangeEnd', { 'w:id': number }) + reference
+}
+
+function commentsPart(remarks: readonly Remark[], content: WordContent): Uint8Array {
+  const comments = remarks.map((remark) => {
+    const { name, initials } = signerOf(content, remark.message.authorId)
+    const { date } = writtenDates(remark.message, content.utcOffset)
+    const attributes = { 'w:id': remark.number, 'w:author': name, 'w:date': date, 'w:initials': initials }
+    return tag('w:comment', attributes, ...commentParagraphs(remark))
+  })
+  return part('w:comments', ['w', 'w14'], ...comments)
+}
+
+function commentParagraphs(remark: Remark): readonly Xml[] {
+  const lines = remark.message.text.split('\n')
+  return lines.map((line, index) => {
+    const isLast = index === lines.length - 1
+    const ids = isLast ? { 'w14:paraId': remark.paraId, 'w14:textId': '77777777' } : {}
+    const style = tag('w:pPr', {}, tag('w:pStyle', { 'w:val': 'CommentText' }))
+    const reference = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
+    const mark = index === 0 ? tag('w:r', {}, reference, tag('w:annotationRef', {})) : ''
+    return tag('w:p', ids, style, mark, textRuns(line, '', 'w:t'))
+  })
+}
+
+function extendedPart(remarks: readonly Remark[]): Uint8Array {
+  const rows = remarks.map((remark) =>
+    tag('w15:commentEx', {
+      'w15:paraId': remark.paraId,
+      'w15:paraIdParent': remark.parent,
+      'w15:done': remark.done ? 1 : 0,
+    }),
+  )
+  return part('w15:commentsEx', ['w15'], ...rows)
+}
+
+function idsPart(remarks: readonly Remark[]): Uint8Array {
+  const rows = remarks.map(({ paraId, durableId }) =>
+    tag('w16cid:commentId', { 'w16cid:paraId': paraId, 'w16cid:durableId': durableId }),
+  )
+  return part('w16cid:commentsIds', ['w16cid'], ...rows)
+}
+
+function extensiblePart(remarks: readonly Remark[], content: WordContent): Uint8Array {
+  const rows = remarks.flatMap(({ durableId, message }) => {
+    const { utc } = writtenDates(message, content.utcOffset)
+    if (utc === undefined) return []
+    return [tag('w16cex:commentExtensible', { 'w16cex:durableId': durableId, 'w16cex:dateUtc': utc })]
+  })
+  return part('w16cex:commentsExtensible', ['w16cex'], ...rows)
+}

@@ -1,0 +1,38 @@
+import type { Node } from 'prosemirror-model'
+import type { Thread } from '../../../shared/model/thread.ts'
+
+/** What stands behind a change id. */
+export type ChangeFacts = {
+  readonly authorId: string
+  /** Milliseconds since 1970; null when unknown. */
+  readonly at: number | null
+  /** As an imported file wrote it; empty when it gave none; null for changes made here. */
+  readonly dateRaw: string | null
+}
+
+export type Signer = { readonly name: string; readonly initials: string }
+
+/** All that a Word file is made of. Names are those to be written: scrubbed already where they must be. */
+export type WordContent = {
+  /** The redline, or one projection of it. */
+  readonly doc: Node
+  readonly threads: readonly Thread[]
+  readonly changes: ReadonlyMap<string, ChangeFacts>
+  /** By person id; an id that is missing is written as "Unknown author". */
+  readonly people: ReadonlyMap<string, Signer>
+  readonly title: string
+  /** First 12 hex digits of the text hash; empty for none. */
+  readonly textHash: string
+  /** Milliseconds since 1970; null writes no time, so that the bytes depend on the content alone. */
+  readonly writtenAt: number | null
+  /** Minutes east of UTC in which wall times are written. */
+  readonly utcOffset: number
+  /** Whether Word goes on tracking when the file is opened. */
+  readonly keepTracking: boolean
+}
+
+const UNKNOWN: Signer = { name: 'Unknown author', initials: '?' }
+
+export function signerOf(content: WordContent, personId: string): Signer {
+  return content.people.get(personId) ?? UNKNOWN
+}

@@ -1,0 +1,42 @@
+import { Node } from 'prosemirror-model'
+import { project } from '../../../shared/document/projection.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import type { ImportedDraft, ImportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { Warning } from '../../../shared/model/review.ts'
+import { importDraft } from '../../import/index.ts'
+import type { WordContent } from './content.ts'
+import { writeDocx } from './write.ts'
+
+export type ConvertRequest = Pick<ImportRequest, 'name' | 'bytes'> & {
+  readonly changes: 'keep' | 'accept' | 'reject'
+}
+export type ConvertedFile = { readonly bytes: Uint8Array; readonly warnings: readonly Warning[] }
+
+/** Reads a draft and writes it as .docx. The bytes depend on the file and on `changes` alone. */
+export async function convertDocx(request: ConvertRequest): Promise<WorkOutcome<ConvertedFile>> {
+  let count = 0
+  const newId = (): string => `c${(count += 1)}`
+  const draft = await importDraft(
+    { name: request.name, bytes: request.bytes, outside: {} },
+    { now: 0, newId },
+  )
+  if (!draft.ok) return draft
+  const bytes = writeDocx(contentOf(draft.value, request.changes))
+  return { ok: true, value: { bytes, warnings: draft.value.warnings } }
+}
+
+function contentOf(draft: ImportedDraft, changes: ConvertRequest['changes']): WordContent {
+  const redline = Node.fromJSON(schema, draft.doc)
+  const doc = changes === 'keep' ? redline : project(redline, changes === 'accept' ? 'final' : 'original')
+  return {
+    doc,
+    threads: draft.threads,
+    changes: new Map(draft.changes.map((change) => [change.id, change])),
+    people: new Map(draft.people.map((person) => [person.id, person])),
+    title: doc.firstChild?.textContent ?? '',
+    textHash: '',
+    writtenAt: null,
+    utcOffset: 0,
+    keepTracking: false,
+  }
+}

@@ -1,0 +1,72 @@
+import { Node } from 'prosemirror-model'
+import { schema } from '../../../shared/document/schema.ts'
+import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import type { Person } from '../../../shared/model/person.ts'
+import { cleanXmlText } from '../../opc/xml-write.ts'
+import type { Signer, WordContent } from './content.ts'
+
+/** The review copy of a request: external readers get neither comments nor names of people at the desk. */
+export function reviewContent(request: ExportRequest): WordContent {
+  const { state, audience } = request
+  const isExternal = audience === 'external'
+  return {
+    ...shared(request, Node.fromJSON(schema, request.doc)),
+    threads: isExternal ? [] : state.threads,
+    changes: new Map(
+      state.changes.map((change) => [
+        change.id,
+        { authorId: change.authorId, at: change.createdAt, dateRaw: change.dateRaw },
+      ]),
+    ),
+    people: isExternal ? numberedEditors(request.people) : namedPeople(request.people),
+    keepTracking: !state.article.locked,
+  }
+}
+
+/** The clean copy: one reading of the text, and nothing of how it came about. */
+export function cleanContent(request: ExportRequest, final: Node): WordContent {
+  return {
+    ...shared(request, final),
+    threads: [],
+    changes: new Map(),
+    people: new Map(),
+    keepTracking: false,
+  }
+}
+
+function shared(request: ExportRequest, doc: Node) {
+  return {
+    doc,
+    title: request.state.article.headline,
+    textHash: request.state.textHash.slice(0, 12),
+    writtenAt: request.now,
+    utcOffset: request.utcOffset,
+  }
+}
+
+function namedPeople(people: readonly Person[]): ReadonlyMap<string, Signer> {
+  return new Map(
+    people.map(({ id, name, initials }) => {
+      const clean = cleanXmlText(name)
+        .replace(/[\t\r\n]+/g, ' ')
+        .trim()
+      return [id, { name: clean === '' ? 'Unknown author' : clean, initials }]
+    }),
+  )
+}
+
+function numberedEditors(people: readonly Person[]): ReadonlyMap<string, Signer> {
+  return new Map(
+    people.map((person, index) => [person.id, { name: `Editor ${index + 1}`, initials: `E${index + 1}` }]),
+  )
+}
+
+/** `teld-taskforce-26-v7-review.docx`; the slug without what a file system could take amiss. */
+export function fileName(request: ExportRequest, ending: string): string {
+  const { slug, version } = request.state.article
+  const safe = slug
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+  return `${safe === '' ? 'article' : safe}-v${version}-${ending}`
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+
+/** Numbers of one file: the w:id counter, and the eight hex digits of paraId and durableId. */
+export type Numbers = {
+  /** One counter for changes, ranges and comments alike. */
+  next(): number
+  /** 31 bits, not zero, from a stable id; the same id gives the same digits unless they are taken. */
+  hex(space: 'paragraph' | 'durable', id: string): string
+}
+
+const HIGHEST = 0x7ffffffe
+
+export function createNumbers(): Numbers {
+  let last = 0
+  const taken = new Set<string>()
+  return {
+    next: () => (last += 1),
+    hex(space, id) {
+      const seed = createHash('sha256').update(`${space} ${id}`).digest().readUInt32BE(0)
+      let value = (seed % HIGHEST) + 1
+      while (taken.has(`${space} ${value}`)) value = (value % HIGHEST) + 1
+      taken.add(`${space} ${value}`)
+      return value.toString(16).toUpperCase().padStart(8, '0')
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { ListAttr, ParagraphProperties } from '../../../shared/document/attributes.ts'
+import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import { inOrder, tag } from '../../opc/xml-write.ts'
+import type { Xml } from '../../opc/xml-write.ts'
+import type { ListNumbers } from './numbering.ts'
+import { trackedAttributes } from './runs.ts'
+import type { Writing } from './runs.ts'
+import { PARAGRAPH_PROPERTIES, RUN_PROPERTIES } from './sequences.ts'
+import { LIST_STYLE, WORD_STYLE } from './styles.ts'
+
+/** The list of a paragraph as Word gets it: the head of an article is never a list item. */
+export function listOf(properties: ParagraphProperties): ListAttr | null {
+  const { style, list } = properties
+  return style === 'headline' || style === 'standfirst' || style === 'byline' ? null : list
+}
+
+/** w:pPr. `isLast`: the last ¶ of a text is never tracked. `above`: the paragraph before. */
+export function paragraphProperties(
+  paragraph: ParagraphSegments,
+  above: ParagraphSegments | undefined,
+  isLast: boolean,
+  lists: ListNumbers,
+  writing: Writing,
+): Xml {
+  const { attrs } = paragraph
+  const list = listOf(attrs)
+  const number = list && lists.numberOf(list, above ? listOf(above.attrs) : null)
+  const change = attrs.paragraphChange
+  const before = change && !sameProperties(change.before, attrs) ? change.before : null
+  const earlier = before && listOf(before)
+  const inner = inOrder(PARAGRAPH_PROPERTIES, {
+    ...plainProperties(attrs, number),
+    'w:rPr': isLast ? undefined : markProperties(paragraph, writing),
+    'w:pPrChange':
+      change && before
+        ? tag(
+            'w:pPrChange',
+            trackedAttributes(change, writing),
+            tag(
+              'w:pPr',
+              {},
+              inOrder(
+                PARAGRAPH_PROPERTIES,
+                plainProperties(before, earlier && lists.numberOfEarlier(earlier)),
+              ),
+            ),
+          )
+        : undefined,
+  })
+  return inner === '' ? '' : tag('w:pPr', {}, inner)
+}
+
+/** Equal for Word. */
+export function sameProperties(a: ParagraphProperties, b: ParagraphProperties): boolean {
+  const [one, other] = [listOf(a), listOf(b)]
+  return (
+    a.style === b.style && a.align === b.align && one?.kind === other?.kind && one?.level === other?.level
+  )
+}
+
+function plainProperties(
+  properties: ParagraphProperties,
+  number: number | null,
+): Record<string, Xml | undefined> {
+  const list = listOf(properties)
+  const style = WORD_STYLE[properties.style] ?? (list ? LIST_STYLE : null)
+  return {
+    'w:pStyle': style === null ? undefined : tag('w:pStyle', { 'w:val': style }),
+    'w:numPr':
+      list && number !== null
+        ? tag('w:numPr', {}, tag('w:ilvl', { 'w:val': list.level }), tag('w:numId', { 'w:val': number }))
+        : undefined,
+    'w:jc': properties.align === 'start' ? undefined : tag('w:jc', { 'w:val': ALIGN[properties.align] }),
+  }
+}
+
+/** Transitional words: `left` and `right` there mean start and end. */
+const ALIGN = { center: 'center', end: 'right', justify: 'both' } as const
+
+function markProperties(paragraph: ParagraphSegments, writing: Writing): Xml | undefined {
+  const { insertion, deletion } = paragraph.attrs.paragraphMark ?? {}
+  if (!insertion && !deletion) return undefined
+  const inner = inOrder(RUN_PROPERTIES, {
+    'w:ins': insertion && tag('w:ins', trackedAttributes(insertion, writing)),
+    'w:del': deletion && tag('w:del', trackedAttributes(deletion, writing)),
+  })
+  return tag('w:rPr', {}, inner)
+}

@@ -1,0 +1,113 @@
+import { document, tag } from '../../opc/xml-write.ts'
+import type { Part } from '../../opc/write.ts'
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const MICROSOFT = 'http://schemas.microsoft.com/office'
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+
+/** Parts that the main part may name: file, relation type, content type. */
+export const MAIN_PARTS = {
+  styles: ['styles.xml', `${OFFICE}/styles`, `${WORD}.styles+xml`],
+  numbering: ['numbering.xml', `${OFFICE}/numbering`, `${WORD}.numbering+xml`],
+  settings: ['settings.xml', `${OFFICE}/settings`, `${WORD}.settings+xml`],
+  fontTable: ['fontTable.xml', `${OFFICE}/fontTable`, `${WORD}.fontTable+xml`],
+  theme: ['theme/theme1.xml', `${OFFICE}/theme`, 'application/vnd.openxmlformats-officedocument.theme+xml'],
+  comments: ['comments.xml', `${OFFICE}/comments`, `${WORD}.comments+xml`],
+  commentsExtended: [
+    'commentsExtended.xml',
+    `${MICROSOFT}/2011/relationships/commentsExtended`,
+    `${WORD}.commentsExtended+xml`,
+  ],
+  commentsIds: [
+    'commentsIds.xml',
+    `${MICROSOFT}/2016/09/relationships/commentsIds`,
+    `${WORD}.commentsIds+xml`,
+  ],
+  commentsExtensible: [
+    'commentsExtensible.xml',
+    `${MICROSOFT}/2018/08/relationships/commentsExtensible`,
+    `${WORD}.commentsExtensible+xml`,
+  ],
+  people: ['people.xml', `${MICROSOFT}/2011/relationships/people`, `${WORD}.people+xml`],
+} as const
+export type MainPart = keyof typeof MAIN_PARTS
+
+const PROPERTIES = [
+  [
+    'docProps/core.xml',
+    `${PACKAGE}/relationships/metadata/core-properties`,
+    'application/vnd.openxmlformats-package.core-properties+xml',
+  ],
+  [
+    'docProps/app.xml',
+    `${OFFICE}/extended-properties`,
+    'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  ],
+  [
+    'docProps/custom.xml',
+    `${OFFICE}/custom-properties`,
+    'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  ],
+] as const
+
+/** Addresses that the text links to; each is one external relation. */
+export type Links = {
+  idOf(href: string): string
+  list(): readonly (readonly [id: string, href: string])[]
+}
+
+export function createLinks(): Links {
+  const ids = new Map<string, string>()
+  return {
+    idOf(href) {
+      const id = ids.get(href) ?? `rIdLink${ids.size + 1}`
+      ids.set(href, id)
+      return id
+    },
+    list: () => [...ids].map(([href, id]) => [id, href] as const),
+  }
+}
+
+/** `[Content_Types].xml` and the two relation parts of a package with these parts. */
+export function packageParts(main: readonly MainPart[], links: Links): readonly Part[] {
+  const mainType = `${WORD}.document.main+xml`
+  const types = [
+    tag('Default', {
+      Extension: 'rels',
+      ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+    }),
+    tag('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    override('word/document.xml', mainType),
+    ...main.map((name) => override(`word/${MAIN_PARTS[name][0]}`, MAIN_PARTS[name][2])),
+    ...PROPERTIES.map(([name, , type]) => override(name, type)),
+  ]
+  const root = [
+    relation('rId1', `${OFFICE}/officeDocument`, 'word/document.xml'),
+    ...PROPERTIES.map(([name, type], index) => relation(`rId${index + 2}`, type, name)),
+  ]
+  const fromMain = [
+    ...main.map((name, index) => relation(`rId${index + 1}`, MAIN_PARTS[name][1], MAIN_PARTS[name][0])),
+    ...links.list().map(([id, href]) => relation(id, `${OFFICE}/hyperlink`, href, 'External')),
+  ]
+  return [
+    {
+      name: '[Content_Types].xml',
+      data: document(tag('Types', { xmlns: `${PACKAGE}/content-types` }, ...types)),
+    },
+    { name: '_rels/.rels', data: relations(root) },
+    { name: 'word/_rels/document.xml.rels', data: relations(fromMain) },
+  ]
+}
+
+function override(name: string, type: string): string {
+  return tag('Override', { PartName: `/${name}`, ContentType: type })
+}
+
+function relation(id: string, type: string, target: string, mode?: 'External'): string {
+  return tag('Relationship', { Id: id, Type: type, Target: target, TargetMode: mode })
+}
+
+function relations(rows: readonly string[]): Uint8Array {
+  return document(tag('Relationships', { xmlns: `${PACKAGE}/relationships` }, ...rows))
+}

@@ -1,0 +1,128 @@
+import { paragraphTexts, project } from '../../../shared/document/projection.ts'
+import { readSegments } from '../../../shared/document/segments.ts'
+import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { Warning } from '../../../shared/model/review.ts'
+import type { Thread } from '../../../shared/model/thread.ts'
+import { cleanXmlText } from '../../opc/xml-write.ts'
+import { Refusal } from '../../opc/refusal.ts'
+import { placeThreads } from './anchors.ts'
+import { signerOf } from './content.ts'
+import type { WordContent } from './content.ts'
+import { writtenDates } from './dates.ts'
+import { fileName, reviewContent } from './from-request.ts'
+import { readBack, signRead, signWritten, threadWords } from './read-back.ts'
+import type { ReadBack } from './read-back.ts'
+import { expressibleBefore } from './runs.ts'
+import { signatureOf } from './signature.ts'
+import { failed, plural, sameTexts } from './words.ts'
+import { writeDocx } from './write.ts'
+
+/** Native tracked changes and comment threads, compared with the review after reading the file back. */
+export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+  const content = reviewContent(request)
+  const bytes = writeDocx(content)
+  const fault = await findFault(bytes, content)
+  if (fault !== null) return failed(fault)
+  return {
+    ok: true,
+    value: {
+      name: fileName(request, 'review.docx'),
+      bytes,
+      checked: checkedWords(request, content),
+      warnings: warningsOf(request, content),
+    },
+  }
+}
+
+/** Null when the file says the same as the review; else what differs, in words. */
+async function findFault(bytes: Uint8Array, content: WordContent): Promise<string | null> {
+  let read: ReadBack
+  try {
+    read = await readBack(bytes)
+  } catch (error) {
+    if (error instanceof Refusal) return `it could not be read back (${error.message})`
+    throw error
+  }
+  if (!sameTexts(project(content.doc, 'final'), project(read.doc, 'final'))) return 'its final text differs'
+  if (!sameTexts(project(content.doc, 'original'), project(read.doc, 'original')))
+    return 'its original text differs'
+  const written = signatureOf(readSegments(content.doc), signWritten(content))
+  const found = signatureOf(readSegments(read.doc), signRead(read))
+  if (written.length !== found.length || written.some((line, index) => line !== found[index])) {
+    return 'a tracked change in it differs'
+  }
+  return sameThreads(content, read) ? null : 'a comment in it differs'
+}
+
+function sameThreads(content: WordContent, read: ReadBack): boolean {
+  const names = new Map(read.people.map((person) => [person.id, person.name]))
+  const written = threadWords(content.threads.map(cleaned), (message) => {
+    const { date } = writtenDates(message, content.utcOffset)
+    return `${signerOf(content, message.authorId).name} ${date ?? ''}`
+  })
+  const found = threadWords(
+    read.threads,
+    (message) => `${names.get(message.authorId) ?? ''} ${message.dateRaw ?? ''}`,
+  )
+  return written.length === found.length && written.every((line, index) => line === found[index])
+}
+
+function cleaned(thread: Thread): Thread {
+  const messages = thread.messages.map((message) => ({
+    ...message,
+    text: cleanXmlText(message.text).replace(/\r\n?/g, '\n'),
+  }))
+  return { ...thread, messages }
+}
+
+function checkedWords(request: ExportRequest, content: WordContent): string {
+  const changes = new Set(
+    readSegments(content.doc).flatMap(({ attrs, segments }) => [
+      attrs.paragraphMark?.insertion?.id,
+      attrs.paragraphMark?.deletion?.id,
+      attrs.paragraphChange?.id,
+      ...segments.flatMap((one) => [one.insertion?.id, one.deletion?.id, one.formatChange?.id]),
+    ]),
+  )
+  changes.delete(undefined)
+  const { threads } = content
+  const replies = threads.reduce((sum, thread) => sum + thread.messages.length - 1, 0)
+  const resolved = threads.filter((thread) => thread.resolvedAt !== null).length
+  const names = request.audience === 'external' ? ', no names of the desk' : ''
+  return (
+    `Read back and checked: ${plural(request.state.words, 'word')}, same hash; ` +
+    `${plural(changes.size, 'tracked change')}, ${plural(threads.length, 'comment')} with ` +
+    `${plural(replies, 'reply', 'replies')}, ${resolved} resolved${names}.`
+  )
+}
+
+function warningsOf(request: ExportRequest, content: WordContent): readonly Warning[] {
+  const paragraphs = readSegments(content.doc)
+  const { unplaced } = placeThreads(paragraphs, content.threads)
+  const lost = unplaced.filter((thread) => thread.target.kind !== 'article').length
+  const links = paragraphs
+    .flatMap((one) => one.segments)
+    .filter((one) => one.formatChange && !expressibleBefore(one))
+  const warnings: Warning[] = []
+  if (lost > 0) {
+    const message = `${plural(lost, 'comment')} whose words are gone stand at the beginning of the text.`
+    warnings.push({ code: 'comment-place', message })
+  }
+  if (links.length > 0) {
+    const message = 'A tracked change of a link cannot be said in Word; the link stands there as it is now.'
+    warnings.push({ code: 'link-change', message })
+  }
+  const hidden = request.audience === 'external' ? request.state.threads.length : 0
+  if (hidden > 0)
+    warnings.push({
+      code: 'audience',
+      message: `${plural(hidden, 'comment')} left out for external readers.`,
+    })
+  if (paragraphTexts(content.doc).some((text) => text !== cleanXmlText(text))) {
+    warnings.push({
+      code: 'characters',
+      message: 'Control characters that no Word file can hold were left out.',
+    })
+  }
+  return warnings
+}

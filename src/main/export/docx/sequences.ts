@@ -1,0 +1,17 @@
+/** Order of children in CT_PPr, of those that are written here (ECMA-376 part 1, 17.3.1.26). */
+export const PARAGRAPH_PROPERTIES = ['w:pStyle', 'w:numPr', 'w:jc', 'w:rPr', 'w:pPrChange'] as const
+
+/** CT_RPr and CT_ParaRPr (17.3.2.28, 17.3.1.29): in a paragraph mark `ins` and `del` come first. */
+export const RUN_PROPERTIES = [
+  'w:ins',
+  'w:del',
+  'w:rStyle',
+  'w:b',
+  'w:bCs',
+  'w:i',
+  'w:iCs',
+  'w:strike',
+  'w:u',
+  'w:vertAlign',
+  'w:rPrChange',
+] as const

@@ -1,0 +1,22 @@
+import { cleanXmlText, escapeXml, tag } from '../../opc/xml-write.ts'
+import type { Xml } from '../../opc/xml-write.ts'
+
+const SPECIAL: Readonly<Record<string, Xml>> = {
+  '\t': '<w:tab/>',
+  '\n': '<w:br/>',
+  '\u2011': '<w:noBreakHyphen/>',
+  '\u00ad': '<w:softHyphen/>',
+}
+
+/** One run of this text. Word keeps tabs, breaks and special hyphens in elements of their own. */
+export function textRuns(text: string, properties: Xml, element: 'w:t' | 'w:delText'): Xml {
+  const pieces = cleanXmlText(text)
+    .replace(/\r\n?/g, '\n')
+    .split(/([\t\n\u2011\u00ad])/)
+    .filter((piece) => piece !== '')
+  if (pieces.length === 0) return ''
+  const inner = pieces.map(
+    (piece) => SPECIAL[piece] ?? tag(element, { 'xml:space': 'preserve' }, escapeXml(piece)),
+  )
+  return tag('w:r', {}, properties, ...inner)
+}

@@ -1,0 +1,22 @@
+import type { Node } from 'prosemirror-model'
+import { paragraphTexts } from '../../../shared/document/projection.ts'
+import type { ExportedFile, WorkOutcome } from '../../../shared/model/interchange.ts'
+import { cleanXmlText } from '../../opc/xml-write.ts'
+
+/** The answer for a file that failed its own check. */
+export function failed(fault: string): WorkOutcome<ExportedFile> {
+  const message = `The Word file failed its own check: ${fault}. No file was written; the review is untouched.`
+  return { ok: false, error: { code: 'refused', message } }
+}
+
+/** The same paragraphs, but for characters that no Word file can hold. */
+export function sameTexts(a: Node, b: Node): boolean {
+  const [one, other] = [a, b].map((doc) =>
+    paragraphTexts(doc).map((text) => cleanXmlText(text).replace(/\r\n?/g, '\n')),
+  )
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,32 @@
+import type { ExportedFile, ExportRequest, WorkOutcome } from '../../shared/model/interchange.ts'
+import { exportClean } from './docx/clean.ts'
+import { exportReviewCopy } from './docx/review.ts'
+
+/** Makes one file of a review and reads it back. A file that fails its own check is an error, never a file. */
+export async function exportReview(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+  switch (request.kind) {
+    case 'docx-review':
+      return exportReviewCopy(request)
+    case 'docx-clean':
+      return exportClean(request)
+    case 'pdf-packet':
+      return exportPdf('packet', request)
+    case 'pdf-redline':
+      return exportPdf('redline', request)
+    case 'pdf-clean':
+      return exportPdf('clean', request)
+    case 'package': {
+      const message = 'This version of Stet writes no packages. Nothing was written; choose Word or PDF.'
+      return { ok: false, error: { code: 'not-available', message } }
+    }
+  }
+}
+
+/** Loaded only when asked for: the typesetter weighs some 30 MB. */
+async function exportPdf(
+  variant: 'packet' | 'redline' | 'clean',
+  request: ExportRequest,
+): Promise<WorkOutcome<ExportedFile>> {
+  const pdf = await import('./pdf/index.ts')
+  return pdf.exportPdf(variant, request)
+}

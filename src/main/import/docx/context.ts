@@ -1,0 +1,45 @@
+import type { XmlElement } from '../../opc/xml.ts'
+import type { Warnings } from '../warnings.ts'
+import type { Anchors } from './anchors.ts'
+import type { ChangeLog } from './changes.ts'
+import type { Notes } from './notes.ts'
+import type { Numbering } from './numbering.ts'
+import type { WordPackage } from './package.ts'
+import type { Styles } from './styles.ts'
+
+/** What reading the body needs at hand; made once for a file. */
+export type Reading = {
+  readonly pack: WordPackage
+  readonly styles: Styles
+  readonly numbering: Numbering
+  readonly footnotes: Notes
+  readonly endnotes: Notes
+  readonly changes: ChangeLog
+  readonly anchors: Anchors
+  readonly warnings: Warnings
+  /** Fields that have begun and not ended; they may run over several paragraphs. */
+  readonly fields: Field[]
+}
+
+export type Field = { code: string; hasResult: boolean; href: string | null }
+
+/** Under which tracked elements a place of the file stands. */
+export type Around = {
+  readonly insertion?: XmlElement | undefined
+  readonly deletion?: XmlElement | undefined
+  readonly href?: string | null
+}
+
+/** Goes one element inward; null when the element tracks nothing. */
+export function trackedInside(element: XmlElement, around: Around): Around | null {
+  switch (element.name) {
+    case 'w:ins':
+    case 'w:moveTo':
+      return { ...around, insertion: element }
+    case 'w:del':
+    case 'w:moveFrom':
+      return { ...around, deletion: element }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,77 @@
+import { readPackage } from '../../opc/read.ts'
+import type { Package } from '../../opc/read.ts'
+import { Refusal, unreadable } from '../../opc/refusal.ts'
+import { readContentTypes, readRelations } from '../../opc/relations.ts'
+import type { Relation } from '../../opc/relations.ts'
+import { createXmlBudget, parseXml } from '../../opc/xml.ts'
+import type { XmlBudget, XmlElement } from '../../opc/xml.ts'
+
+/** A Word package with its main part found. */
+export type WordPackage = {
+  readonly budget: XmlBudget
+  readonly main: Uint8Array
+  /** Relations of the main part, by id. */
+  readonly relations: ReadonlyMap<string, Relation>
+  /** The parsed side part that the main part names by this relation type. */
+  side(type: string): XmlElement | undefined
+}
+
+const WORD_MAIN =
+  /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.(document|template)\.main\+xml$/i
+
+/** Opens a .docx, or refuses it in words: macros, passwords, other containers, anything damaged. */
+export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
+  refuseOtherContainers(bytes)
+  const pack = await readPackage(bytes)
+  const budget = createXmlBudget()
+  const typeOf = readContentTypes(pack, budget)
+  refuseMacros(pack, typeOf)
+  const target = readRelations(pack, '', budget).find((row) => row.type === 'officeDocument' && !row.external)
+  const main = target && pack.get(target.target)
+  if (!target || !main || !WORD_MAIN.test(typeOf(target.target))) {
+    throw unreadable('This is not a Word document: it has no main text part.')
+  }
+  const relations = readRelations(pack, target.target, budget)
+  return {
+    budget,
+    main,
+    relations: new Map(relations.map((relation) => [relation.id, relation])),
+    side(type) {
+      const relation = relations.find((row) => row.type === type && !row.external)
+      const part = relation && pack.get(relation.target)
+      return part ? parseXml(part, { budget }) : undefined
+    },
+  }
+}
+
+function refuseOtherContainers(bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.subarray(0, 8))
+  if (head.toString('latin1', 0, 2) === 'PK') return
+  if (head.toString('hex') === 'd0cf11e0a1b11ae1') {
+    const encrypted = Buffer.from(bytes.subarray(0, 1_000_000)).includes(
+      'E\0n\0c\0r\0y\0p\0t\0e\0d',
+      0,
+      'latin1',
+    )
+    if (encrypted) {
+      throw new Refusal(
+        'refused',
+        'The file is protected by a password. Save it without one and open it again.',
+      )
+    }
+    throw unreadable('This is a file of an old Word format. Save it as .docx and open it again.')
+  }
+  if (head.toString('latin1', 0, 5) === '{\\rtf') {
+    throw unreadable('This is an RTF file under another name. Save it as .docx and open it again.')
+  }
+  throw unreadable('This is not a Word file, whatever its name says.')
+}
+
+function refuseMacros(pack: Package, typeOf: (part: string) => string): void {
+  const hasMacros = pack.names.some(
+    (name) => /(^|\/)vbaProject\.bin$/i.test(name) || /macroEnabled|vbaProject/i.test(typeOf(name)),
+  )
+  if (hasMacros) {
+    throw new Refusal('refused', 'The file holds macros (small programs). Save it as a .docx without them.')
+  }
+}

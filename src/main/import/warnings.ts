@@ -1,0 +1,23 @@
+import type { Warning } from '../../shared/model/review.ts'
+
+/** Warnings of one import: the same one is said once, with its count. */
+export type Warnings = {
+  add(code: string, message: string): void
+  list(): readonly Warning[]
+}
+
+export function createWarnings(): Warnings {
+  const counts = new Map<string, { readonly warning: Warning; count: number }>()
+  return {
+    add(code, message) {
+      const key = `${code} ${message}`
+      const known = counts.get(key)
+      if (known) known.count += 1
+      else counts.set(key, { warning: { code, message }, count: 1 })
+    },
+    list: () =>
+      [...counts.values()].map(({ warning, count }) =>
+        count === 1 ? warning : { ...warning, message: `${warning.message} (${count} times)` },
+      ),
+  }
+}

@@ -1,0 +1,61 @@
+import { NAMESPACES } from './namespaces.ts'
+import type { Prefix } from './namespaces.ts'
+
+/** XML as text, already escaped. */
+export type Xml = string
+type Attributes = Readonly<Record<string, string | number | undefined>>
+
+/** An element. Attributes that are undefined are left out; children must be escaped already. */
+export function tag(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
+  let head = name
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) head += ` ${key}="${escapeXml(String(value))}"`
+  }
+  const inner = children.join('')
+  return inner === '' ? `<${head}/>` : `<${head}>${inner}</${name}>`
+}
+
+/** A whole part; `prefixes` are declared, and those of newer Words may be ignored by older ones. */
+export function part(name: string, prefixes: readonly Prefix[], ...children: readonly Xml[]): Uint8Array {
+  const newer = prefixes.filter((prefix) => /^w1[4-9]/.test(prefix))
+  const all = newer.length > 0 && !prefixes.includes('mc') ? [...prefixes, 'mc' as const] : prefixes
+  const declared = Object.fromEntries(all.map((prefix) => [`xmlns:${prefix}`, NAMESPACES[prefix]]))
+  const ignorable = newer.length > 0 ? { 'mc:Ignorable': newer.join(' ') } : {}
+  return document(tag(name, { ...declared, ...ignorable }, ...children))
+}
+
+export function document(root: Xml): Uint8Array {
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`, 'utf8')
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
+
+export function escapeXml(text: string): Xml {
+  return cleanXmlText(text).replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character] ?? character)
+}
+
+/** Without the characters that XML 1.0 cannot hold. */
+export function cleanXmlText(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+}
+
+/**
+ * Children in the order that a schema sequence demands. `sequence` names the elements; a child that it does not
+ * name is a mistake of the caller.
+ */
+export function inOrder(
+  sequence: readonly string[],
+  children: Readonly<Record<string, Xml | undefined>>,
+): Xml {
+  const unknown = Object.keys(children).find((name) => !sequence.includes(name))
+  if (unknown !== undefined) throw new RangeError(`${unknown} has no place in this sequence`)
+  return sequence.map((name) => children[name] ?? '').join('')
+}

@@ -1,0 +1,122 @@
+import { SaxesParser } from 'saxes'
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes'
+import { TEXT_CHARACTERS, XML_ATTRIBUTE, XML_DEPTH, XML_ELEMENTS } from './limits.ts'
+import { PREFIX_OF } from './namespaces.ts'
+import { tooLarge, unreadable } from './refusal.ts'
+
+/** An element of a part. Names carry the one prefix of their namespace, whatever the file called it. */
+export type XmlElement = {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlNode[]
+}
+export type XmlNode = XmlElement | string
+
+type Growing = { name: string; attributes: Map<string, string>; children: XmlNode[] }
+
+/** Counts over all parts of one package. */
+export type XmlBudget = { elements: number; characters: number }
+
+export function createXmlBudget(): XmlBudget {
+  return { elements: XML_ELEMENTS, characters: TEXT_CHARACTERS }
+}
+
+export type XmlOptions = {
+  readonly budget: XmlBudget
+  /**
+   * Children of an element of this name are handed over one by one as they close and are not kept, so that
+   * memory follows the largest block, not the document.
+   */
+  readonly stream?: { readonly parent: string; readonly take: (element: XmlElement) => void }
+}
+
+/** Reads one part. Throws a Refusal for a DOCTYPE, for anything not well-formed, and at the limits. */
+export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
+  const parser = new SaxesParser({ xmlns: true })
+  const open: Growing[] = []
+  let root: XmlElement | null = null
+  parser.on('doctype', () => {
+    throw unreadable('The file holds a document type declaration, which no Word file has. It was not opened.')
+  })
+  // Checked here and not at `opentag`: the parser's own search for namespaces is quadratic in the depth.
+  parser.on('opentagstart', () => {
+    if (open.length >= XML_DEPTH) throw tooLarge('The file is nested too deeply.')
+  })
+  parser.on('opentag', (tag) => {
+    options.budget.elements -= 1
+    if (options.budget.elements < 0) throw tooLarge('The file holds too many elements.')
+    open.push({ name: qualified(tag), attributes: readAttributes(tag.attributes), children: [] })
+  })
+  parser.on('text', (text) => addText(open, text, options.budget))
+  parser.on('cdata', (text) => addText(open, text, options.budget))
+  parser.on('closetag', () => {
+    const element = open.pop()
+    if (!element) return
+    const parent = open.at(-1)
+    if (!parent) root = element
+    else if (options.stream && parent.name === options.stream.parent) options.stream.take(element)
+    else parent.children.push(element)
+  })
+  parser.on('error', () => {
+    throw unreadable('The file is damaged: one of its parts is not well-formed XML.')
+  })
+  parser.write(decode(bytes)).close()
+  if (!root) throw unreadable('The file is damaged: one of its parts is empty.')
+  return root
+}
+
+function addText(open: readonly Growing[], text: string, budget: XmlBudget): void {
+  budget.characters -= text.length
+  if (budget.characters < 0) throw tooLarge('The file holds too much text.')
+  open.at(-1)?.children.push(text)
+}
+
+function qualified(tag: SaxesTagNS | SaxesAttributeNS): string {
+  if (tag.uri === '') return tag.local
+  const prefix = PREFIX_OF.get(tag.uri)
+  return `${prefix ?? '?'}:${tag.local}`
+}
+
+function readAttributes(attributes: Record<string, SaxesAttributeNS>): Map<string, string> {
+  const result = new Map<string, string>()
+  for (const attribute of Object.values(attributes)) {
+    if (attribute.value.length > XML_ATTRIBUTE)
+      throw tooLarge('The file holds an attribute that is too long.')
+    if (attribute.prefix !== 'xmlns') result.set(qualified(attribute), attribute.value)
+  }
+  return result
+}
+
+/** XML parts are UTF-8 or UTF-16; anything else, and any broken sequence, is refused. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0x00)
+  const big = (first === 0xfe && second === 0xff) || (first === 0x00 && second === 0x3c)
+  const encoding = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw unreadable('The file is damaged: one of its parts holds broken characters.')
+  }
+}
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string'
+}
+
+export function elements(parent: XmlElement | undefined): readonly XmlElement[] {
+  return parent ? parent.children.filter(isElement) : []
+}
+
+export function child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
+  return parent?.children.find((node): node is XmlElement => isElement(node) && node.name === name)
+}
+
+export function attribute(element: XmlElement | undefined, name: string): string | undefined {
+  return element?.attributes.get(name)
+}
+
+/** The text of an element itself, without that of its children. */
+export function ownText(element: XmlElement): string {
+  return element.children.filter((node) => typeof node === 'string').join('')
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Work, WorkOutcome } from '../../shared/model/interchange.ts'
+import type { WorkAnswer, WorkKind, WorkKinds } from './requests.ts'
+
+const MEMORY_MB = 512
+const DEADLINE_MS = 60_000
+
+export type WorkOptions = {
+  /** Milliseconds after which the thread is ended and the request answered with an error. */
+  readonly deadline?: number
+  /** The file of the worker; found by itself when absent. */
+  readonly file?: string
+}
+
+export type WorkThread = {
+  /** Requests are done one after the other. Never rejects. */
+  ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request']): Promise<WorkAnswer<K>>
+  close(): Promise<void>
+}
+
+/** Import and export in a thread of their own, bounded in time and memory; started at the first request. */
+export function createWork(options: WorkOptions = {}): Work {
+  const thread = createWorkThread(options)
+  return {
+    importDraft: (request) => thread.ask('import', request),
+    exportReview: (request) => thread.ask('export', request),
+    close: () => thread.close(),
+  }
+}
+
+export function createWorkThread(options: WorkOptions = {}): WorkThread {
+  const file = options.file ?? findWorkerFile()
+  let worker: Worker | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  const end = async (): Promise<void> => {
+    const ended = worker
+    worker = null
+    await ended?.terminate()
+  }
+  const answer = async (message: unknown): Promise<WorkOutcome<unknown>> => {
+    worker ??= startWorker(file)
+    const outcome = await awaitAnswer(worker, message, options.deadline ?? DEADLINE_MS)
+    if (outcome.kind === 'answered') return outcome.answer
+    // Whatever happened to that thread, the next request gets a fresh one.
+    await end()
+    return { ok: false, error: outcome.error }
+  }
+  return {
+    ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request']) {
+      const result = last.then(() => answer({ kind, request }))
+      last = result
+      return result as Promise<WorkAnswer<K>>
+    },
+    async close() {
+      await last
+      await end()
+    },
+  }
+}
+
+function startWorker(file: string): Worker {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+  // An idle thread must not keep the process alive; a request holds it by its own timer.
+  worker.unref()
+  return worker
+}
+
+type Ending =
+  | { readonly kind: 'answered'; readonly answer: WorkOutcome<unknown> }
+  | {
+      readonly kind: 'ended'
+      readonly error: { readonly code: 'too-large' | 'internal'; readonly message: string }
+    }
+
+function awaitAnswer(worker: Worker, message: unknown, deadline: number): Promise<Ending> {
+  return new Promise((resolve) => {
+    const finish = (ending: Ending): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      // Errors that arrive after the answer are of a thread that is being ended.
+      if (ending.kind === 'ended') worker.on('error', () => undefined)
+      resolve(ending)
+    }
+    const onMessage = (answer: WorkOutcome<unknown>): void => finish({ kind: 'answered', answer })
+    const onError = (error: Error & { code?: string }): void =>
+      finish({ kind: 'ended', error: wordError(error) })
+    const onExit = (): void => finish({ kind: 'ended', error: wordError(new Error('the thread ended')) })
+    const timer = setTimeout(() => finish({ kind: 'ended', error: tooSlow(deadline) }), deadline)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(message)
+  })
+}
+
+function wordError(error: Error & { code?: string }): (Ending & { kind: 'ended' })['error'] {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return {
+      code: 'too-large',
+      message: 'The file needs more memory than Stet gives to one file. Nothing was changed.',
+    }
+  }
+  console.error(error)
+  return { code: 'internal', message: 'Something in Stet went wrong with this file. Nothing was changed.' }
+}
+
+function tooSlow(deadline: number): (Ending & { kind: 'ended' })['error'] {
+  const seconds = Math.round(deadline / 1000)
+  return {
+    code: 'too-large',
+    message: `The file was not done within ${seconds} seconds. Nothing was changed.`,
+  }
+}
+
+/** Beside the running bundle, one folder above its chunks, or (from source) in this folder. */
+function findWorkerFile(): string {
+  const here = import.meta.dirname
+  const places = [join(here, 'worker.js'), join(here, '..', 'worker.js'), join(here, 'index.ts')]
+  return places.find((place) => existsSync(place)) ?? join(here, 'worker.js')
+}

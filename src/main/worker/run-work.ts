@@ -1,0 +1,29 @@
+import type { WorkOutcome } from '../../shared/model/interchange.ts'
+import { convertDocx } from '../export/docx/convert.ts'
+import { exportReview } from '../export/index.ts'
+import { importDraft } from '../import/index.ts'
+import { newId } from './new-id.ts'
+import type { WorkRequest } from './requests.ts'
+
+/** Does one request in this thread. A bug becomes an error value here, so that one bad file ends nothing else. */
+export async function runWork(request: WorkRequest): Promise<WorkOutcome<unknown>> {
+  try {
+    switch (request.kind) {
+      case 'import':
+        return await importDraft(request.request, { now: Date.now(), newId })
+      case 'export':
+        return await exportReview(request.request)
+      case 'convert':
+        return await convertDocx(request.request)
+    }
+  } catch (error) {
+    console.error(error)
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: 'Something in Stet went wrong with this file. Nothing was changed.',
+      },
+    }
+  }
+}
