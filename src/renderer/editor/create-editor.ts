@@ -40,6 +40,7 @@ export const createEditor: CreateEditor = (mount, options) => {
   /** The decision that the steps now being dispatched carry out. */
   let deciding: Decided | null = null
 
+  const projections = createProjections(mount, () => live, ATTRIBUTES)
   const policy = (): Policy => {
     if (locked || refused) return 'closed'
     if (mode === 'read' || projections.which() !== 'redline') return 'remarks'
@@ -96,7 +97,6 @@ export const createEditor: CreateEditor = (mount, options) => {
     },
     onBlur: () => void saver.flush(),
   })
-  const projections = createProjections(mount, live, ATTRIBUTES)
 
   const onHide = () => {
     if (document.visibilityState === 'hidden') void saver.flush()

@@ -17,25 +17,25 @@ export type Projections = {
 
 export function createProjections(
   mount: HTMLElement,
-  live: EditorView,
+  live: () => EditorView,
   attributes: Record<string, string>,
 ): Projections {
   let which: Projection = 'redline'
   let projected: EditorView | null = null
-  const shown = () => projected ?? live
+  const shown = () => projected ?? live()
 
   return {
     which: () => which,
     shown,
-    all: () => (projected ? [live, projected] : [live]),
+    all: () => (projected ? [live(), projected] : [live()]),
     show: (next) => {
       if (next === which) return
       const hadFocus = shown().hasFocus()
       const place = readScroll(shown())
       projected?.destroy()
       which = next
-      projected = next === 'redline' ? null : createProjectedView(mount, live.state.doc, next, attributes)
-      live.dom.hidden = projected !== null
+      projected = next === 'redline' ? null : createProjectedView(mount, live().state.doc, next, attributes)
+      live().dom.hidden = projected !== null
       putScroll(shown(), place)
       if (hadFocus) shown().focus()
     },
