@@ -28,6 +28,7 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
   host: ['loopback', { option: true }],
 
   chromium: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures it needs
     async ({}, use) => {
       const { executablePath, args } = await findChromium()
       const browser = await chromium.launch({ executablePath, args: [...args] })

@@ -18,10 +18,10 @@ export type MenuItemSeen = {
 }
 
 export type AskedOfDisplay = {
-  readonly load: (asked: { window: number; url: string; preload: string }) => void
+  readonly load: (asked: { window: number; url: string; preload: string }) => Promise<void>
   readonly show: (asked: { window: number }) => void
-  readonly close: (asked: { window: number }) => void
-  readonly send: (asked: { window: number; channel: string; args: readonly unknown[] }) => void
+  readonly close: (asked: { window: number }) => Promise<void>
+  readonly send: (asked: { window: number; channel: string; args: readonly unknown[] }) => Promise<void>
   readonly dialog: (asked: DialogAsked) => DialogAnswer
   readonly external: (asked: { url: string }) => void
   readonly menu: (asked: { items: readonly MenuItemSeen[] }) => void

@@ -100,7 +100,7 @@ export async function startDisplay(start: Start): Promise<Display> {
     if (child.connected) child.send(message)
   }, ours)
   child.on('message', (message) => app.take(message))
-  void ended.then((code) => {
+  child.once('exit', (code) => {
     app.end(`The app ended with ${code}`)
     loaded.reject(new Error(`The app ended with ${code} before it showed a window`))
   })

@@ -307,7 +307,7 @@ const ours: AskedOfApp = {
   clickMenu: ({ id }) => {
     const item = itemOf(applicationMenu.template, id)
     if (item?.click === undefined) throw new Error(`The menu has no ${id}`)
-    item.click({} as never, undefined, {} as never)
+    item.click({} as never, undefined, {})
   },
   closed: ({ window }) => {
     windows.get(window)?.emit('closed')

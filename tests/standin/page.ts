@@ -75,7 +75,7 @@ function install(
 
   Object.defineProperty(window, names.deliver, {
     value: (channel: string, args: unknown[]) => {
-      for (const listener of [...(listeners.get(channel) ?? [])]) listener({}, ...args)
+      for (const listener of listeners.get(channel) ?? []) listener({}, ...args)
     },
   })
   delete page[names.invoke]

@@ -35,15 +35,16 @@ async function openDesk({ folder, resources }: Where): Promise<Desk> {
     }
     return { call: running.call, takeFile, close: async () => undefined }
   }
-  let taken: NamedFile | null = null
+  const taken: NamedFile[] = []
   const local = await openLocalDesk(folder, resources, async (file) => {
-    taken = file
+    taken.push(file)
     return { kind: 'saved', name: file.name }
   })
   const takeFile = async (fileId: FileId) => {
     await local.call('exports.save', { fileId })
-    if (taken === null) throw new RefusedError('The export is gone. Try again.')
-    return (taken as NamedFile).bytes
+    const file = taken.pop()
+    if (file === undefined) throw new RefusedError('The export is gone. Try again.')
+    return file.bytes
   }
-  return { call: local.call, takeFile, close: local.close }
+  return { call: local.call, takeFile, close: () => local.close() }
 }

@@ -5,6 +5,7 @@ import { AUDIENCES, EXPORT_KINDS } from '../../shared/model/review.ts'
 import { libraryFolder } from '../host/library-folder.ts'
 import { idOf, runCheck, runExport, runImport, runList, runVerify } from './articles.ts'
 import type { ExportOptions } from './articles.ts'
+import type { ConvertOptions } from './convert.ts'
 import { RefusedError } from './headless-editor.ts'
 import { runOpen } from './open.ts'
 
@@ -68,6 +69,31 @@ program
   .description('check the chains of the log and of the signatures')
   .argument('<article>', 'its id, the start of its id, or its slug')
   .action(does((article: string) => runVerify(where(), article)))
+
+program
+  .command('convert')
+  .description('read files and write them back as .docx; one JSON line for each')
+  .argument('<files...>')
+  .requiredOption('--out <dir>', 'where to')
+  .addOption(new Option('--changes <what>').choices(['keep', 'accept', 'reject']).default('keep'))
+  .action(
+    does(async (files: string[], options: ConvertOptions) => {
+      const { runConvert } = await import('./convert.ts')
+      return runConvert(files, options)
+    }),
+  )
+
+program
+  .command('inspect')
+  .description('what Stet reads in files; one JSON line for each')
+  .argument('<files...>')
+  .option('--json', 'the only form there is')
+  .action(
+    does(async (files: string[]) => {
+      const { runInspect } = await import('./inspect.ts')
+      return runInspect(files)
+    }),
+  )
 
 program
   .command('open')

@@ -13,10 +13,11 @@ import { createBuiltRenderer, createDevRenderer } from '../host/renderer-source.
 import { askForLink } from '../host/running.ts'
 import { createWork } from '../worker/client.ts'
 import { CALL, EVENT, LISTENING } from './channels.ts'
-import { denyPermissions, guardEveryWindow, isOwnFrame } from './guard.ts'
+import { denyPermissions, guardEveryWindow } from './guard.ts'
 import { setMenu } from './menu.ts'
 import { createElectronPlatform } from './platform.ts'
 import { registerScheme, serveRenderer } from './protocol.ts'
+import { isOwnFrame } from './trust.ts'
 import { createWindow, showPage } from './windows.ts'
 
 const out = resolve(import.meta.dirname, '..')

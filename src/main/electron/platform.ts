@@ -4,7 +4,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Platform } from '../core/platform.ts'
 import type { EventHub } from '../host/event-hub.ts'
-import { externalAddress } from './guard.ts'
+import { externalAddress } from './trust.ts'
 
 const DRAFTS = { name: 'Drafts', extensions: ['docx', 'txt', 'md', 'html', 'htm', 'stet'] }
 
@@ -34,7 +34,7 @@ export function createElectronPlatform(hub: EventHub): Platform {
       const address = externalAddress(url)
       if (address !== null) await shell.openExternal(address)
     },
-    emit: hub.emit,
+    emit: (event, payload) => hub.emit(event, payload),
   }
 }
 

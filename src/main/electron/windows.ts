@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import { PAGE } from './guard.ts'
+import { PAGE } from './trust.ts'
 
 /** The only place that makes a window. It is shown when there is something to see. */
 export function createWindow(preload: string): BrowserWindow {

@@ -44,7 +44,7 @@ async function start(): Promise<number> {
     hub,
     newKey,
     call: (method, args) => core.call(method, args),
-    takeDownload: files.takeDownload,
+    takeDownload: (id) => files.takeDownload(id),
     articleId,
   })
   const unlock = await writeLock(folder, {

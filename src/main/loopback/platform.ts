@@ -35,7 +35,7 @@ export function createLoopbackPlatform(hub: EventHub, newKey: () => string): Loo
         const command = openCommand(url, thisMachine())
         if (command === null || !(await launch(command))) console.error(`Open this yourself: ${url}`)
       },
-      emit: hub.emit,
+      emit: (event, payload) => hub.emit(event, payload),
     },
   }
 }

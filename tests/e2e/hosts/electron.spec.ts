@@ -13,6 +13,9 @@ const test = base.extend<{ display: Display }>({
   },
 })
 
+/** What a hostile script would make of the two functions. */
+type AnyCall = { readonly call: (method: unknown, args: unknown) => Promise<unknown> }
+
 const PAGE = 'app://stet/index.html'
 
 test('the window sees two functions of its host and nothing of Node or Electron', async ({ display }) => {
@@ -125,7 +128,7 @@ test('calls are taken from the top frame of our own page only', async ({ display
 
 test('bad arguments are refused in words', async ({ display }) => {
   const outcomes = await display.page.evaluate(async () => {
-    const call = window.stet?.call as (method: unknown, args: unknown) => Promise<unknown>
+    const { call } = window.stet as unknown as AnyCall
     return Promise.all([
       call('session.unknown', {}),
       call('__proto__', {}),
@@ -144,7 +147,7 @@ test('bad arguments are refused in words', async ({ display }) => {
   }
   expect(display.external).toEqual([])
   const uncloneable = display.page.evaluate(() => {
-    const call = window.stet?.call as (method: unknown, args: unknown) => Promise<unknown>
+    const { call } = window.stet as unknown as AnyCall
     return call('session.get', { f: Symbol('s') })
   })
   await expect(uncloneable).rejects.toThrow(/could not be cloned/)

@@ -14,7 +14,7 @@ export async function openElectron(place: Place): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath,
     args: [...root, ENTRY],
-    env: { ...process.env, STET_LIBRARY: place.library } as Record<string, string>,
+    env: { ...process.env, STET_LIBRARY: place.library },
   })
   const page = await app.firstWindow()
   return {
