@@ -37,6 +37,8 @@ export const createEditor: CreateEditor = (mount, options) => {
   let author = options.author
   let refused = false
   let alive = true
+  /** Before anybody has been in the text, its caret says nothing. */
+  let entered = false
   /** The decision that the steps now being dispatched carry out. */
   let deciding: Decided | null = null
 
@@ -76,7 +78,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       mode,
       projection: projections.which(),
       selectionEmpty: live.state.selection.empty,
-      ...targetsAtCaret(live.state, index),
+      ...targetsAtCaret(live.state, index, entered),
       canUndo: undoDepth(live.state) > 0,
       canRedo: redoDepth(live.state) > 0,
     })
@@ -95,6 +97,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       // Once a frame is enough for the frame around the text, and typing does not wait for it.
       if (frame === 0) frame = requestAnimationFrame(publish)
     },
+    onFocus: () => (entered = true),
     onBlur: () => void saver.flush(),
   })
 

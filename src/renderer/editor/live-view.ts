@@ -32,6 +32,7 @@ export type LiveOptions = {
   readonly onSteps: (steps: readonly Step[]) => void
   /** After every transaction, also one that only moved the caret. */
   readonly onUpdate: (docChanged: boolean) => void
+  readonly onFocus: () => void
   readonly onBlur: () => void
 }
 
@@ -77,7 +78,10 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     transformPasted: stripTracking,
     transformPastedHTML: cleanPastedHtml,
     handleDOMEvents: {
-      focus: () => setFocused(true),
+      focus: () => {
+        options.onFocus()
+        return setFocused(true)
+      },
       blur: () => {
         setFocused(false)
         options.onBlur()

@@ -10,8 +10,9 @@ type AtCaret = {
 }
 
 /** The innermost (shortest) change, comment and claim that the caret stands in or at the edge of. */
-export function targetsAtCaret(state: EditorState, index: DocumentIndex): AtCaret {
-  const { head } = state.selection
+export function targetsAtCaret(state: EditorState, index: DocumentIndex, entered: boolean): AtCaret {
+  // Position 0 stands before every paragraph, in nothing.
+  const head = entered ? state.selection.head : 0
   const changeId = innermost(index.changes, head)
   return {
     changeId,

@@ -48,7 +48,7 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
       <MessageHead message={first} level={thread.level} />
       {lost && (
         <p className={classes(text['small'], text['soft'])}>
-          Orphaned: <q className={styles['words']}>{thread.quote}</q> is no longer in the text.
+          Orphaned: <q className={styles['quote']}>{thread.quote}</q> is no longer in the text.
         </p>
       )}
       <p className={styles['text']}>{first.text}</p>
