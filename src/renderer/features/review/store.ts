@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Args, MethodName, Outcome, Result } from '../../../shared/contract.ts'
+import type { Slot } from '../../../shared/model/approval.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
@@ -28,9 +29,13 @@ type ReviewStore = {
   readonly current: Target | null
   /** The claim open in the claim editor. */
   readonly openClaim: string | null
+  /** The slot whose sheet was chosen in Sign-off; null: the one that the role signs. */
+  readonly signSlot: Slot | null
+  /** The claim editor shows its list of sources to attach. */
+  readonly attaching: boolean
   readonly error: string | null
 
-  open(articleId: ArticleId): Promise<void>
+  open(articleId: string): Promise<void>
   close(): Promise<void>
   refresh(): Promise<void>
   /** Calls a method that answers with the new state, and keeps it; `error` says why not. */
@@ -41,7 +46,10 @@ type ReviewStore = {
   setTab(tab: Tab): void
   togglePanel(): void
   setCurrent(current: Target | null): void
+  /** Opens the claim editor, unfolding the panel on Claims. */
   setOpenClaim(claimId: string | null): void
+  setSignSlot(slot: Slot | null): void
+  setAttaching(attaching: boolean): void
   setError(error: string | null): void
 }
 
@@ -55,8 +63,14 @@ const CLOSED = {
   saveState: null,
   current: null,
   openClaim: null,
+  signSlot: null,
+  attaching: false,
   error: null,
 } as const
+
+/** A refresh that is asked for while one is under way runs once, after it. */
+let refreshing: Promise<void> | null = null
+let again = false
 
 export const useReview = create<ReviewStore>()((set, get) => ({
   ...CLOSED,
@@ -70,17 +84,30 @@ export const useReview = create<ReviewStore>()((set, get) => ({
       return
     }
     const { doc, people, state } = outcome.value
-    set({ ...CLOSED, articleId, doc, people, state })
+    set({ ...CLOSED, articleId: state.article.id, doc, people, state })
   },
   close: async () => {
-    await get().editor?.flush()
-    set(CLOSED)
+    const { articleId, editor } = get()
+    await editor?.flush()
+    // Another article may have been opened while the last words were being saved.
+    if (get().articleId === articleId) set(CLOSED)
   },
   refresh: async () => {
-    const { articleId } = get()
-    if (articleId === null) return
-    const outcome = await host.call('review.state', { articleId })
-    if (outcome.ok && get().articleId === articleId) set({ state: outcome.value })
+    again = refreshing !== null
+    if (refreshing !== null) return refreshing
+    const fetchState = async (): Promise<void> => {
+      do {
+        again = false
+        const { articleId } = get()
+        if (articleId === null) return
+        const outcome = await host.call('review.state', { articleId })
+        if (outcome.ok && get().articleId === articleId) set({ state: outcome.value })
+      } while (again)
+    }
+    refreshing = fetchState().finally(() => {
+      refreshing = null
+    })
+    return refreshing
   },
   act: async (method, args) => {
     const outcome = await host.call(method, args)
@@ -91,9 +118,16 @@ export const useReview = create<ReviewStore>()((set, get) => ({
   setEditor: (editor) => set({ editor }),
   setSnapshot: (snapshot) => set({ snapshot }),
   setSaveState: (saveState) => set({ saveState }),
-  setTab: (tab) => set({ tab, panelOpen: true, openClaim: null }),
+  setTab: (tab) => set({ tab, panelOpen: true, openClaim: null, signSlot: null, attaching: false }),
   togglePanel: () => set({ panelOpen: !get().panelOpen }),
   setCurrent: (current) => set({ current }),
-  setOpenClaim: (openClaim) => set({ openClaim }),
+  setOpenClaim: (openClaim) =>
+    set(
+      openClaim === null
+        ? { openClaim, attaching: false }
+        : { openClaim, attaching: false, tab: 'claims', panelOpen: true },
+    ),
+  setSignSlot: (signSlot) => set({ signSlot }),
+  setAttaching: (attaching) => set({ attaching }),
   setError: (error) => set({ error }),
 }))

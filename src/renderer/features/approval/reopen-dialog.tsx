@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import text from '../../ui/text.module.css'
+import { useReview } from '../review/store.ts'
+import { useShell } from '../shell-store.ts'
+
+/** An approved article is worked on again only with a reason. */
+export function ReopenDialog() {
+  const hide = useShell((shell) => shell.hide)
+  const { act, articleId } = useReview()
+  const [reason, setReason] = useState('')
+  const [refusal, setRefusal] = useState('')
+  const reopen = async (): Promise<void> => {
+    if (articleId === null) return
+    const outcome = await act('approval.reopen', { articleId, reason })
+    if (!outcome.ok) {
+      setRefusal(outcome.error.message)
+      return
+    }
+    announce('The article is open again.')
+    hide()
+  }
+  return (
+    <Dialog
+      title="Re-open the article?"
+      onClose={hide}
+      footer={
+        <>
+          <Button
+            look="fill"
+            aria-disabled={reason.trim() === ''}
+            onClick={() => {
+              void reopen()
+            }}
+          >
+            Re-open
+          </Button>
+          <Button onClick={hide}>Cancel</Button>
+          <span className={text['stop']} role="alert">
+            {refusal}
+          </span>
+        </>
+      }
+    >
+      <TextArea
+        label="Why it is re-opened"
+        hint="The approval is kept in the record. The article gets a new version, and has to be signed again."
+        value={reason}
+        autoFocus
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialog>
+  )
+}

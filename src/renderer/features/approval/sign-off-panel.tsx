@@ -1,0 +1,155 @@
+import { ArrowRight, Check } from 'lucide-react'
+import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { counted } from '../../ui/counted.ts'
+import { Icon } from '../../ui/icon.tsx'
+import text from '../../ui/text.module.css'
+import { dayAndClock, when } from '../../ui/time.ts'
+import { VerifyRecord } from '../history/verify-record.tsx'
+import { PanelHeader } from '../review/panel-header.tsx'
+import panel from '../review/panel.module.css'
+import { goToCause } from '../review/go-to.ts'
+import { usePersonOf } from '../review/people.ts'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+import { DECISION_NAMES, SLOT_NAMES } from '../words.ts'
+import { sheetSlot } from './sheet-slot.ts'
+import styles from './sign-off.module.css'
+
+function Blockers({ state }: { readonly state: ReviewState }) {
+  const { blockers } = state
+  if (blockers.length === 0) {
+    return (
+      <div className={panel['block']}>
+        <h3>Nothing blocks approval</h3>
+        <div className={styles['line']}>
+          <Icon of={Check} />
+          <p>
+            Every blocker was tested on this text and evidence.{' '}
+            <span className={text['soft']}>They are tested again in the same step as the signature.</span>
+          </p>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={panel['block']}>
+      <h3>
+        <span className={text['stop']}>
+          {counted(blockers.length, 'thing blocks approval', 'things block approval')}
+        </span>
+      </h3>
+      {blockers.map((blocker, index) => (
+        <div key={`${blocker.code} ${index}`} className={styles['line']}>
+          <span className={styles['code']}>{blocker.code}</span>
+          <p>
+            {blocker.title} <span className={text['soft']}>{blocker.detail}</span>
+          </p>
+          <Button aria-label={`Go to the cause of ${blocker.code}`} onClick={() => goToCause(blocker.target)}>
+            Go to
+            <Icon of={ArrowRight} />
+          </Button>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function stateClass(slot: SlotState): string | undefined {
+  if (slot.state === 'signed') return styles['signed']
+  return slot.state === 'void' ? styles['void'] : styles['waits']
+}
+
+function remark(slot: SlotState): string {
+  if (slot.state === 'void') return slot.cause
+  if (slot.signOff !== null && slot.state === 'signed') return when(slot.signOff.at, Date.now())
+  if (slot.requiredBy !== '') return `required by ${slot.requiredBy}`
+  return ''
+}
+
+function Slots({ state }: { readonly state: ReviewState }) {
+  const { signSlot, setSignSlot } = useReview()
+  const role = useSession((store) => store.session?.actor.role ?? null)
+  const shown = sheetSlot(signSlot, role)
+  return (
+    <div className={panel['block']}>
+      <h3>Slots</h3>
+      <table className={styles['slots']}>
+        <tbody>
+          {state.slots.map((slot) => (
+            <tr key={slot.slot} className={slot.slot === shown ? styles['on'] : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={styles['slot']}
+                  aria-current={slot.slot === shown ? 'true' : undefined}
+                  onClick={() => setSignSlot(slot.slot)}
+                >
+                  {SLOT_NAMES[slot.slot]}
+                </button>
+              </th>
+              <td className={stateClass(slot)}>{slot.state === 'not-needed' ? 'not needed' : slot.state}</td>
+              <td>{slot.signOff?.typedName}</td>
+              <td className={classes(text['soft'], text['small'])}>{remark(slot)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Signatures({ signOffs }: { readonly signOffs: readonly SignOff[] }) {
+  const personOf = usePersonOf()
+  if (signOffs.length === 0) return null
+  return (
+    <div className={panel['block']}>
+      <h3>
+        Signatures <span className={text['soft']}>{signOffs.length}</span>
+      </h3>
+      {[...signOffs].reverse().map((signOff) => (
+        <div key={signOff.id} className={styles['line']}>
+          <span className={styles['code']}>{signOff.seq}</span>
+          <p>
+            {SLOT_NAMES[signOff.slot]}, {DECISION_NAMES[signOff.decision].toLowerCase()}, v{signOff.version}.{' '}
+            <span className={text['soft']}>
+              {signOff.typedName} ({personOf(signOff.personId)?.name ?? 'unknown'}), {dayAndClock(signOff.at)}
+              . {signOff.conditions}
+            </span>
+          </p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What blocks, the slots, and the signatures given. The blockers are main's own list, never counted here. */
+export function SignOffPanel({ state }: { readonly state: ReviewState }) {
+  const show = useShell((shell) => shell.show)
+  return (
+    <>
+      <PanelHeader title="Sign-off">
+        <VerifyRecord articleId={state.article.id} />
+      </PanelHeader>
+      <div className={panel['scroll']}>
+        {state.article.locked ? (
+          <div className={panel['block']}>
+            <h3>Approved and locked</h3>
+            <div className={styles['line']}>
+              <span />
+              <p>No word, claim or source changes while it is locked.</p>
+              <Button onClick={() => show({ kind: 'reopen' })}>Re-open…</Button>
+            </div>
+          </div>
+        ) : (
+          <Blockers state={state} />
+        )}
+        <Slots state={state} />
+        <Signatures signOffs={state.signOffs} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Slot } from '../../../shared/model/approval.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { statementFor } from '../../../shared/rules/statement.ts'
+import { counted } from '../../ui/counted.ts'
+import { classes } from '../../ui/classes.ts'
+import { shortHash } from '../../ui/hash.ts'
+import text from '../../ui/text.module.css'
+import { usePersonOf } from '../review/people.ts'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { SLOT_NAMES } from '../words.ts'
+import { refusalOf } from './refusal.ts'
+import styles from './sheet.module.css'
+import { SignForm } from './sign-form.tsx'
+import { Signature } from './signature.tsx'
+
+function Facts({ state }: { readonly state: ReviewState }) {
+  const { article, words, textHash, evidenceHash, claims, sources } = state
+  const personOf = usePersonOf()
+  const me = useSession((store) => store.session?.actor.personId)
+  const author = personOf(article.authorId)
+  return (
+    <dl className={styles['facts']}>
+      <dt>Text</dt>
+      <dd>
+        v{article.version}, final projection, {words} words,{' '}
+        <span className={classes(text['hash'], text['strong'])} title={textHash}>
+          {shortHash(textHash)}
+        </span>
+      </dd>
+      <dt>Evidence</dt>
+      <dd>
+        <span className={classes(text['hash'], text['strong'])} title={evidenceHash}>
+          {shortHash(evidenceHash)}
+        </span>
+        , {counted(claims.length, 'claim')}, {counted(sources.length, 'source')}
+      </dd>
+      <dt>Author</dt>
+      <dd>
+        {author === null ? (
+          <span className={text['soft']}>Nobody has said whose story it is.</span>
+        ) : (
+          `${author.name}.`
+        )}{' '}
+        {author !== null && (
+          <span className={text['soft']}>
+            {author.id === me ? 'You are the author.' : 'You are not the author.'}
+          </span>
+        )}
+      </dd>
+    </dl>
+  )
+}
+
+/** The sheet that is signed: a document on paper, read from top to bottom. */
+export function SignOffSheet({ state, slot }: { readonly state: ReviewState; readonly slot: Slot }) {
+  const role = useSession((store) => store.session?.actor.role ?? null)
+  const headline = useReview((review) => review.snapshot?.index.headline)
+  const refusal = refusalOf(state, slot, role)
+  const standing = state.slots.find((each) => each.slot === slot)
+  const signed = standing?.state === 'signed' ? standing.signOff : null
+  const statement = slot === 'approval' ? state.statement : statementFor(slot, state.article.version)
+  return (
+    <article className={styles['sheet']} aria-label="Sign-off sheet">
+      <p className={text['soft']}>{SLOT_NAMES[slot]}</p>
+      <h2 className={styles['headline']} dir="auto">
+        {(headline ?? state.article.headline) || 'Untitled'}
+      </h2>
+      <Facts state={state} />
+      {signed !== null ? (
+        <Signature signOff={signed} />
+      ) : (
+        <>
+          {refusal !== null && (
+            <p className={styles['refusal']} role="note">
+              <b>{refusal.head}</b> {refusal.text}
+            </p>
+          )}
+          {standing?.state === 'void' && (
+            <p className={styles['void']}>
+              <b className={text['stop']}>Void.</b> It was signed, and {standing.cause} since then.
+            </p>
+          )}
+          <p className={styles['statement']}>{statement}</p>
+          <SignForm state={state} slot={slot} refused={refusal?.refused ?? []} />
+        </>
+      )}
+    </article>
+  )
+}

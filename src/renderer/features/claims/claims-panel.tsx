@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { StatusShape, shapeColour } from '../../ui/status-shape.tsx'
+import type { Shape } from '../../ui/status-shape.tsx'
+import text from '../../ui/text.module.css'
+import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
+import panel from '../review/panel.module.css'
+import { usePersonOf } from '../review/people.ts'
+import { useReview } from '../review/store.ts'
+import { CLAIM_KIND_NAMES, RISK_NAMES } from '../words.ts'
+import styles from './claims.module.css'
+import { byUrgency, shapeOf, tally, wantOf, wordOf } from './claim-standing.ts'
+
+function Row({ claim }: { readonly claim: ClaimView }) {
+  const { current, setOpenClaim, setCurrent, editor } = useReview()
+  const verifier = usePersonOf()(claim.verifiedBy)?.initials ?? 'somebody'
+  const on = current?.kind === 'claim' && current.id === claim.id
+  const shape = shapeOf(claim)
+  const want = wantOf(claim, verifier)
+  const open = (): void => {
+    setOpenClaim(claim.id)
+    setCurrent({ kind: 'claim', id: claim.id })
+    editor?.highlight({ kind: 'claim', id: claim.id })
+  }
+  return (
+    <li className={classes(panel['row'], on && panel['on'])}>
+      <span className={panel['number']}>{claim.number}</span>
+      <StatusShape shape={shape} />
+      <div>
+        <p className={panel['meta']}>
+          <b className={shapeColour(shape)}>{wordOf(claim)}</b>
+          <span>
+            {CLAIM_KIND_NAMES[claim.kind].toLowerCase()} · {RISK_NAMES[claim.risk].toLowerCase()} risk
+          </span>
+        </p>
+        <button
+          type="button"
+          className={panel['words']}
+          aria-current={on ? 'true' : undefined}
+          aria-label={`Claim ${claim.number}, ${wordOf(claim)}: ${claim.words === '' ? claim.quote : claim.words}`}
+          onClick={open}
+        >
+          {claim.words === '' ? <i>“{claim.quote}”</i> : claim.words}
+        </button>
+        {want !== null && (
+          <>
+            <p className={panel['missing']}>{want.missing}</p>
+            <p className={panel['remedy']}>To meet it: {want.remedy}</p>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+type Order = 'urgency' | 'text'
+
+/** The ledger: every claim with what is missing and how to meet it. */
+export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
+  const [order, setOrder] = useState<Order>('urgency')
+  const [only, setOnly] = useState<Shape | null>(null)
+  const { claims } = state
+  const notCleared = claims.filter((claim) => !claim.cleared).length
+  const sorted = order === 'urgency' ? byUrgency(claims) : [...claims].sort((a, b) => a.number - b.number)
+  const shown = sorted.filter((claim) => only === null || shapeOf(claim) === only)
+  return (
+    <>
+      <PanelHeader
+        title="Claims"
+        note={claims.length === 0 ? 'none' : `${notCleared} of ${claims.length} not cleared`}
+      >
+        {claims.length > 1 && (
+          <Button onClick={() => setOrder(order === 'urgency' ? 'text' : 'urgency')}>Sort: {order}</Button>
+        )}
+      </PanelHeader>
+      {claims.length > 0 && (
+        <div className={styles['tally']} role="group" aria-label="Claims by status">
+          {tally(claims).map(({ shape, label, count }) => (
+            <button
+              key={shape}
+              type="button"
+              className={classes(styles['count'], shape === 'stopped' && text['stop'])}
+              aria-pressed={only === shape}
+              onClick={() => setOnly(only === shape ? null : shape)}
+            >
+              <StatusShape shape={shape} />
+              {count} {label}
+            </button>
+          ))}
+        </div>
+      )}
+      <ol className={panel['scroll']}>
+        {shown.map((claim) => (
+          <Row key={claim.id} claim={claim} />
+        ))}
+        {claims.length === 0 && (
+          <li>
+            <EmptyList title="No claim yet">
+              Select words that can be checked and choose Claim. Each claim is then listed with what it needs.
+            </EmptyList>
+          </li>
+        )}
+      </ol>
+    </>
+  )
+}

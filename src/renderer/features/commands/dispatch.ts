@@ -1,0 +1,133 @@
+import type { CommandId } from '../../../shared/commands.ts'
+import { announce } from '../../ui/announcer.tsx'
+import {
+  acceptCurrent,
+  addClaim,
+  decideAll,
+  nextChange,
+  previousChange,
+  rejectCurrent,
+  startComment,
+} from '../article/actions.ts'
+import { openFiles } from '../desk/import.ts'
+import { useReview } from '../review/store.ts'
+import type { Tab } from '../review/store.ts'
+import { goToDesk } from '../route.ts'
+import { nextTheme, THEME_NAMES } from '../settings/theme.ts'
+import { useShell } from '../shell-store.ts'
+import { scopeNow, inScope } from './scope.ts'
+import { moveRegion } from './regions.ts'
+
+type Act = () => void
+
+function setMode(mode: 'read' | 'suggest', otherwise: 'edit' | 'suggest'): void {
+  const { editor, snapshot } = useReview.getState()
+  editor?.setMode(snapshot?.mode === mode ? otherwise : mode)
+}
+
+function goTo(tab: Tab): Act {
+  return () => useReview.getState().setTab(tab)
+}
+
+function show(kind: 'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export'): Act {
+  return () => useShell.getState().show({ kind })
+}
+
+/** The claim whose sources are meant: the open one, else the one under the caret. */
+function attachSource(): void {
+  const review = useReview.getState()
+  const claimId = review.openClaim ?? review.snapshot?.claimId ?? null
+  if (claimId === null) {
+    review.setError(
+      'No claim is open. Open one in Claims, or put the caret in its words, then attach a source.',
+    )
+    return
+  }
+  review.setOpenClaim(claimId)
+  review.setAttaching(true)
+}
+
+async function backToDesk(): Promise<void> {
+  await useReview.getState().editor?.flush()
+  goToDesk()
+}
+
+function project(projection: 'redline' | 'original' | 'final'): Act {
+  return () => useReview.getState().editor?.setProjection(projection)
+}
+
+function text(id: CommandId): Act {
+  return () => {
+    const { editor } = useReview.getState()
+    if (editor?.run(id) === false) announce('That does not apply here.')
+    editor?.focus()
+  }
+}
+
+/** What each command does: the one place where an id becomes an act. */
+const ACTS: Readonly<Record<CommandId, Act>> = {
+  'article.open': () => {
+    void openFiles()
+  },
+  'article.paste': show('paste'),
+  'article.details': show('details'),
+  'export.open': show('export'),
+
+  'edit.undo': text('edit.undo'),
+  'edit.redo': text('edit.redo'),
+  'format.strong': text('format.strong'),
+  'format.em': text('format.em'),
+  'format.underline': text('format.underline'),
+  'style.body': text('style.body'),
+  'style.heading1': text('style.heading1'),
+  'style.heading2': text('style.heading2'),
+  'style.quote': text('style.quote'),
+  'style.byline': text('style.byline'),
+  'style.standfirst': text('style.standfirst'),
+
+  'mode.suggest': () => setMode('suggest', 'edit'),
+  'mode.read': () => setMode('read', 'suggest'),
+  'comment.add': () => startComment(),
+  'claim.add': () => {
+    void addClaim()
+  },
+  'source.attach': attachSource,
+  'change.next': () => nextChange(),
+  'change.previous': () => previousChange(),
+  'change.accept': () => acceptCurrent(),
+  'change.reject': () => rejectCurrent(),
+  'change.acceptAll': () => decideAll('accepted'),
+  'change.rejectAll': () => decideAll('rejected'),
+
+  'view.redline': project('redline'),
+  'view.original': project('original'),
+  'view.final': project('final'),
+  'panel.toggle': () => useReview.getState().togglePanel(),
+  'view.theme': () => announce(`Appearance: ${THEME_NAMES[nextTheme()]}.`),
+
+  'go.desk': () => {
+    void backToDesk()
+  },
+  'go.search': () => document.getElementById('desk-search')?.focus(),
+  'go.changes': goTo('changes'),
+  'go.comments': goTo('comments'),
+  'go.claims': goTo('claims'),
+  'go.sources': goTo('sources'),
+  'go.history': goTo('history'),
+  'go.signoff': goTo('signoff'),
+  'go.region': () => moveRegion(1),
+  'go.previousRegion': () => moveRegion(-1),
+
+  'palette.open': show('palette'),
+  'keys.open': show('keys'),
+  'settings.open': show('settings'),
+}
+
+function isCommandId(id: string): id is CommandId {
+  return Object.hasOwn(ACTS, id)
+}
+
+/** Runs a command where its scope is on screen; an unknown id, or one of another screen, does nothing. */
+export function run(id: string): void {
+  if (isCommandId(id) && inScope(id, scopeNow())) ACTS[id]()
+}

@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import type { ThreadView } from '../../../shared/model/review.ts'
+import type { Level, Message } from '../../../shared/model/thread.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Initials } from '../../ui/author.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import text from '../../ui/text.module.css'
+import { when } from '../../ui/time.ts'
+import { goToText } from '../review/go-to.ts'
+import panel from '../review/panel.module.css'
+import { usePersonOf } from '../review/people.ts'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { choices, LEVEL_NAMES } from '../words.ts'
+import { Reply } from './reply.tsx'
+import styles from './comments.module.css'
+
+function Said({ message }: { readonly message: Message }) {
+  const person = usePersonOf()(message.authorId)
+  return (
+    <div className={styles['message']}>
+      <p className={panel['meta']}>
+        <Initials person={person} />
+        <span className={classes(text['strong'], styles['name'])}>{person?.name ?? 'Unknown'}</span>
+        <time>
+          {message.editedAt === null ? '' : 'edited '}
+          {when(message.at, Date.now())}
+        </time>
+      </p>
+      <p className={styles['text']}>{message.text}</p>
+    </div>
+  )
+}
+
+function whatAbout(thread: ThreadView): string {
+  switch (thread.target.kind) {
+    case 'range':
+      return thread.quote
+    case 'change':
+      return thread.quote === '' ? 'On a change' : thread.quote
+    case 'claim':
+      return thread.quote === '' ? 'On a claim' : thread.quote
+    case 'article':
+      return 'On the whole article'
+  }
+}
+
+function goToThread(thread: ThreadView): void {
+  const { target } = thread
+  if (target.kind === 'change') goToText({ kind: 'change', id: target.changeId })
+  else if (target.kind === 'claim') goToText({ kind: 'claim', id: target.claimId })
+  else goToText({ kind: 'comment', id: thread.id })
+}
+
+/** Who it is for, and how much it weighs. */
+function Weight({ thread, articleId }: { readonly thread: ThreadView; readonly articleId: string }) {
+  const act = useReview((review) => review.act)
+  const people = useSession((store) => store.session?.people ?? [])
+  const set = (level: Level, assigneeId: string | null): void => {
+    void act('threads.set', { articleId, threadId: thread.id, level, assigneeId })
+  }
+  return (
+    <p className={classes(panel['acts'], styles['weight'])}>
+      <select
+        aria-label="Level"
+        value={thread.level}
+        onChange={(event) => {
+          const chosen = choices(LEVEL_NAMES).find(({ value }) => value === event.target.value)
+          if (chosen !== undefined) set(chosen.value, thread.assigneeId)
+        }}
+      >
+        {choices(LEVEL_NAMES).map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Assigned to"
+        value={thread.assigneeId ?? ''}
+        onChange={(event) => set(thread.level, event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">to nobody</option>
+        {people
+          .filter((person) => !person.outside)
+          .map((person) => (
+            <option key={person.id} value={person.id}>
+              to {person.name}
+            </option>
+          ))}
+      </select>
+    </p>
+  )
+}
+
+/** One thread; its words lead to the text. */
+export function ThreadRow({
+  thread,
+  articleId,
+}: {
+  readonly thread: ThreadView
+  readonly articleId: string
+}) {
+  const { current, act } = useReview()
+  const personOf = usePersonOf()
+  const [replying, setReplying] = useState(false)
+  const on = current?.kind === 'comment' && current.id === thread.id
+  const resolved = thread.resolvedAt !== null
+  const resolve = async (): Promise<void> => {
+    const outcome = await act('threads.resolve', { articleId, threadId: thread.id, resolved: !resolved })
+    if (outcome.ok) announce(resolved ? 'Comment reopened.' : 'Comment resolved.')
+  }
+  return (
+    <li className={classes(panel['row'], panel['plain'], on && panel['on'])}>
+      <div className={resolved ? styles['resolved'] : undefined}>
+        <p className={panel['meta']}>
+          <b className={thread.level === 'must' && !resolved ? text['stop'] : undefined}>
+            {resolved ? 'resolved' : LEVEL_NAMES[thread.level]}
+          </b>
+          {thread.orphaned && <b>orphaned</b>}
+          {thread.assigneeId !== null && <span>to {personOf(thread.assigneeId)?.name}</span>}
+        </p>
+        <button
+          type="button"
+          className={panel['words']}
+          aria-current={on ? 'true' : undefined}
+          onClick={() => goToThread(thread)}
+        >
+          {thread.orphaned ? <i>“{whatAbout(thread)}”</i> : whatAbout(thread)}
+        </button>
+        {thread.orphaned && (
+          <p className={panel['remedy']}>Its words were deleted. Resolve it, or bring them back with undo.</p>
+        )}
+        {thread.messages.map((message) => (
+          <Said key={message.id} message={message} />
+        ))}
+        {resolved && (
+          <p className={panel['remedy']}>
+            Resolved by {personOf(thread.resolvedBy)?.name ?? 'somebody'},{' '}
+            {when(thread.resolvedAt ?? 0, Date.now())}.
+          </p>
+        )}
+        {on && !resolved && <Weight thread={thread} articleId={articleId} />}
+        {replying ? (
+          <Reply articleId={articleId} threadId={thread.id} onDone={() => setReplying(false)} />
+        ) : (
+          <p className={panel['acts']}>
+            {!resolved && <Button onClick={() => setReplying(true)}>Reply</Button>}
+            <Button
+              onClick={() => {
+                void resolve()
+              }}
+            >
+              {resolved ? 'Reopen' : 'Resolve'}
+            </Button>
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

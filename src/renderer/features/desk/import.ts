@@ -1,0 +1,53 @@
+import { host } from '../../host/host.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { goToArticle } from '../route.ts'
+import { useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+import type { ImportReport } from '../shell-store.ts'
+
+/** What the file field and a drop accept; main decides by the bytes. */
+export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm,.stet'
+
+/** One draft without warnings opens at once; everything else is told first. */
+function finish(report: ImportReport): void {
+  const [only] = report.imported
+  const quiet = report.refused.length === 0 && report.imported.length === 1 && only?.warnings.length === 0
+  if (only !== undefined && quiet) {
+    announce(`${only.name} is on the desk.`)
+    goToArticle(only.articleId)
+  } else if (report.imported.length + report.refused.length > 0) {
+    useShell.getState().show({ kind: 'imported', report })
+  }
+}
+
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const imported: ImportReport['imported'][number][] = []
+  const refused: ImportReport['refused'][number][] = []
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const outcome = await host.call('articles.import', { name: file.name, bytes })
+    if (outcome.ok) imported.push(outcome.value)
+    else refused.push({ name: file.name, message: outcome.error.message })
+  }
+  finish({ imported, refused })
+}
+
+/** The host's own dialog where there is one; else the window's file field. */
+export async function openFiles(): Promise<void> {
+  if (useSession.getState().session?.nativeDialogs !== true) {
+    document.querySelector<HTMLInputElement>('input[data-open-files]')?.click()
+    return
+  }
+  const outcome = await host.call('articles.openDialog', {})
+  if (outcome.ok) finish({ imported: outcome.value, refused: [] })
+  else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
+}
+
+/** Answers with the reason when the draft was not taken. */
+export async function pasteDraft(text: string, html: string): Promise<string | null> {
+  const outcome = await host.call('articles.paste', { text, html })
+  if (!outcome.ok) return outcome.error.message
+  useShell.getState().hide()
+  finish({ imported: [outcome.value], refused: [] })
+  return null
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import text from '../../ui/text.module.css'
+import { run } from '../commands/dispatch.ts'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+import styles from './details.module.css'
+
+/** `datetime-local` speaks in local time without a zone. */
+function toField(at: number | null): string {
+  if (at === null) return ''
+  const date = new Date(at)
+  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+function fromField(value: string): number | null {
+  const at = new Date(value).getTime()
+  return Number.isNaN(at) ? null : at
+}
+
+function Byline() {
+  const byline = useReview((review) => review.snapshot?.index.byline ?? '')
+  const hide = useShell((shell) => shell.hide)
+  return (
+    <div className={styles['byline']}>
+      <p className={text['strong']}>Byline</p>
+      {byline === '' ? (
+        <p className={text['soft']}>
+          The byline is a paragraph of the text. Put the caret in the paragraph that names the writer, then
+          choose “Style: byline”.
+        </p>
+      ) : (
+        <p dir="auto">{byline}</p>
+      )}
+      <Button
+        look="line"
+        onClick={() => {
+          hide()
+          requestAnimationFrame(() => run('style.byline'))
+        }}
+      >
+        Make the paragraph at the caret the byline
+      </Button>
+    </div>
+  )
+}
+
+function DetailsForm({ state }: { readonly state: ReviewState }) {
+  const hide = useShell((shell) => shell.hide)
+  const act = useReview((review) => review.act)
+  const people = useSession((store) => store.session?.people ?? [])
+  const { id: articleId, ...article } = state.article
+  const [slug, setSlug] = useState(article.slug)
+  const [desk, setDesk] = useState(article.desk)
+  const [due, setDue] = useState(toField(article.due))
+  const [holderId, setHolder] = useState<string>(article.holderId ?? '')
+  const [authorId, setAuthor] = useState<string>(article.authorId ?? '')
+  const [refusal, setRefusal] = useState('')
+  const nobody = { value: '', label: 'nobody yet' }
+  const persons = [nobody, ...people.map((person) => ({ value: String(person.id), label: person.name }))]
+  const save = async (): Promise<void> => {
+    const outcome = await act('articles.update', {
+      articleId,
+      slug,
+      desk,
+      due: fromField(due),
+      holderId: holderId === '' ? null : holderId,
+      authorId: authorId === '' ? null : authorId,
+    })
+    if (!outcome.ok) {
+      setRefusal(outcome.error.message)
+      return
+    }
+    announce('Details saved.')
+    hide()
+  }
+  return (
+    <Dialog
+      title="Slug, byline, desk and due"
+      onClose={hide}
+      footer={
+        <>
+          <Button
+            look="fill"
+            onClick={() => {
+              void save()
+            }}
+          >
+            Save
+          </Button>
+          <Button onClick={hide}>Cancel</Button>
+          <span className={text['stop']} role="alert">
+            {refusal}
+          </span>
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <TextField
+          label="Slug"
+          placeholder="teld-taskforce-26"
+          value={slug}
+          autoFocus
+          onChange={(event) => setSlug(event.target.value)}
+        />
+        <TextField label="Desk" value={desk} onChange={(event) => setDesk(event.target.value)} />
+        <TextField
+          label="Due"
+          type="datetime-local"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+        />
+        <SelectField label="Holder" value={holderId} options={persons} onChange={setHolder} />
+        <SelectField
+          label="Author"
+          hint="Whose story it is: an author neither verifies nor approves it."
+          value={authorId}
+          options={persons}
+          onChange={setAuthor}
+        />
+        <Byline />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}
+
+export function DetailsDialog() {
+  const state = useReview((review) => review.state)
+  return state === null ? null : <DetailsForm state={state} />
+}

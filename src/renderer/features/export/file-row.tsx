@@ -1,0 +1,133 @@
+import { Check, Upload, X } from 'lucide-react'
+import { useState } from 'react'
+import type { Exported } from '../../../shared/contract.ts'
+import { host } from '../../host/host.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/icon.tsx'
+import text from '../../ui/text.module.css'
+import { useShell } from '../shell-store.ts'
+import { EXPORT_NAMES } from '../words.ts'
+import type { ExportJob } from './export-dialog.tsx'
+import styles from './export.module.css'
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
+
+/** A browser saves what a link with `download` leads to. */
+function download(url: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}
+
+function SaveButton({ file }: { readonly file: Exported }) {
+  const [said, setSaid] = useState('')
+  const save = async (): Promise<void> => {
+    const outcome = await host.call('exports.save', { fileId: file.fileId })
+    if (!outcome.ok) {
+      setSaid(outcome.error.message)
+      announce(outcome.error.message)
+      return
+    }
+    const saved = outcome.value
+    if (saved.kind === 'download') download(saved.url, file.name)
+    const words =
+      saved.kind === 'saved'
+        ? `Saved as ${saved.name}`
+        : saved.kind === 'download'
+          ? 'Downloaded'
+          : 'Not saved'
+    setSaid(words)
+    announce(words)
+  }
+  return (
+    <span className={styles['save']}>
+      <span className={classes(text['soft'], text['small'])}>{said}</span>
+      <Button
+        look="line"
+        aria-label={`Save ${file.name}`}
+        onClick={() => {
+          void save()
+        }}
+      >
+        Save…
+      </Button>
+    </span>
+  )
+}
+
+function Running({ kind }: { readonly kind: ExportJob['kind'] }) {
+  const progress = useShell((shell) => shell.progress)
+  const known = progress !== null && progress.total > 0
+  return (
+    <>
+      <Icon of={Upload} />
+      <div>
+        <p>
+          <span className={text['strong']}>{EXPORT_NAMES[kind]}</span>{' '}
+          <span className={text['soft']}>{progress?.label ?? 'is being made'}</span>
+        </p>
+        <progress
+          className={styles['progress']}
+          aria-label={EXPORT_NAMES[kind]}
+          {...(known && { value: progress.done, max: progress.total })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** One file: being made, read back and offered, or refused with the reason. */
+export function FileRow({ job }: { readonly job: ExportJob }) {
+  const { kind, outcome } = job
+  if (outcome.kind === 'running') {
+    return (
+      <li className={styles['file']}>
+        <Running kind={kind} />
+      </li>
+    )
+  }
+  if (outcome.kind === 'refused') {
+    return (
+      <li className={styles['file']}>
+        <span className={text['stop']}>
+          <Icon of={X} />
+        </span>
+        <div>
+          <p>
+            <span className={text['strong']}>{EXPORT_NAMES[kind]}</span>{' '}
+            <span className={classes(text['stop'], text['strong'])}>not offered</span>
+          </p>
+          <p className={text['soft']}>{outcome.message}</p>
+        </div>
+      </li>
+    )
+  }
+  const { file } = outcome
+  return (
+    <li className={styles['file']}>
+      <span className={styles['good']}>
+        <Icon of={Check} />
+      </span>
+      <div>
+        <p>
+          <span className={text['strong']}>{file.name}</span>{' '}
+          <span className={text['soft']}>{sizeInWords(file.size)}</span>
+        </p>
+        <p className={text['soft']}>{file.checked}</p>
+        {file.warnings.map((warning, index) => (
+          <p key={`${warning.code} ${index}`} className={text['soft']}>
+            {warning.message}
+          </p>
+        ))}
+      </div>
+      <SaveButton file={file} />
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReviewState } from '../../../shared/model/review.ts'
+import type { EditorSnapshot } from '../../editor/api.ts'
+
+/** What is open, as the frame shows it. Whether approval is blocked is decided in main, never here. */
+export type Counts = {
+  readonly words: number
+  /** Open changes, a replacement counted once. */
+  readonly changes: number
+  readonly comments: number
+  readonly musts: number
+  readonly orphans: number
+  readonly claims: number
+  readonly notCleared: number
+}
+
+/** Changes and words come from the text as it stands in the window, the rest from the last state of main. */
+export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): Counts {
+  const open = state.threads.filter((thread) => thread.resolvedAt === null)
+  const changes =
+    snapshot === null
+      ? state.changes.filter((change) => change.state === 'open').length
+      : new Set(snapshot.index.changes.map((change) => change.groupId)).size
+  return {
+    words: snapshot?.index.words ?? state.words,
+    changes,
+    comments: open.length,
+    musts: open.filter((thread) => thread.level === 'must').length,
+    orphans: open.filter((thread) => thread.orphaned).length,
+    claims: state.claims.length,
+    notCleared: state.claims.filter((claim) => !claim.cleared).length,
+  }
+}
+
+/** Words a reader takes in each minute: Brysbaert 2019, silent reading of non-fiction in English. */
+const WORDS_A_MINUTE = 238
+
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
+}
+
+/** Which of the open changes the caret stands in, from 1; 0 when in none. */
+export function currentChange(snapshot: EditorSnapshot): { readonly at: number; readonly of: number } {
+  const groups = [...new Set(snapshot.index.changes.map((change) => change.groupId))]
+  const current = snapshot.index.changes.find((change) => change.id === snapshot.changeId)
+  return { at: current === undefined ? 0 : groups.indexOf(current.groupId) + 1, of: groups.length }
+}

@@ -1,0 +1,76 @@
+import type { KeyboardEvent } from 'react'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { classes } from '../../ui/classes.ts'
+import { countsOf } from './counts.ts'
+import styles from './rail.module.css'
+import { useReview } from './store.ts'
+import type { Tab } from './store.ts'
+
+type RailTab = { readonly tab: Tab; readonly label: string; readonly count: string; readonly stops: boolean }
+
+function tabsOf(state: ReviewState, changes: number, comments: number): readonly RailTab[] {
+  const blockers = state.blockers.length
+  const tab = (name: Tab, label: string, count: string, stops = false): RailTab => ({
+    tab: name,
+    label,
+    count,
+    stops,
+  })
+  return [
+    tab('changes', 'Changes', String(changes)),
+    tab('comments', 'Comments', String(comments)),
+    tab('claims', 'Claims', String(state.claims.length)),
+    tab('sources', 'Sources', String(state.sources.length)),
+    tab('history', 'History', `v${state.article.version}`),
+    tab('signoff', 'Sign-off', String(blockers), blockers > 0 && !state.article.locked),
+  ]
+}
+
+/** The panel's tabs as a rail of counts; it stays when the panel folds away. */
+export function Rail({ state }: { readonly state: ReviewState }) {
+  const { tab: selected, panelOpen, setTab, togglePanel, snapshot } = useReview()
+  const counts = countsOf(state, snapshot)
+  const tabs = tabsOf(state, counts.changes, counts.comments)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const at = tabs.findIndex((each) => each.tab === selected)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    if (next === undefined) return
+    setTab(next.tab)
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.tab}"]`)?.focus()
+  }
+  return (
+    <div
+      className={styles['rail']}
+      role="tablist"
+      aria-label="Panels"
+      aria-orientation="vertical"
+      data-region="rail"
+      onKeyDown={onKeyDown}
+    >
+      {tabs.map(({ tab, label, count, stops }) => {
+        const current = tab === selected && panelOpen
+        return (
+          <button
+            key={tab}
+            id={`tab-${tab}`}
+            type="button"
+            role="tab"
+            data-tab={tab}
+            className={classes(styles['tab'], stops && styles['stops'])}
+            aria-selected={current}
+            aria-controls="panel"
+            aria-label={`${label}, ${count}`}
+            tabIndex={tab === selected ? 0 : -1}
+            onClick={() => (current ? togglePanel() : setTab(tab))}
+          >
+            <b className={styles['count']}>{count}</b>
+            {label}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

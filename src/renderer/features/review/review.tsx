@@ -1,0 +1,110 @@
+import { X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useEffect } from 'react'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import text from '../../ui/text.module.css'
+import { SignOffSheet } from '../approval/sign-off-sheet.tsx'
+import { sheetSlot } from '../approval/sheet-slot.ts'
+import { Manuscript } from '../article/manuscript.tsx'
+import { goToDesk } from '../route.ts'
+import { useSession } from '../session-store.ts'
+import { Panel } from './panel.tsx'
+import { Rail } from './rail.tsx'
+import styles from './review.module.css'
+import { StatusLine } from './status-line.tsx'
+import { useReview } from './store.ts'
+import { ToolsBar } from './tools-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Narrower than this the panel takes the text's place; the same width as in review.module.css. */
+const NARROW = '(max-width: 1100px)'
+
+function Refusal() {
+  const { error, setError } = useReview()
+  if (error === null) return null
+  return (
+    <div className={styles['refusal']} role="alert">
+      <p>{error}</p>
+      <Button only aria-label="Dismiss" onClick={() => setError(null)}>
+        <Icon of={X} />
+      </Button>
+    </div>
+  )
+}
+
+function Frame({ state }: { readonly state: ReviewState }) {
+  const { tab, panelOpen, openClaim, signSlot } = useReview()
+  const role = useSession((store) => store.session?.actor.role ?? null)
+  const slot = tab === 'signoff' && panelOpen ? sheetSlot(signSlot, role) : null
+  const claim = tab === 'claims' && state.claims.some((each) => each.id === openClaim)
+  const layout = !panelOpen ? 'folded' : slot !== null ? 'sign' : claim ? 'claim' : 'panel'
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const review = useReview.getState()
+    if (matchMedia(NARROW).matches && review.panelOpen) review.togglePanel()
+    requestAnimationFrame(() => review.editor?.focus())
+  }
+
+  return (
+    <div className={styles['review']} onKeyDown={onKeyDown}>
+      <TopBar state={state} />
+      <ToolsBar state={state} />
+      <div className={styles['work']} data-layout={layout}>
+        {slot !== null && (
+          <main className={styles['centre']} data-region="sheet" tabIndex={-1} aria-label="Sign-off sheet">
+            <SignOffSheet key={slot} state={state} slot={slot} />
+          </main>
+        )}
+        {/* The manuscript stays mounted behind the sheet: its undo history and caret live there. */}
+        <main
+          className={styles['centre']}
+          data-region="manuscript"
+          tabIndex={-1}
+          aria-label="Manuscript"
+          hidden={slot !== null}
+        >
+          <Manuscript />
+        </main>
+        {panelOpen && <Panel state={state} />}
+        <Rail state={state} />
+        <Refusal />
+      </div>
+      <StatusLine state={state} />
+    </div>
+  )
+}
+
+/** One article under review. */
+export function Review({ articleId }: { readonly articleId: string }) {
+  const { state, error, open, close } = useReview()
+  const headline = state?.article.headline
+  useEffect(() => {
+    if (matchMedia(NARROW).matches) useReview.setState({ panelOpen: false })
+    void open(articleId)
+    return () => {
+      void close()
+    }
+  }, [articleId, open, close])
+  useEffect(() => {
+    if (headline !== undefined) document.title = `${headline === '' ? 'Untitled' : headline} · Stet`
+  }, [headline])
+  if (state !== null) return <Frame state={state} />
+  return (
+    <main className={styles['loading']} aria-busy={error === null}>
+      {error === null ? (
+        <p className={text['soft']}>Opening…</p>
+      ) : (
+        <>
+          <p className={text['title']}>The article was not opened</p>
+          <p role="alert">{error}</p>
+          <Button look="line" onClick={goToDesk}>
+            Back to the desk
+          </Button>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,170 @@
+import { ArrowDown, ArrowUp, Brackets, Check, Ellipsis, Lock, MessageSquare, Upload, X } from 'lucide-react'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import type { EditorSnapshot, Mode, Projection } from '../../editor/api.ts'
+import bars from '../../ui/bars.module.css'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { counted } from '../../ui/counted.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import text from '../../ui/text.module.css'
+import { run } from '../commands/dispatch.ts'
+import { useShell } from '../shell-store.ts'
+import { currentChange } from './counts.ts'
+import styles from './review.module.css'
+import { useReview } from './store.ts'
+
+const MODES: readonly { value: Mode; label: string }[] = [
+  { value: 'suggest', label: 'Suggest' },
+  { value: 'edit', label: 'Edit' },
+  { value: 'read', label: 'Read' },
+]
+const PROJECTIONS: readonly { value: Projection; label: string }[] = [
+  { value: 'redline', label: 'Redline' },
+  { value: 'original', label: 'Original' },
+  { value: 'final', label: 'Final' },
+]
+
+function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
+  const { at, of } = currentChange(snapshot)
+  const nothingHere = snapshot.changeId === null
+  const place = of === 0 ? 'No open change' : at === 0 ? `${counted(of, 'change')}` : `Change ${at} of ${of}`
+  return (
+    <>
+      <Button
+        only
+        aria-label="Previous open change"
+        disabled={of === 0}
+        onClick={() => run('change.previous')}
+      >
+        <Icon of={ArrowUp} />
+      </Button>
+      <span className={classes(text['soft'], styles['place'])}>{place}</span>
+      <Button only aria-label="Next open change" disabled={of === 0} onClick={() => run('change.next')}>
+        <Icon of={ArrowDown} />
+      </Button>
+      {snapshot.mode !== 'read' && (
+        <>
+          <Button
+            className={styles['wide']}
+            aria-disabled={nothingHere}
+            title={nothingHere ? 'The caret stands in no change' : undefined}
+            onClick={() => run('change.accept')}
+          >
+            <Icon of={Check} />
+            Accept
+          </Button>
+          <Button
+            className={styles['wide']}
+            aria-disabled={nothingHere}
+            title={nothingHere ? 'The caret stands in no change' : undefined}
+            onClick={() => run('change.reject')}
+          >
+            <Icon of={X} />
+            Reject
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
+
+function MarkTools() {
+  return (
+    <>
+      <i className={classes(bars['gap'], styles['wide'])} />
+      <Button className={styles['wide']} aria-label="Comment" onClick={() => run('comment.add')}>
+        <Icon of={MessageSquare} />
+        <span className={styles['name']}>Comment</span>
+      </Button>
+      <Button className={styles['wide']} aria-label="Claim from selection" onClick={() => run('claim.add')}>
+        <Icon of={Brackets} />
+        <span className={styles['name']}>Claim</span>
+      </Button>
+    </>
+  )
+}
+
+/** What does not fit on a narrow window. */
+function MoreMenu() {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button only aria-label="More tools" className={styles['narrow']}>
+          <Icon of={Ellipsis} />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => run('change.accept')}>Accept the change</MenuItem>
+      <MenuItem onSelect={() => run('change.reject')}>Reject the change</MenuItem>
+      <MenuItem onSelect={() => run('comment.add')}>Comment</MenuItem>
+      <MenuItem onSelect={() => run('claim.add')}>Claim from selection</MenuItem>
+      <MenuItem onSelect={() => run('export.open')}>Export…</MenuItem>
+    </Menu>
+  )
+}
+
+/** How the text is read, and what may be done with it. */
+export function ToolsBar({ state }: { readonly state: ReviewState }) {
+  const { snapshot, editor, tab } = useReview()
+  const show = useShell((shell) => shell.show)
+  const { locked } = state.article
+  const blockers = state.blockers.length
+  return (
+    <div
+      className={classes(bars['tools'], styles['tools'])}
+      role="toolbar"
+      aria-label="Review"
+      data-region="tools"
+    >
+      <Segmented
+        label="Mode"
+        value={snapshot?.mode ?? 'suggest'}
+        options={MODES.map((mode) => ({
+          ...mode,
+          disabled: editor === null || (locked && mode.value !== 'read'),
+        }))}
+        onChange={(mode) => editor?.setMode(mode)}
+      />
+      <Segmented
+        label="Projection"
+        value={snapshot?.projection ?? 'redline'}
+        options={PROJECTIONS.map((projection) => ({ ...projection, disabled: editor === null }))}
+        onChange={(projection) => editor?.setProjection(projection)}
+      />
+      <i className={bars['gap']} />
+      {locked ? (
+        <>
+          <span className={styles['locked']}>
+            <Icon of={Lock} size={13} />
+            Approved and locked
+          </span>
+          <Button onClick={() => show({ kind: 'reopen' })}>Re-open…</Button>
+        </>
+      ) : (
+        <>
+          {snapshot !== null && <ChangeTools snapshot={snapshot} />}
+          <MarkTools />
+        </>
+      )}
+      <span className={text['grow']} />
+      <Button className={styles['wide']} onClick={() => run('export.open')}>
+        <Icon of={Upload} />
+        Export
+      </Button>
+      <MoreMenu />
+      <Button look="line" aria-pressed={tab === 'signoff'} onClick={() => run('go.signoff')}>
+        <span className={text['strong']}>Sign-off</span>
+        {locked ? (
+          <span className={text['soft']}>approved</span>
+        ) : blockers === 0 ? (
+          <span className={text['soft']}>nothing blocks</span>
+        ) : (
+          <span className={classes(text['stop'], text['strong'])}>{counted(blockers, 'blocker')}</span>
+        )}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { host } from '../../host/host.ts'
+import { Menu, MenuChoices, MenuItem, MenuNote, MenuSeparator } from '../../ui/menu.tsx'
+import text from '../../ui/text.module.css'
+import { announce } from '../../ui/announcer.tsx'
+import { classes } from '../../ui/classes.ts'
+import type { Role } from '../../../shared/model/person.ts'
+import { personOf, useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+import { ROLE_NAMES } from '../words.ts'
+import styles from './person-menu.module.css'
+
+async function switchTo(personId: string, role: Role): Promise<void> {
+  const outcome = await host.call('session.switch', { personId, role })
+  if (!outcome.ok) {
+    useShell.getState().setNotice(outcome.error.message)
+    return
+  }
+  useSession.setState({ session: outcome.value })
+  announce(`You are here as ${personOf(outcome.value, personId)?.name ?? 'somebody'}, ${ROLE_NAMES[role]}.`)
+}
+
+/** Who is at the desk, and in which role; a switch, not an authentication. */
+export function PersonMenu() {
+  const { session } = useSession()
+  const show = useShell((shell) => shell.show)
+  if (session === null) return null
+  const { actor, people } = session
+  const person = personOf(session, actor.personId)
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          className={styles['person']}
+          aria-label={`${person?.name ?? 'Nobody'}, ${ROLE_NAMES[actor.role]}. Change person or role`}
+        >
+          <span className={classes(styles['name'], text['cut'])}>{person?.name ?? 'Nobody'}</span>
+          <span className={styles['role']}>{ROLE_NAMES[actor.role]}</span>
+        </button>
+      }
+    >
+      <MenuNote>
+        Says who acts from now on, and is logged. It proves nothing: Stet has no authentication.
+      </MenuNote>
+      {people
+        .filter((each) => !each.outside && each.roles.length > 0)
+        .map((each) => (
+          <MenuChoices
+            key={each.id}
+            label={each.name}
+            value={each.id === actor.personId ? actor.role : ''}
+            options={each.roles.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+            onSelect={(role) => {
+              const chosen = each.roles.find((own) => own === role)
+              if (chosen !== undefined) void switchTo(each.id, chosen)
+            }}
+          />
+        ))}
+      <MenuSeparator />
+      <MenuItem onSelect={() => show({ kind: 'settings' })}>People and appearance…</MenuItem>
+    </Menu>
+  )
+}

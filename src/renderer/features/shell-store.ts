@@ -1,0 +1,53 @@
+import { create } from 'zustand'
+import type { Result } from '../../shared/contract.ts'
+import type { Status } from '../../shared/model/article.ts'
+
+export type Imported = Result<'articles.openDialog'>[number]
+export type ImportReport = {
+  readonly imported: readonly Imported[]
+  /** Files that were not taken, with the reason as main words it. */
+  readonly refused: readonly { readonly name: string; readonly message: string }[]
+}
+
+/** The one dialog that is open over the screen. */
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  | { readonly kind: 'details' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'move'; readonly to: Status }
+  | { readonly kind: 'reopen' }
+  | {
+      readonly kind: 'decide'
+      readonly verdict: 'accepted' | 'rejected'
+      readonly changeIds: readonly string[]
+      /** What they are: "all 14 open changes". */
+      readonly what: string
+    }
+
+export type Progress = { readonly label: string; readonly done: number; readonly total: number }
+
+/** What belongs to the window and to no screen. */
+type ShellStore = {
+  readonly dialog: Dialog | null
+  readonly progress: Progress | null
+  /** A refusal or failure that no screen shows in its own place. */
+  readonly notice: string | null
+  show(dialog: Dialog): void
+  hide(): void
+  setProgress(progress: Progress | null): void
+  setNotice(notice: string | null): void
+}
+
+export const useShell = create<ShellStore>()((set) => ({
+  dialog: null,
+  progress: null,
+  notice: null,
+  show: (dialog) => set({ dialog }),
+  hide: () => set({ dialog: null }),
+  setProgress: (progress) => set({ progress }),
+  setNotice: (notice) => set({ notice }),
+}))

@@ -1,0 +1,40 @@
+import { ReopenDialog } from '../approval/reopen-dialog.tsx'
+import { DecideDialog } from '../changes/decide-dialog.tsx'
+import { ImportReport } from '../desk/import-report.tsx'
+import { PasteDialog } from '../desk/paste-dialog.tsx'
+import { DetailsDialog } from '../details/details-dialog.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { KeysDialog } from '../palette/keys-dialog.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { MoveDialog } from '../review/move-dialog.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { useShell } from '../shell-store.ts'
+
+/** The one dialog that may lie over a screen. */
+export function Dialogs() {
+  const dialog = useShell((shell) => shell.dialog)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeysDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'paste':
+      return <PasteDialog />
+    case 'imported':
+      return <ImportReport report={dialog.report} />
+    case 'details':
+      return <DetailsDialog />
+    case 'export':
+      return <ExportDialog />
+    case 'move':
+      return <MoveDialog to={dialog.to} />
+    case 'reopen':
+      return <ReopenDialog />
+    case 'decide':
+      return <DecideDialog verdict={dialog.verdict} changeIds={dialog.changeIds} what={dialog.what} />
+  }
+}

@@ -1,0 +1,34 @@
+import { host } from '../../host/host.ts'
+import { run } from '../commands/dispatch.ts'
+import { useDesk } from '../desk/store.ts'
+import { useReview } from '../review/store.ts'
+import { goToArticle } from '../route.ts'
+import { useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+
+/** Keeps the stores as new as main says they could be; returns its undo. */
+export function listenToHost(): () => void {
+  const undo = [
+    host.on('review.changed', ({ articleId }) => {
+      if (useReview.getState().articleId === articleId) void useReview.getState().refresh()
+    }),
+    host.on('articles.changed', () => {
+      // The desk loads when it is shown; behind a review nobody looks at it.
+      if (useReview.getState().articleId === null) void useDesk.getState().load()
+    }),
+    host.on('session.changed', () => {
+      void useSession.getState().load()
+    }),
+    host.on('progress', ({ label, done, total }) => {
+      const over = total > 0 && done >= total
+      useShell.getState().setProgress(over ? null : { label, done, total })
+    }),
+    host.on('command', ({ id }) => {
+      if (useShell.getState().dialog === null) run(id)
+    }),
+    host.on('open', ({ articleId }) => goToArticle(articleId)),
+  ]
+  return () => {
+    for (const each of undo) each()
+  }
+}

@@ -1,0 +1,140 @@
+import type { Decision, Slot } from '../../shared/model/approval.ts'
+import type { Status } from '../../shared/model/article.ts'
+import type { ChangeKind } from '../../shared/model/change.ts'
+import type { ClaimKind, Risk } from '../../shared/model/claim.ts'
+import type { Role } from '../../shared/model/person.ts'
+import type { Audience, ExportKind } from '../../shared/model/review.ts'
+import type { Grade, OnRecord, SourceKind } from '../../shared/model/source.ts'
+import type { Level } from '../../shared/model/thread.ts'
+
+/**
+ * What the interface calls things. Records typed by the model, so that a new kind does not compile until it
+ * has a name; their keys are the lists that menus and selects offer.
+ */
+
+export const STATUS_NAMES: Readonly<Record<Status, string>> = {
+  draft: 'Draft',
+  'desk-edit': 'Desk edit',
+  'fact-check': 'Fact-check',
+  copy: 'Copy',
+  'read-back': 'Read-back',
+  standards: 'Standards',
+  legal: 'Legal',
+  ready: 'Ready',
+  approved: 'Approved',
+  filed: 'Filed',
+  returned: 'Returned',
+  held: 'Held',
+  killed: 'Killed',
+}
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  reporter: 'reporter',
+  desk: 'desk',
+  checker: 'checker',
+  copy: 'copy',
+  standards: 'standards',
+  legal: 'legal',
+  approver: 'approver',
+}
+
+export const SLOT_NAMES: Readonly<Record<Slot, string>> = {
+  desk: 'Desk',
+  facts: 'Facts',
+  copy: 'Copy',
+  standards: 'Standards',
+  legal: 'Legal',
+  approval: 'Approval',
+}
+
+/** The role that signs a slot, as in the model; the window may not load the model's schemas. */
+export const SIGNS: Readonly<Record<Slot, Role>> = {
+  desk: 'desk',
+  facts: 'checker',
+  copy: 'copy',
+  standards: 'standards',
+  legal: 'legal',
+  approval: 'approver',
+}
+
+export const DECISION_NAMES: Readonly<Record<Decision, string>> = {
+  approve: 'Approve',
+  'approve-with-conditions': 'Approve with conditions',
+  return: 'Return',
+  hold: 'Hold',
+  kill: 'Kill',
+}
+
+export const CLAIM_KIND_NAMES: Readonly<Record<ClaimKind, string>> = {
+  number: 'Number',
+  quotation: 'Quotation',
+  attribution: 'Attribution',
+  identity: 'Identity',
+  'date-place': 'Date or place',
+  event: 'Event',
+  causal: 'Causal',
+  allegation: 'Allegation',
+  opinion: 'Opinion',
+  motive: 'Motive',
+  prediction: 'Prediction',
+  background: 'Background',
+}
+
+export const RISK_NAMES: Readonly<Record<Risk, string>> = { low: 'Low', medium: 'Medium', high: 'High' }
+
+export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
+  insertion: 'inserted',
+  deletion: 'deleted',
+  format: 'format',
+  split: 'split',
+  join: 'joined',
+  paragraph: 'paragraph',
+}
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = { must: 'must', should: 'should', fyi: 'fyi' }
+
+export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
+  A: 'official record, court or contract document, own observation, full recording',
+  B: 'named, on the record, with direct knowledge; peer-reviewed study',
+  C: 'named expert, press release, reputable outlet or agency, archive',
+  D: 'unnamed, with direct knowledge, known to an editor',
+  E: 'unnamed second-hand or off the record: guidance only, never support',
+}
+
+export const SOURCE_KIND_NAMES: Readonly<Record<SourceKind, string>> = {
+  person: 'Person',
+  document: 'Document',
+  data: 'Data',
+  recording: 'Recording',
+  observation: 'Own observation',
+  outlet: 'Outlet or agency',
+  'press-release': 'Press release',
+  post: 'Post',
+}
+
+export const ON_RECORD_NAMES: Readonly<Record<OnRecord, string>> = {
+  'on-record': 'on the record',
+  background: 'background',
+  unnamed: 'unnamed',
+  'off-record': 'off the record',
+}
+
+export const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
+  internal: 'Internal',
+  legal: 'Legal',
+  external: 'External',
+}
+
+export const EXPORT_NAMES: Readonly<Record<ExportKind, string>> = {
+  'docx-review': 'DOCX review copy',
+  'docx-clean': 'DOCX clean copy',
+  'pdf-packet': 'PDF sign-off packet',
+  'pdf-redline': 'PDF redline',
+  'pdf-clean': 'PDF clean',
+  package: 'Stet package',
+}
+
+/** A record of names as choices, in its order. */
+export function choices<T extends string>(names: Readonly<Record<T, string>>): { value: T; label: string }[] {
+  return (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }))
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+import { classes } from './classes.ts'
+import styles from './dialog.module.css'
+import { Icon } from './icon.tsx'
+
+type DialogProps = {
+  readonly title: string
+  readonly children: ReactNode
+  /** Stands in the header, at the end. */
+  readonly aside?: ReactNode
+  readonly footer?: ReactNode
+  readonly size?: 'wide' | 'middle'
+  /** The body brings its own padding. */
+  readonly flush?: boolean
+  onClose(): void
+}
+
+/**
+ * A modal dialog, mounted while it is open. The browser keeps the focus inside, closes it with Escape and
+ * gives the focus back to where it was.
+ */
+export function Dialog({ title, children, aside, footer, size = 'middle', flush, onClose }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    const before = document.activeElement
+    if (dialog !== null && !dialog.open) dialog.showModal()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      className={classes(styles['dialog'], size === 'middle' && styles['middle'])}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation()
+      }}
+    >
+      <header className={styles['header']}>
+        <h2 className={styles['title']} id={id}>
+          {title}
+        </h2>
+        {aside}
+        <Button only aria-label="Close" onClick={onClose}>
+          <Icon of={X} />
+        </Button>
+      </header>
+      <div className={classes(styles['body'], flush === true && styles['flush'])}>{children}</div>
+      {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+    </dialog>
+  )
+}
