@@ -116,7 +116,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Outcome<Core
   const rules = await loadRules(join(resources, 'rules', 'sourcing.yaml'))
   if (!rules.ok) return rules
   try {
-    await mkdir(folder, { recursive: true })
+    // Drafts before publication: nobody else on this machine has a reason to look in.
+    await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch {
     return fail('not-available', `The folder for the library cannot be made: ${folder}.`)
   }

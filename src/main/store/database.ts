@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { Failure, Outcome } from '../../shared/contract.ts'
@@ -86,12 +86,13 @@ function prepare(
  * Expected failures (newer, damaged, in use, not writable) are values with a sentence for the editor.
  */
 export function openDatabase(path: string): Outcome<Database> {
-  const refused = refuseByHeader(path)
-  if (refused) return refused
-  const before = readHeader(path)
-  const unclean = leftOpen(path)
+  if (!existsSync(dirname(path))) return cannotOpen(basename(path))
   let db: Database | null = null
   try {
+    const refused = refuseByHeader(path)
+    if (refused) return refused
+    const before = readHeader(path)
+    const unclean = leftOpen(path)
     db = new Sqlite(path, { timeout: 0 })
     const problem = prepare(db, path, before.kind !== 'database', unclean)
     if (problem) {
@@ -107,7 +108,16 @@ export function openDatabase(path: string): Outcome<Database> {
   }
 }
 
+function cannotOpen(name: string) {
+  return fail(
+    'not-available',
+    `The library “${name}” cannot be opened: its folder is missing, or it is closed to you. Nothing was changed.`,
+  )
+}
+
 function explainOpening(error: unknown, name: string): Failure | null {
+  // Of the file system, before SQLite was asked.
+  if (error instanceof Error && 'syscall' in error) return cannotOpen(name).error
   if (!(error instanceof Sqlite.SqliteError)) return null
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
     return fail(
@@ -118,12 +128,7 @@ function explainOpening(error: unknown, name: string): Failure | null {
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
     return damaged(name, 'it cannot be read as a database').error
-  if (error.code.startsWith('SQLITE_CANTOPEN')) {
-    return fail(
-      'not-available',
-      `The library “${name}” cannot be opened: its folder is missing or closed to you.`,
-    ).error
-  }
+  if (error.code.startsWith('SQLITE_CANTOPEN')) return cannotOpen(name).error
   return explainStorage(error)
 }
 
