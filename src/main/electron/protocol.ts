@@ -15,7 +15,7 @@ export function serveRenderer(source: RendererSource): void {
   protocol.handle('app', async (request) => {
     const url = URL.parse(request.url)
     const own = url !== null && url.host === 'stet' && request.method === 'GET'
-    const file = own ? await source.read(url.pathname) : null
+    const file = own ? await source.read(url.pathname + url.search) : null
     if (file === null) return new Response('There is nothing at this address.', { status: 404, headers })
     return new Response(file.bytes, { headers: { ...headers, 'Content-Type': file.type } })
   })

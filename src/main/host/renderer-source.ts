@@ -3,10 +3,10 @@ import { extname, join, relative, sep } from 'node:path'
 
 export type RendererFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
 
-/** Where the window's own files come from. `path` is the path of an address, as it was sent. */
+/** Where the window's own files come from. `target` is the path and query of an address, as they were sent. */
 export type RendererSource = {
   readonly policy: string
-  read(path: string): Promise<RendererFile | null>
+  read(target: string): Promise<RendererFile | null>
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,7 +49,8 @@ export async function createBuiltRenderer(folder: string): Promise<RendererSourc
   }
   return {
     policy: CONTENT_POLICY,
-    read: async (path) => {
+    read: async (target) => {
+      const [path = ''] = target.split('?', 1)
       const found = files.get(path === '/' ? '/index.html' : path)
       return found ? { bytes: await readFile(found.file), type: found.type } : null
     },
@@ -61,8 +62,8 @@ export function createDevRenderer(address: string): RendererSource {
   const socket = address.replace(/^http/, 'ws')
   return {
     policy: `default-src 'self' 'unsafe-inline' data: blob: ${address} ${socket}; frame-ancestors 'none'`,
-    read: async (path) => {
-      const response = await fetch(new URL(path, address))
+    read: async (target) => {
+      const response = await fetch(new URL(target, address))
       if (!response.ok) return null
       const type = response.headers.get('content-type') ?? 'application/octet-stream'
       return { bytes: new Uint8Array(await response.arrayBuffer()), type }

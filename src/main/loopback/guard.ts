@@ -17,7 +17,7 @@ export type Judgement =
   | { readonly kind: 'call' }
   | { readonly kind: 'events' }
   | { readonly kind: 'download'; readonly id: string }
-  | { readonly kind: 'page'; readonly path: string }
+  | { readonly kind: 'page' }
   | { readonly kind: 'refused'; readonly status: number; readonly message: string }
 
 /** A 50 MB draft as base64 in JSON, with room for the rest. */
@@ -72,7 +72,7 @@ function judgeGet({ target, headers }: Asked, keys: Keys): Judgement {
   }
   if (site !== 'same-origin' && site !== 'none') return refuse(403, 'Another page asked; only Stet may.')
   const download = /^\/download\/([A-Za-z0-9_-]{1,64})$/.exec(path)?.[1]
-  return download === undefined ? { kind: 'page', path } : { kind: 'download', id: download }
+  return download === undefined ? { kind: 'page' } : { kind: 'download', id: download }
 }
 
 export const TOO_LARGE = 'This is larger than 72 MB, so Stet did not read it. Nothing was changed.'

@@ -87,7 +87,7 @@ export async function createLoopbackServer(needs: Needs): Promise<LoopbackServer
       case 'download':
         return download(response, judged.id)
       case 'page':
-        return page(response, judged.path)
+        return page(response, target)
       case 'call':
       case 'open-token':
         return post(request, response, judged)
@@ -151,8 +151,8 @@ export async function createLoopbackServer(needs: Needs): Promise<LoopbackServer
       .end(file.bytes)
   }
 
-  async function page(response: ServerResponse, path: string): Promise<void> {
-    const file = await needs.renderer.read(path)
+  async function page(response: ServerResponse, target: string): Promise<void> {
+    const file = await needs.renderer.read(target)
     if (file === null) return fail(response, 404, 'There is nothing at this address.')
     response.writeHead(200, { ...headers, 'Content-Type': file.type }).end(file.bytes)
   }

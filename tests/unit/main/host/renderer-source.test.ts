@@ -24,7 +24,7 @@ test('serves what was built, by its exact path', async () => {
   }
   expect(await read('/')).toEqual(['page', 'text/html'])
   expect(await read('/index.html')).toEqual(['page', 'text/html'])
-  expect(await read('/assets/index-abc.js')).toEqual(['script', 'text/javascript'])
+  expect(await read('/assets/index-abc.js?v=1')).toEqual(['script', 'text/javascript'])
 })
 
 test.each([
