@@ -3,10 +3,12 @@
  * `{"$bytes":"<base64>"}`, everything else as JSON has it. Both sides hand in their own base64.
  */
 
+/** Asks the holder of each part: a Buffer has been through its own `toJSON` before the replacer sees it. */
 export function toWire(value: unknown, encode: (bytes: Uint8Array) => string): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof Uint8Array ? { $bytes: encode(part) } : part,
-  )
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, part: unknown) {
+    const held = this[key]
+    return held instanceof Uint8Array ? { $bytes: encode(held) } : part
+  })
 }
 
 /** Throws a SyntaxError on text that is not JSON. The reviver is left out where no bytes travel: it is slow. */

@@ -29,6 +29,12 @@ test('every value with bytes anywhere in it arrives as it was sent', () => {
   )
 })
 
+test('a Buffer of Node travels as bytes', () => {
+  expect(fromWire(toWire({ bytes: Buffer.from([1, 2]) }, encode), decode)).toEqual({
+    bytes: new Uint8Array([1, 2]),
+  })
+})
+
 test('text that speaks of $bytes stays text', () => {
   const sent = { text: '{"$bytes":"AAAA"}', more: { $bytes: 'AAAA', and: 1 } }
   expect(fromWire(toWire(sent, encode), decode)).toEqual(sent)
