@@ -71,8 +71,9 @@ export function deletedMarks(marks: readonly Mark[], deletion: ChangeRef): reado
 }
 
 /**
- * Marks of text that stays: the tracking state of the base, the anchors and the formatting of the edit, and the
- * formatting it had before. Deleted text is not formatted; one's own insertion is, without a trace.
+ * Marks of text that stays: the tracking state and the anchors of the base (anchors are set apart from edits, by
+ * addAnchor), the formatting of the edit, and a note of the formatting before. Deleted text is not formatted; one's
+ * own insertion is, without a trace.
  */
 export function retainedMarks(
   before: readonly Mark[],
@@ -81,18 +82,10 @@ export function retainedMarks(
 ): readonly Mark[] {
   const formatted = after.filter(isFormatting)
   const was = before.filter(isFormatting)
-  const anchors = after.filter(
-    (mark) => mark.type === schema.marks.comment || mark.type === schema.marks.claim,
-  )
-  const tracking = before.filter(
-    (mark) => mark.type === schema.marks.insertion || mark.type === schema.marks.deletion,
-  )
+  if (Mark.sameSet(was, formatted) || deletionOf(before)) return before
   const change = formatChangeOf(before)
-  const changed = change ? [schema.mark('formatChange', change)] : []
-  if (Mark.sameSet(was, formatted) || deletionOf(before)) {
-    return Mark.setFrom([...anchors, ...tracking, ...changed, ...was])
-  }
-  const bare = [...anchors, ...tracking, ...formatted]
+  const others = before.filter((mark) => !isFormatting(mark) && mark.type !== schema.marks.formatChange)
+  const bare = [...others, ...formatted]
   if (!change && isBy(insertionOf(before) ?? undefined, context.author)) return Mark.setFrom(bare)
   const original = change?.before ?? storeMarks(was)
   if (Mark.sameSet(restoreMarks(original, []), formatted)) return Mark.setFrom(bare)

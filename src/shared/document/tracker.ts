@@ -31,7 +31,7 @@ export type Tracked = {
   readonly transform: Transform
   /**
    * Where a position of the edited document stands in the tracked one. `assoc` chooses the side of deleted text
-   * that was kept there: -1 before it (Backspace), 1 after it (Delete, typing).
+   * that was kept there: -1 before it (Backspace), 1 after it (Delete, typing). One between paragraphs stays so.
    */
   mapPosition(position: number, assoc: -1 | 1): number
 }
@@ -186,7 +186,7 @@ function createMapPosition(edited: Node, tracked: readonly TrackedRange[]): Trac
   }
   return (position, assoc) => {
     const isBetween = edited.resolve(position).depth === 0
-    return isBetween ? map(position + 1, assoc) - 1 : map(position, assoc)
+    return isBetween ? map(position + 1, -1) - 1 : map(position, assoc)
   }
 }
 

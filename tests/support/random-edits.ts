@@ -1,0 +1,267 @@
+import { Fragment, Mark, Slice } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
+import { ReplaceStep } from 'prosemirror-transform'
+import type { Transform } from 'prosemirror-transform'
+import fc from 'fast-check'
+import { PARAGRAPH_STYLES } from '../../src/shared/document/attributes.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
+
+/**
+ * Random real edits. Numbers choose places and words as a share of what there is, so that one description fits
+ * every document, and shrinks.
+ */
+
+export type Kind =
+  | 'type'
+  | 'remove'
+  | 'replace'
+  | 'split'
+  | 'join'
+  | 'format'
+  | 'style'
+  | 'paste'
+  | 'removeParagraph'
+  | 'addParagraph'
+export type RandomEdit = {
+  readonly kind: Kind
+  readonly author: 'A' | 'B'
+  readonly from: number
+  readonly to: number
+  readonly choice: number
+}
+
+export type Place = {
+  /** Positions in the document edited, smaller first. */
+  readonly from: number
+  readonly to: number
+}
+
+const KINDS: readonly Kind[] = [
+  'type',
+  'remove',
+  'replace',
+  'split',
+  'join',
+  'format',
+  'style',
+  'paste',
+  'removeParagraph',
+  'addParagraph',
+]
+const WORDS = ['a', 'b', 'ab', 'x y', '😀', '😁', 'e\u0301', '\u0301', '👩‍👩‍👧', 'zé', 'ba', '\u200d', 'ñ']
+const FORMATS = ['strong', 'em', 'underline', 'superscript', 'subscript', 'link'] as const
+
+function pick<T>(list: readonly T[], choice: number): T {
+  return list[choice % list.length] as T
+}
+
+export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  author: fc.constantFrom('A' as const, 'B' as const),
+  from: fc.nat(1000),
+  to: fc.nat(1000),
+  choice: fc.nat(1000),
+})
+
+const randomText = fc.array(fc.constantFrom('a', 'b', ' ', '😀', 'e\u0301'), { maxLength: 6 })
+
+function formatting(choice: number): readonly Mark[] {
+  if (choice % 3 !== 0) return []
+  return [formatMark(choice)]
+}
+
+function formatMark(choice: number): Mark {
+  const name = pick(FORMATS, choice)
+  return name === 'link'
+    ? schema.mark('link', { href: `https://example.org/${String(choice % 2)}` })
+    : schema.mark(name)
+}
+
+export const randomDocument: fc.Arbitrary<Node> = fc
+  .array(
+    fc.record({
+      text: fc.array(fc.record({ text: randomText, choice: fc.nat(30) }), { maxLength: 3 }),
+      style: fc.nat(8),
+      list: fc.nat(3),
+      comment: fc.nat(4),
+    }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((paragraphs) =>
+    schema.node(
+      'doc',
+      null,
+      paragraphs.map(({ text, style, list, comment }) =>
+        schema.node(
+          'para',
+          { style: pick(PARAGRAPH_STYLES, style), list: list === 0 ? { kind: 'bullet', level: 1 } : null },
+          Fragment.fromArray(
+            text.flatMap((piece, index) => {
+              const marks = index === 0 && comment === 0 ? [schema.mark('comment', { id: 'k' })] : []
+              const words = piece.text.join('')
+              const nodes = words === '' ? [] : [schema.text(words, [...marks, ...formatting(piece.choice)])]
+              return piece.choice === 7 ? [...nodes, schema.node('hardBreak')] : nodes
+            }),
+          ),
+        ),
+      ),
+    ),
+  )
+
+/** Positions inside paragraphs that do not cut a character in two. */
+function places(doc: Node): number[] {
+  const list: number[] = []
+  doc.forEach((paragraph, start) => {
+    const text = paragraph.textBetween(0, paragraph.content.size, '', '\n')
+    for (let offset = 0; offset <= text.length; offset++) {
+      const code = text.charCodeAt(offset)
+      if (!(code >= 0xdc00 && code <= 0xdfff)) list.push(start + 1 + offset)
+    }
+  })
+  return list
+}
+
+/** Where the edit takes place. Long ranges are made rare, or no text would outlive a sequence. */
+export function placeOf(doc: Node, edit: RandomEdit): Place {
+  const list = places(doc)
+  const first = edit.from % list.length
+  const span = edit.to % 7 === 0 ? edit.to % list.length : edit.to % 5
+  const second = Math.min(list.length - 1, first + span)
+  return { from: pick(list, first), to: pick(list, second) }
+}
+
+function paragraphIndexes(doc: Node, place: Place): { first: number; last: number } {
+  return { first: doc.resolve(place.from).index(0), last: doc.resolve(place.to).index(0) }
+}
+
+function startOf(doc: Node, index: number): number {
+  let at = 0
+  for (let before = 0; before < index; before++) at += doc.child(before).nodeSize
+  return at
+}
+
+/** The paragraphs whose ¶ stands, from the first to the one that holds the properties of the last. */
+function ownersIn(doc: Node, place: Place): number[] {
+  const { first, last } = paragraphIndexes(doc, place)
+  const owners: number[] = []
+  for (let index = first; index < doc.childCount; index++) {
+    const stands = index === doc.childCount - 1 || !isMarkDeleted(doc.child(index))
+    if (stands) owners.push(index)
+    if (stands && index >= last) break
+  }
+  return owners
+}
+
+/** What is pasted: as a careless clipboard would bring it when `dirty`, with tracking and anchors inside. */
+function pastedSlice(choice: number, dirty: boolean): Slice {
+  const ref = { id: 'foreign', author: 'Z' }
+  const noise = dirty
+    ? [
+        ...(choice % 2 ? [schema.mark('insertion', ref)] : []),
+        ...(choice % 4 < 2 ? [schema.mark('deletion', ref)] : []),
+        schema.mark('comment', { id: 'k' }),
+      ]
+    : []
+  const paragraphs = Array.from({ length: 1 + (choice % 3) }, (_, index) =>
+    schema.node(
+      'para',
+      {
+        style: pick(PARAGRAPH_STYLES, choice + index),
+        paragraphMark: dirty && choice % 5 === 0 ? { deletion: ref } : null,
+      },
+      choice % 6 === index
+        ? []
+        : [schema.text(pick(WORDS, choice + index), [...noise, ...formatting(choice + index)])],
+    ),
+  )
+  return new Slice(Fragment.fromArray(paragraphs), 1, 1)
+}
+
+/** Whether a paragraph may be taken or put whole: its neighbours' ¶ stand, so it is one visible paragraph. */
+function isWhole(doc: Node, index: number): boolean {
+  return (index === 0 || !isMarkDeleted(doc.child(index - 1))) && !isMarkDeleted(doc.child(index))
+}
+
+/** Turns a kind that needs a whole paragraph into one that does not, where there is none. */
+export function settleKind(doc: Node, edit: RandomEdit): RandomEdit {
+  if (edit.kind !== 'removeParagraph' && edit.kind !== 'addParagraph') return edit
+  const { first } = paragraphIndexes(doc, placeOf(doc, edit))
+  return isWhole(doc, first) && visibleParagraphs(doc) > 1 ? edit : { ...edit, kind: 'remove' }
+}
+
+function visibleParagraphs(doc: Node): number {
+  return 1 + doc.children.slice(0, -1).filter((paragraph) => !isMarkDeleted(paragraph)).length
+}
+
+/** Carries out the edit at a place of `transform.doc`. `dirty`: new text brings the tracking marks of its surroundings along. */
+export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, dirty: boolean): void {
+  const { doc } = transform
+  const { from, to } = place
+  const { first } = paragraphIndexes(doc, place)
+  const replace = (start: number, end: number, slice: Slice) => {
+    if (end > start || slice.size > 0) transform.step(new ReplaceStep(start, end, slice))
+  }
+  const words = () => {
+    const surrounding = dirty && edit.choice % 2 ? doc.resolve(from).marks() : []
+    const tracking = surrounding.filter((mark) => /insertion|deletion|formatChange/.test(mark.type.name))
+    const own = formatting(edit.choice)
+    const marks = Mark.setFrom([...tracking, ...own])
+    return new Slice(Fragment.from(schema.text(pick(WORDS, edit.choice), marks)), 0, 0)
+  }
+  switch (edit.kind) {
+    case 'type':
+      replace(from, from, words())
+      break
+    case 'remove':
+      replace(from, to, Slice.empty)
+      break
+    case 'replace':
+      replace(from, to, words())
+      break
+    case 'split':
+      if (edit.choice % 3 > 0) transform.split(from)
+      else {
+        const attrs = { style: pick(PARAGRAPH_STYLES, edit.choice), list: null, align: 'start' }
+        transform.split(from, 1, [{ type: schema.nodes.para, attrs }])
+      }
+      break
+    case 'join': {
+      const owner = ownersIn(doc, { from, to: from })[0] ?? first
+      const end = startOf(doc, owner + 1) - 1
+      if (end + 2 < doc.content.size) replace(end, end + 2, Slice.empty)
+      break
+    }
+    case 'format':
+      if (edit.choice % 2) transform.addMark(from, to, formatMark(edit.choice))
+      else transform.removeMark(from, to, formatMark(edit.choice))
+      break
+    case 'style': {
+      const name = pick(['style', 'list', 'align'] as const, edit.choice)
+      const values = {
+        style: pick(PARAGRAPH_STYLES, edit.choice),
+        list: pick([null, { kind: 'bullet', level: 1 }, { kind: 'ordered', level: 0 }] as const, edit.choice),
+        align: pick(['start', 'center'] as const, edit.choice),
+      }
+      for (const index of ownersIn(doc, place)) {
+        transform.setNodeAttribute(startOf(doc, index), name, values[name])
+      }
+      break
+    }
+    case 'paste':
+      replace(from, to, pastedSlice(edit.choice, dirty))
+      break
+    case 'removeParagraph':
+      replace(startOf(doc, first), startOf(doc, first + 1), Slice.empty)
+      break
+    case 'addParagraph': {
+      const content = pastedSlice(edit.choice, dirty).content
+      const at = startOf(doc, edit.choice % 2 ? first : first + 1)
+      replace(at, at, new Slice(content, 0, 0))
+      break
+    }
+  }
+}

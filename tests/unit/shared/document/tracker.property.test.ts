@@ -1,0 +1,234 @@
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { decide } from '../../../../src/shared/document/decide.ts'
+import { indexDocument } from '../../../../src/shared/document/document-index.ts'
+import { project } from '../../../../src/shared/document/projection.ts'
+import { schema } from '../../../../src/shared/document/schema.ts'
+import { trackChanges } from '../../../../src/shared/document/tracker.ts'
+import { deletionOf, insertionOf, isAnchor } from '../../../../src/shared/document/tracking-state.ts'
+import { counter } from '../../../support/document.ts'
+import { applyEdit, placeOf, randomDocument, randomEdit, settleKind } from '../../../support/random-edits.ts'
+import type { Place, RandomEdit } from '../../../support/random-edits.ts'
+
+/** More by FUZZ_RUNS=5000, for a night. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200)
+const EDITS = 15
+vi.setConfig({ testTimeout: 20_000 + RUNS * 100 })
+
+type Step = {
+  readonly edit: RandomEdit
+  readonly place: Place
+  readonly base: Node
+  readonly edited: Node
+  readonly tracked: ReturnType<typeof trackChanges>
+}
+
+/** Plays a sequence of edits by two authors, and hands each one over as it happens. */
+function play(start: Node, edits: readonly RandomEdit[], visit: (step: Step) => void, dirty = true): Node {
+  const newId = counter()
+  let base = start
+  for (const wanted of edits) {
+    const edit = settleKind(base, wanted)
+    const place = placeOf(base, edit)
+    const local = new Transform(base)
+    applyEdit(local, edit, place, dirty)
+    const edited = { doc: local.doc, maps: local.mapping.maps }
+    const tracked = trackChanges(base, edited, { author: edit.author, newId })
+    visit({ edit, place, base, edited: local.doc, tracked })
+    base = tracked.transform.doc
+  }
+  return base
+}
+
+function holds(check: (doc: Node, edits: readonly RandomEdit[]) => void): void {
+  const edits = fc.array(randomEdit, { minLength: 1, maxLength: EDITS, size: 'max' })
+  fc.assert(fc.property(randomDocument, edits, check), { numRuns: RUNS })
+}
+
+function withoutAnchors(doc: Node): Node {
+  const transform = new Transform(doc)
+  for (const type of [schema.marks.comment, schema.marks.claim]) {
+    transform.removeMark(0, doc.content.size, type)
+  }
+  return transform.doc
+}
+
+function same(actual: Node, expected: Node): void {
+  // Compared as JSON only when unlike, for a readable difference.
+  if (!actual.eq(expected)) expect(actual.toJSON()).toEqual(expected.toJSON())
+}
+
+/** Text that is not an insertion of this author, in order. */
+function othersText(doc: Node, author: string): string {
+  let text = ''
+  doc.descendants((node) => {
+    if (node.isInline && insertionOf(node.marks)?.author !== author) text += node.text ?? '\n'
+  })
+  return text
+}
+
+describe('random edits by two authors', () => {
+  test('rejecting everything gives the first document back', () => {
+    holds((doc, edits) => {
+      const end = play(doc, edits, ({ base, tracked }) => {
+        same(project(tracked.transform.doc, 'original'), project(base, 'original'))
+      })
+      same(decide(end, 'all', 'reject').doc, doc)
+    })
+  })
+
+  test('accepting everything gives what the same edits do untracked', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ edit, place, base, tracked }) => {
+        const accept = decide(base, 'all', 'accept')
+        const untracked = new Transform(accept.doc)
+        const at = { from: accept.mapping.map(place.from, -1), to: accept.mapping.map(place.to, -1) }
+        applyEdit(untracked, edit, at, false)
+        same(
+          withoutAnchors(decide(tracked.transform.doc, 'all', 'accept').doc),
+          withoutAnchors(untracked.doc),
+        )
+      })
+    })
+  })
+
+  test('every tracked document is valid and cuts no character in two', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ tracked }) => {
+        tracked.transform.doc.check()
+        tracked.transform.doc.descendants((node) => {
+          if (node.isText && !(node.text ?? '').isWellFormed()) expect(node.text).toBe('whole characters')
+        })
+      })
+    })
+  })
+
+  test('no edit really removes what another author or the original says', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        expect(othersText(tracked.transform.doc, edit.author)).toBe(othersText(base, edit.author))
+      })
+    })
+  })
+
+  test('pasted text brings no tracking of its own, and no anchor a second time', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ tracked }) => {
+        const { changes } = indexDocument(tracked.transform.doc)
+        expect(changes.filter((change) => change.author === 'Z')).toEqual([])
+      })
+    })
+  })
+
+  test('the steps of a tracked edit undo it exactly', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ base, tracked }) => {
+        const undo = new Transform(tracked.transform.doc)
+        tracked.transform.steps.toReversed().forEach((step, index) => {
+          undo.step(step.invert(tracked.transform.docs[tracked.transform.docs.length - 1 - index] ?? base))
+        })
+        same(undo.doc, base)
+      })
+    })
+  })
+
+  test('deciding some changes and then the rest is deciding all, and the rest keep their ids', () => {
+    const verdict = fc.constantFrom('accept' as const, 'reject' as const)
+    const edits = fc.array(randomEdit, { minLength: 1, maxLength: EDITS, size: 'max' })
+    fc.assert(
+      fc.property(randomDocument, edits, verdict, fc.nat(), (doc, list, how, seed) => {
+        const end = play(doc, list, () => undefined)
+        const ids = indexDocument(end).changes.map((change) => change.id)
+        const some = new Set(ids.filter((_, index) => (seed >> (index % 16)) % 2 === 1))
+        const rest = decide(end, some, how).doc
+        const open = indexDocument(rest).changes.map((change) => change.id)
+        expect(open.filter((id) => some.has(id) || !ids.includes(id))).toEqual([])
+        same(decide(rest, 'all', how).doc, decide(end, 'all', how).doc)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('the projections are what deciding everything gives', () => {
+    holds((doc, edits) => {
+      const end = play(doc, edits, () => undefined)
+      same(project(end, 'original'), decide(end, 'all', 'reject').doc)
+      same(project(end, 'final'), decide(end, 'all', 'accept').doc)
+    })
+  })
+
+  test('a position of the edited document keeps the text before it', () => {
+    const seen = (doc: Node, position: number) => {
+      let count = 0
+      doc.nodesBetween(0, position, (node, at) => {
+        if (node.isInline && !deletionOf(node.marks)) count += Math.min(node.nodeSize, position - at)
+      })
+      return count
+    }
+    holds((doc, edits) => {
+      play(
+        doc,
+        edits,
+        ({ edited, tracked }) => {
+          for (let position = 1; position < edited.content.size; position++) {
+            for (const side of [-1, 1] as const) {
+              const mapped = tracked.mapPosition(position, side)
+              const stays = tracked.transform.doc.resolve(mapped).depth === edited.resolve(position).depth
+              const reads = seen(tracked.transform.doc, mapped) === seen(edited, position)
+              if (!stays || !reads) expect({ position, side, mapped }).toBe('the same place')
+            }
+          }
+        },
+        false,
+      )
+    })
+  })
+
+  test('the index holds every id that the document holds, with all of its text', () => {
+    holds((doc, edits) => {
+      play(doc, edits, ({ tracked }) => {
+        const redline = tracked.transform.doc
+        const found = new Map<string, { inserted: string; deleted: string }>()
+        const entry = (id: string) => {
+          const known = found.get(id) ?? { inserted: '', deleted: '' }
+          found.set(id, known)
+          return known
+        }
+        redline.descendants((node) => {
+          const letters = node.text ?? '\n'
+          for (const mark of node.marks) {
+            const id = String(mark.attrs['id'])
+            if (mark.type === schema.marks.insertion) entry(id).inserted += letters
+            if (mark.type === schema.marks.deletion) entry(id).deleted += letters
+            if (mark.type === schema.marks.formatChange) entry(id)
+          }
+        })
+        const index = indexDocument(redline)
+        for (const [id, texts] of found) {
+          const change = index.changes.find((one) => one.id === id)
+          expect(change?.inserted.replaceAll('\n', '')).toBe(texts.inserted.replaceAll('\n', ''))
+          expect(change?.deleted.replaceAll('\n', '')).toBe(texts.deleted.replaceAll('\n', ''))
+        }
+        expect(new Set(index.changes.map((change) => change.id)).size).toBe(index.changes.length)
+        // Read anew from JSON, so that no paragraph is known yet.
+        expect(indexDocument(schema.nodeFromJSON(redline.toJSON()))).toEqual(index)
+      })
+    })
+  })
+
+  test('anchors survive every edit that is rejected', () => {
+    holds((doc, edits) => {
+      const end = play(doc, edits, () => undefined)
+      const anchored = (one: Node) => {
+        let text = ''
+        one.descendants((node) => {
+          if (node.marks.some(isAnchor)) text += node.text ?? '\n'
+        })
+        return text
+      }
+      expect(anchored(project(end, 'original'))).toBe(anchored(doc))
+    })
+  })
+})
