@@ -140,7 +140,9 @@ export const createEditor: CreateEditor = (mount, options) => {
     },
     settle: (edit, outcome) => {
       saver.settle(edit, outcome)
-      if (!outcome.ok) takeBack(live, edit)
+      if (outcome.ok) return
+      takeBack(live, edit)
+      publish()
     },
     decide: (ids, verdict, reason = '') => {
       if (policy() === 'closed') return

@@ -17,7 +17,7 @@ import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
 import { guard } from './tracking/guard.ts'
 import type { Policy } from './tracking/guard.ts'
-import { inheritAnchors } from './tracking/inherit.ts'
+import { createInheritance } from './tracking/inherit.ts'
 import { stampOf } from './tracking/stamp.ts'
 import { trackTransaction } from './tracking/track-transaction.ts'
 import { createTypingGroups } from './tracking/typing-groups.ts'
@@ -40,6 +40,7 @@ export type LiveOptions = {
 export function createLiveView(mount: HTMLElement, options: LiveOptions): EditorView {
   const { policy } = options
   const groups = createTypingGroups()
+  const inherit = createInheritance()
 
   const prepare = (state: EditorState, tr: Transaction): Transaction => {
     if (isHistoryTransaction(tr) || stampOf(tr) !== null) {
@@ -51,7 +52,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       case 'tracked':
         return trackTransaction(state, tr, { author: options.author(), newId: options.newId, groups })
       case 'free':
-        return inheritAnchors(state, tr)
+        return inherit(state, tr)
       case 'remarks':
       case 'closed':
         return tr

@@ -1,47 +1,58 @@
-import type { Mark, Node } from 'prosemirror-model'
+import type { Mark } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import type { Range } from '../../../shared/document/document-index.ts'
+import { Mapping } from 'prosemirror-transform'
+import type { StepMap } from 'prosemirror-transform'
+import { inheritedAnchors } from '../../../shared/document/anchor-inheritance.ts'
+import type { ChangedRange } from '../../../shared/document/changed-ranges.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { isAnchor } from '../../../shared/document/tracking-state.ts'
-import { changedRanges } from './typing-groups.ts'
 
 const { deletion, formatChange } = schema.marks
 
 /**
- * Edit mode, where nothing is tracked: new text belongs to an anchor that covers both of its neighbours, or all
- * of the words it replaces; and it is never born deleted. Adds steps to `tr` itself.
+ * Edit mode, where nothing is tracked: gives new text the anchors it comes to stand in, and sees that it is never
+ * born deleted. Adds steps to the transaction itself.
  */
-export function inheritAnchors(state: EditorState, tr: Transaction): Transaction {
-  if (tr.getMeta('addToHistory') === false) return tr
-  for (const { before, after } of changedRanges(tr)) {
-    if (after.to <= after.from) continue
-    tr.removeMark(after.from, after.to, deletion)
-    tr.removeMark(after.from, after.to, formatChange)
-    for (const anchor of inherited(state.doc, before, tr.doc, after)) {
-      tr.addMark(after.from, after.to, anchor)
+export type Inheritance = (state: EditorState, tr: Transaction) => Transaction
+
+export function createInheritance(): Inheritance {
+  // Of a replacement that is typed letter by letter only the first letter stands where the old words were.
+  let goingOn: { readonly end: number; readonly anchors: readonly Mark[] } | null = null
+
+  return (state, tr) => {
+    const ranges = replacedRanges(tr.mapping.maps)
+    const before = goingOn
+    goingOn = null
+    for (const range of ranges) {
+      const { fromA, toA, fromB, toB } = range
+      if (fromB === toB) continue
+      tr.removeMark(fromB, toB, deletion)
+      tr.removeMark(fromB, toB, formatChange)
+      const follows = fromA === toA && before?.end === fromA
+      const anchors = [...inheritedAnchors(state.doc, range, null), ...(follows ? before.anchors : [])]
+      for (const anchor of anchors) tr.addMark(fromB, toB, anchor)
+      if (anchors.length > 0) goingOn = { end: toB, anchors }
     }
+    return tr
   }
-  return tr
 }
 
-function inherited(base: Node, replaced: Range, doc: Node, added: Range): readonly Mark[] {
-  if (replaced.to > replaced.from) return anchorsOver(base, replaced)
-  const left = doc.resolve(added.from).nodeBefore
-  const right = doc.resolve(added.to).nodeAfter
-  return anchorsOf(left).filter((mark) => anchorsOf(right).some((other) => other.eq(mark)))
-}
-
-function anchorsOf(node: Node | null): readonly Mark[] {
-  return node?.marks.filter(isAnchor) ?? []
-}
-
-/** Anchors that cover every character of the range. */
-function anchorsOver(doc: Node, range: Range): readonly Mark[] {
-  let common: readonly Mark[] | null = null
-  doc.nodesBetween(range.from, range.to, (node) => {
-    if (!node.isInline) return
-    const own = anchorsOf(node)
-    common = common === null ? own : common.filter((mark) => own.some((other) => other.eq(mark)))
+/**
+ * What each step replaced, untrimmed: a letter that was typed anew is a new letter here, whatever stood there
+ * before, because nobody will put the old one back.
+ */
+function replacedRanges(maps: readonly StepMap[]): ChangedRange[] {
+  return maps.flatMap((map, index) => {
+    const back = new Mapping(maps.slice(0, index)).invert()
+    const forth = new Mapping(maps.slice(index + 1))
+    const ranges: ChangedRange[] = []
+    map.forEach((fromOld, toOld, fromNew, toNew) => {
+      ranges.push({
+        fromA: back.map(fromOld, -1),
+        toA: back.map(toOld, 1),
+        fromB: forth.map(fromNew, -1),
+        toB: forth.map(toNew, 1),
+      })
+    })
+    return ranges
   })
-  return common ?? []
 }

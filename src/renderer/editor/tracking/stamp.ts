@@ -20,6 +20,6 @@ export function restCaret(tr: Transaction, side: 'before' | 'after'): Transactio
   return tr.setMeta(SIDE, side)
 }
 
-export function caretSide(tr: Transaction): 'before' | 'after' {
-  return (tr.getMeta(SIDE) as 'before' | 'after' | undefined) ?? 'before'
+export function caretSide(tr: Transaction): 'before' | 'after' | null {
+  return (tr.getMeta(SIDE) as 'before' | 'after' | undefined) ?? null
 }

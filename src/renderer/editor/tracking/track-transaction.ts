@@ -1,8 +1,8 @@
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
+import { changedRanges } from '../../../shared/document/changed-ranges.ts'
 import { trackChanges } from '../../../shared/document/tracker.ts'
 import { caretSide, stamp } from './stamp.ts'
-import { changedRanges } from './typing-groups.ts'
 import type { TypingGroups } from './typing-groups.ts'
 
 export type Tracking = {
@@ -18,43 +18,40 @@ const KEPT_META = ['paste', 'cut', 'uiEvent', 'addToHistory', 'pointer', 'inputT
  * rejected. Selection, stored marks, scrolling and typing groups carry over.
  */
 export function trackTransaction(state: EditorState, tr: Transaction, tracking: Tracking): Transaction {
-  const tracked = trackChanges(
-    state.doc,
-    { doc: tr.doc, maps: tr.mapping.maps },
-    { author: tracking.author, newId: tracking.newId },
-  )
+  const edited = { doc: tr.doc, maps: tr.mapping.maps }
+  const { author, newId, groups } = tracking
+  const tracked = trackChanges(state.doc, edited, { author, newId })
+  const ranges = changedRanges(state.doc, edited)
   const next = stamp(state.tr, 'tracked')
   for (const step of tracked.transform.steps) next.step(step)
   next.setTime(tr.time)
 
-  const { selection } = tr
-  if (selection instanceof AllSelection) next.setSelection(new AllSelection(next.doc))
-  else {
-    const side = caretSide(tr) === 'before' ? -1 : 1
-    const anchor = next.doc.resolve(tracked.mapPosition(selection.anchor, side))
-    const head = selection.empty ? anchor : next.doc.resolve(tracked.mapPosition(selection.head, side))
-    next.setSelection(TextSelection.between(anchor, head))
-  }
+  // Typing goes on after the words it replaced; a deletion leaves the caret where the command wants it.
+  const typed = ranges.some((range) => range.fromB < range.toB)
+  const side = (caretSide(tr) ?? (typed ? 'after' : 'before')) === 'after' ? 1 : -1
+  next.setSelection(carrySelection(tr, next, (position) => tracked.mapPosition(position, side)))
   if (tr.storedMarksSet) next.setStoredMarks(tr.storedMarks)
   if (tr.scrolledIntoView) next.scrollIntoView()
   for (const name of KEPT_META) {
     const value: unknown = tr.getMeta(name)
     if (value !== undefined) next.setMeta(name, value)
   }
+  const group = groups.next(
+    tr.time,
+    ranges.map(({ fromA, toA }) => ({ from: fromA, to: toA })),
+    ranges.map(({ fromB, toB }) => ({
+      from: tracked.mapPosition(fromB, -1),
+      to: tracked.mapPosition(toB, 1),
+    })),
+  )
   const composition: unknown = tr.getMeta('composition')
-  next.setMeta('composition', composition ?? groupOf(tr, tracked.mapPosition, tracking.groups))
-  return next
+  return next.setMeta('composition', composition ?? group)
 }
 
-function groupOf(
-  tr: Transaction,
-  mapPosition: (position: number, side: -1 | 1) => number,
-  groups: TypingGroups,
-): number {
-  const ranges = changedRanges(tr)
-  return groups.next(
-    tr.time,
-    ranges.map((range) => range.before),
-    ranges.map(({ after }) => ({ from: mapPosition(after.from, -1), to: mapPosition(after.to, 1) })),
-  )
+function carrySelection(tr: Transaction, next: Transaction, map: (position: number) => number) {
+  const { selection } = tr
+  if (selection instanceof AllSelection) return new AllSelection(next.doc)
+  const anchor = next.doc.resolve(map(selection.anchor))
+  const head = selection.empty ? anchor : next.doc.resolve(map(selection.head))
+  return TextSelection.between(anchor, head)
 }

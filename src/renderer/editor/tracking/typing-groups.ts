@@ -1,4 +1,3 @@
-import type { Transaction } from 'prosemirror-state'
 import type { Range } from '../../../shared/document/document-index.ts'
 
 /** As long as prosemirror-history waits before it opens a new group, in milliseconds. */
@@ -35,20 +34,4 @@ export function createTypingGroups(): TypingGroups {
       last = []
     },
   }
-}
-
-/** The ranges a transaction replaced: in the document before it, and in its own result. */
-export function changedRanges(tr: Transaction): { before: Range; after: Range }[] {
-  const ranges: { before: Range; after: Range }[] = []
-  tr.mapping.maps.forEach((map, index) => {
-    const back = tr.mapping.slice(0, index).invert()
-    const forth = tr.mapping.slice(index + 1)
-    map.forEach((oldFrom, oldTo, newFrom, newTo) => {
-      ranges.push({
-        before: { from: back.map(oldFrom, -1), to: back.map(oldTo, 1) },
-        after: { from: forth.map(newFrom, -1), to: forth.map(newTo, 1) },
-      })
-    })
-  })
-  return ranges
 }
