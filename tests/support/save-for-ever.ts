@@ -1,6 +1,5 @@
 import { schema } from '../../src/shared/document/schema.ts'
 import { parseDocument } from '../../src/shared/document/stored-steps.ts'
-import type { ArticleId } from '../../src/shared/model/ids.ts'
 import { editOf, openTestLibrary } from './library.ts'
 
 /**
@@ -11,7 +10,7 @@ const [folder, articleId] = process.argv.slice(2)
 if (folder === undefined || articleId === undefined) throw new Error('FOLDER ARTICLE')
 
 const library = await openTestLibrary(folder)
-const opened = await library.must('review.open', { articleId: articleId as ArticleId })
+const opened = await library.must('review.open', { articleId })
 const parsed = parseDocument(opened.doc)
 if (!parsed.ok) throw new Error(parsed.message)
 let { doc } = parsed
@@ -23,7 +22,7 @@ for (;;) {
     for (const letter of 'abc') transform.insert(1, schema.text(letter))
     doc = transform.doc
   })
-  const args = { articleId: articleId as ArticleId, edit, decided: [] }
+  const args = { articleId, edit, decided: [] }
   // Each save stands on the one before it.
   // oxlint-disable-next-line no-await-in-loop
   const saved = await library.must('document.save', args)

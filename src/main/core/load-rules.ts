@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { LineCounter, isNode, parseDocument } from 'yaml'
+import { LineCounter, isNode, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
+import type { ZodError } from 'zod'
 import type { Outcome } from '../../shared/contract.ts'
 import { ruleBook } from '../../shared/model/rule.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
@@ -25,6 +26,26 @@ function lineAt(document: Document, path: readonly PropertyKey[], lines: LineCou
   return 1
 }
 
+/** Where the first mistake is. An unknown key is found at the key, not at the rule around it. */
+function firstIssue(error: ZodError): { readonly path: readonly PropertyKey[]; readonly message: string } {
+  const [issue] = error.issues
+  if (!issue) return { path: [], message: 'unreadable' }
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return { path: [...issue.path, ...unknown], message: issue.message }
+}
+
+/** Aliases are of no use to a desk, and can blow a small file up into a very large one. */
+function hasAlias(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Alias: () => {
+      found = true
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
 function twice(book: RuleBook): string | null {
   const ids = book.rules.map((rule) => rule.id)
   return ids.find((id, place) => ids.indexOf(id) !== place) ?? null
@@ -37,12 +58,12 @@ export function parseRules(name: string, text: string): Outcome<RuleBook> {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
   if (error) return refuse(name, `line ${lines.linePos(error.pos[0]).line}: ${error.message}.`)
-  const parsed = ruleBook.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (hasAlias(document)) return refuse(name, 'it uses an alias (*name); write the value out.')
+  const parsed = ruleBook.safeParse(document.toJS())
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const path = issue?.path ?? []
+    const { path, message } = firstIssue(parsed.error)
     const where = path.length === 0 ? '' : ` (${path.map(String).join('.')})`
-    return refuse(name, `line ${lineAt(document, path, lines)}${where}: ${issue?.message ?? 'unreadable'}.`)
+    return refuse(name, `line ${lineAt(document, path, lines)}${where}: ${message}.`)
   }
   const double = twice(parsed.data)
   return double === null ? done(parsed.data) : refuse(name, `rule ${double} stands in it twice.`)

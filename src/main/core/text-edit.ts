@@ -6,6 +6,7 @@ import { count } from '../../shared/rules/words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
+import { hasSharedChange } from './change-authors.ts'
 import { deriveChangeRows } from './change-rows.ts'
 import type { ChangeRows } from './change-rows.ts'
 import type { Context } from './context.ts'
@@ -59,7 +60,7 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
     actor.personId,
     at,
   )
-  if (!rows.ok) {
+  if (!rows.ok || hasSharedChange(applied.doc)) {
     return fail('refused', 'This edit makes a change in the name of somebody else. It was not kept.')
   }
   context.store.documents.append(article.id, {
