@@ -27,7 +27,9 @@ const ROOT = '/stet-typst'
 function load(): NativeModule | null {
   const require = createRequire(import.meta.url)
   try {
-    return require(`@myriaddreamin/typst-ts-node-compiler-${process.platform}-${process.arch}-gnu`) as NativeModule
+    return require(
+      `@myriaddreamin/typst-ts-node-compiler-${process.platform}-${process.arch}-gnu`,
+    ) as NativeModule
   } catch {
     return null
   }

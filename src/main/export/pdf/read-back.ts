@@ -18,7 +18,8 @@ export function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-type Item = { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly tag?: string }
+type Item =
+  { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly tag?: string }
 
 function readPage(items: readonly Item[]): ReadPage {
   const open: boolean[] = []

@@ -22,6 +22,16 @@ export type ReportChange = {
   readonly state: string
 }
 
+/** A changed paragraph mark has no words of its own. */
+const PILCROW = '¶'
+
+function wordsOf(change: ChangeEntry | ChangeRecord): { inserted: string; deleted: string } {
+  return {
+    inserted: change.inserted || (change.kind === 'split' ? PILCROW : ''),
+    deleted: change.deleted || (change.kind === 'join' ? PILCROW : ''),
+  }
+}
+
 /** Open changes from 1 in the order of the text. */
 export function numberChanges(doc: Node): ReadonlyMap<string, number> {
   return new Map(indexDocument(doc).changes.map((change, index) => [change.id, index + 1]))
@@ -41,8 +51,7 @@ function openChange(
     name: voice.name(entry.author),
     hue: voice.hue(entry.author),
     when: record ? moment(record.createdAt, offset) : '',
-    inserted: entry.inserted,
-    deleted: entry.deleted,
+    ...wordsOf(entry),
     description: entry.description,
     state: 'open',
   }
@@ -58,8 +67,7 @@ function decidedChange(record: ChangeRecord, { voice, offset }: Context): Report
     name: voice.name(record.authorId),
     hue: voice.hue(record.authorId),
     when: moment(record.createdAt, offset),
-    inserted: record.inserted,
-    deleted: record.deleted,
+    ...wordsOf(record),
     description: '',
     state: `${record.state}${by}${when}${why}`,
   }

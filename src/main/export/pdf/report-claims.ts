@@ -110,7 +110,7 @@ export function reportClaims(state: ReviewState, voice: Voice, offset: number): 
     .map((claim) => ({
       number: String(claim.number),
       shape: shapeOf(claim),
-      words: claim.orphaned ? claim.quote : claim.words,
+      words: (claim.orphaned ? claim.quote : claim.words).trim(),
       orphaned: claim.orphaned,
       paraphrase: voice.free(claim.paraphrase),
       kind: CLAIM_KIND_WORDS[claim.kind],

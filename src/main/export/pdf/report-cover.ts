@@ -85,7 +85,10 @@ function stateWords(slot: SlotState): { state: string; cause: string } {
     case 'void':
       return { state: 'void', cause: slot.cause }
     case 'waiting':
-      return { state: decided || 'waiting', cause: slot.requiredBy === '' ? '' : `required by ${slot.requiredBy}` }
+      return {
+        state: decided || 'waiting',
+        cause: slot.requiredBy === '' ? '' : `required by ${slot.requiredBy}`,
+      }
     case 'not-needed':
       return { state: 'not needed', cause: '' }
   }
@@ -114,7 +117,11 @@ function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
     pair('Changes accepted, rejected', changes('accepted'), changes('rejected')),
     ...(voice.inside
       ? [
-          pair('Comments open, of these must', open.length, open.filter((one) => one.level === 'must').length),
+          pair(
+            'Comments open, of these must',
+            open.length,
+            open.filter((one) => one.level === 'must').length,
+          ),
           pair('Comments resolved', state.threads.length - open.length),
         ]
       : []),
@@ -128,7 +135,7 @@ function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
       state.claims.filter((one) => one.stale).length + claims('disputed', 'unverifiable'),
     ),
   ]
-  return voice.inside ? left.flatMap((one, index) => [one, ...right.slice(index, index + 1)]) : [...left, ...right]
+  return [...left, ...right]
 }
 
 export function reportCover(state: ReviewState, voice: Voice, now: number, offset: number): ReportCover {

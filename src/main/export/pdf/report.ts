@@ -76,7 +76,10 @@ const FOOT_LENGTH = 34
 function shortened(text: string, length: number): string {
   const letters = [...text]
   if (letters.length <= length) return text
-  return `${letters.slice(0, length).join('').replace(/\s+\S*$/, '')}…`
+  return `${letters
+    .slice(0, length)
+    .join('')
+    .replace(/\s+\S*$/, '')}…`
 }
 
 /** Words of the first paragraph of a style, on one line. */

@@ -30,12 +30,11 @@ function isControl(point: number): boolean {
 
 /** Letters without a place to break would run out of the page; a zero-width space gives them one. */
 const LONGEST_WORD = 60
+const BREAK = '\u200b'
+const JOINER = '\u200d'
 
-function breakable(text: string): string {
-  if (text.length <= LONGEST_WORD) return text
-  const longest = new RegExp(String.raw`[^\s\u200b]{${LONGEST_WORD}}(?=[^\s\u200b])`, 'gu')
-  return text.replace(longest, (part) => `${part}\u200b`)
-}
+/** Letters that belong to the one before them: nothing may come between. */
+const BOUND = /[\p{M}\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u
 
 export type Sanitiser = {
   /** Safe to set; the token stands for each code point that is not. */
@@ -56,18 +55,28 @@ export function createSanitiser(covered: ReadonlySet<number>): Sanitiser {
     return covered.has(point) && !isBidiControl(point) && !isControl(point)
   }
 
+  function visible(letter: string): string {
+    const point = letter.codePointAt(0) ?? 0
+    if (point === TAB) return ' '
+    if (shown(point)) return letter
+    tokens.add(tokenOf(point))
+    return tokenOf(point)
+  }
+
   function clean(text: string): string {
     let out = ''
+    let unbroken = 0
+    let before = ''
     for (const letter of text.replaceAll('\r\n', '\n')) {
-      const point = letter.codePointAt(0) ?? 0
-      if (point === TAB) out += ' '
-      else if (shown(point)) out += letter
-      else {
-        tokens.add(tokenOf(point))
-        out += tokenOf(point)
+      unbroken = /[\s\u200b]/.test(letter) ? 0 : unbroken + 1
+      if (unbroken > LONGEST_WORD && !BOUND.test(letter) && before !== JOINER) {
+        out += BREAK
+        unbroken = 1
       }
+      out += visible(letter)
+      before = letter
     }
-    return breakable(out)
+    return out
   }
 
   return { clean, replaced: () => [...tokens] }

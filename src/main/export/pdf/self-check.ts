@@ -73,8 +73,7 @@ function deletedWord(pages: readonly ReadPage[], expected: Expected): string | n
     .filter((segment) => segment.deletion !== null)
     .flatMap((segment) => wordsIn(segment.text))
   const shown = deleted.find(
-    (word) =>
-      word.length >= TELLING && !allowed.has(word) && pages.some((page) => page.words.has(word)),
+    (word) => word.length >= TELLING && !allowed.has(word) && pages.some((page) => page.words.has(word)),
   )
   return shown === undefined ? null : `the deleted word “${shown}” stands in it`
 }

@@ -3,14 +3,7 @@ import { dirname, join } from 'node:path'
 import type { TypstFile } from './engine.ts'
 
 /** The Typst sources in resources/typst; they hold the looks and no word of any article. */
-const FILES = [
-  'main.typ',
-  'theme.typ',
-  'page.typ',
-  'cover.typ',
-  'text.typ',
-  'registers.typ',
-] as const
+const FILES = ['main.typ', 'theme.typ', 'page.typ', 'cover.typ', 'text.typ', 'registers.typ'] as const
 
 const FOLDER = join('resources', 'typst')
 

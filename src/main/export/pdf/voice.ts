@@ -62,10 +62,8 @@ export function createVoice(audience: Audience, people: readonly Person[]): Voic
     audience,
     inside,
     name,
-    initials: (personId) =>
-      inside ? (known.get(personId)?.initials ?? '?') : `E${numberOf(personId)}`,
-    hue: (personId) =>
-      inside ? (known.get(personId)?.hue ?? 1) : ((numberOf(personId) - 1) % HUES) + 1,
+    initials: (personId) => (inside ? (known.get(personId)?.initials ?? '?') : `E${numberOf(personId)}`),
+    hue: (personId) => (inside ? (known.get(personId)?.hue ?? 1) : ((numberOf(personId) - 1) % HUES) + 1),
     free,
   }
 }

@@ -1,0 +1,65 @@
+import type { Node } from 'prosemirror-model'
+import { expect, test } from 'vitest'
+import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
+import { buildReport } from '../../../../../src/main/export/pdf/report.ts'
+import { selfCheck } from '../../../../../src/main/export/pdf/self-check.ts'
+import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
+import { approved, article, marked, para, request, review } from './builders.ts'
+
+type Variant = Parameters<typeof exportPdf>[0]
+
+async function bytesOf(variant: Variant, of: ExportRequest): Promise<Uint8Array> {
+  const outcome = await exportPdf(variant, of)
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  return outcome.value.bytes
+}
+
+/** Holds a file against what another request, or another variant, would have to hold. */
+async function fault(
+  pdf: Uint8Array,
+  variant: Variant,
+  doc: Node,
+  of: ExportRequest,
+): Promise<string | null> {
+  const report = buildReport(variant, doc, of)
+  const checked = await selfCheck(pdf, { report, doc, request: of, clean: (text) => text })
+  return checked.ok ? null : checked.fault
+}
+
+const doc = marked()
+
+test('a redline passed off as a clean copy is found out', async () => {
+  const redline = await bytesOf('redline', request(doc))
+  expect(await fault(redline, 'clean', doc, request(doc))).toContain('a paragraph of the text is not in it')
+})
+
+test('a deleted word in a clean copy is found out', async () => {
+  const whole = article(para('headline', 'Boats'), para('body', 'They came yesterday.'))
+  const wordGone = article(
+    para('headline', 'Boats'),
+    para('body', ...doc.child(2).children.filter((node) => node.text === 'yesterday')),
+  )
+  const pdf = await bytesOf('clean', request(whole))
+  expect(await fault(pdf, 'clean', wordGone, request(wordGone))).toBe(
+    'the deleted word “yesterday” stands in it',
+  )
+})
+
+test('a file of another text is found out by its foot', async () => {
+  const pdf = await bytesOf('packet', request(doc))
+  const other = request(doc, { state: review(doc, { textHash: 'a'.repeat(64) }) })
+  expect(await fault(pdf, 'packet', doc, other)).toContain('the hash of the text')
+})
+
+test('a wrong verdict is found out', async () => {
+  const plain = article(para('headline', 'Boats'))
+  const pdf = await bytesOf('packet', request(plain))
+  const wrong = request(plain, { state: approved(plain) })
+  expect(await fault(pdf, 'packet', plain, wrong)).toContain('whether the article is approved')
+})
+
+test('a name of the desk in a file for outside readers is found out', async () => {
+  const pdf = await bytesOf('redline', request(doc))
+  const outside = request(doc, { audience: 'external' })
+  expect(await fault(pdf, 'redline', doc, outside)).toBe('it tells the name of somebody at the desk')
+})
