@@ -46,7 +46,7 @@ function stepToWire(step: Step): Edit['steps'][number] {
 
 export function createSaver(options: SaverOptions): Saver {
   let seq = options.seq
-  let steps: Step[] = []
+  let steps: Edit['steps'] = []
   let decided: Decided[] = []
   /** A batch keeps its id and its steps until it is acknowledged, so that sending it twice stores it once. */
   let batch: Batch | null = null
@@ -69,7 +69,7 @@ export function createSaver(options: SaverOptions): Saver {
   const cutBatch = (): Batch => {
     const next = {
       batchId: options.newId(),
-      steps: steps.slice(0, MAX_STEPS).map(stepToWire),
+      steps: steps.slice(0, MAX_STEPS),
       decided: decided.slice(0, MAX_DECIDED),
     }
     steps = steps.slice(MAX_STEPS)
@@ -124,18 +124,17 @@ export function createSaver(options: SaverOptions): Saver {
   return {
     add: (added, decision) => {
       if (refused) return
-      steps.push(...added)
+      steps.push(...added.map(stepToWire))
       if (decision) decided.push(decision)
       if (decision) void send()
       else start(SAVE_DELAY)
     },
     take: () => {
       clearTimer()
-      // A batch on its way counts as stored: `seq` numbers steps, and both travel in order.
-      const base = seq + (sending && batch ? batch.steps.length : 0)
-      const retried = !sending && batch ? batch.steps : []
-      if (!sending) batch = null
-      held = { batchId: options.newId(), steps: [...retried, ...steps.map(stepToWire)], decided: [] }
+      // A batch that is on its way, or is to be tried again, counts as stored: `seq` numbers steps. When it is
+      // not, the act is refused as standing on nothing, and `settle` puts its steps behind that batch.
+      const base = seq + (batch?.steps.length ?? 0)
+      held = { batchId: options.newId(), steps, decided: [] }
       steps = []
       options.onState({ kind: 'saving' })
       return { baseSeq: base, batchId: held.batchId, steps: held.steps }
@@ -143,7 +142,8 @@ export function createSaver(options: SaverOptions): Saver {
     settle: (edit, outcome) => {
       if (held?.batchId !== edit.batchId) return
       if (outcome.ok) seq = outcome.value.seq
-      else batch = held
+      else if (batch === null) batch = held
+      else steps = [...held.steps, ...steps]
       held = null
       if (isIdle()) {
         if (outcome.ok) options.onState({ kind: 'saved', at: Date.now() })
