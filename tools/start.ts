@@ -1,22 +1,32 @@
-import { run } from './run.ts'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from './built.ts'
 import { fetchElectron, findElectron } from './electron.ts'
+import { root } from './run.ts'
 
 /** `npm start [-- --library DIR]`: builds what is not built, then opens the window under the best host there is. */
-process.exitCode = await start(process.argv.slice(2))
+const built = await build()
+const electron = built === 0 ? (findElectron() ?? (await fetchElectron())) : null
+if (built !== 0) process.exitCode = built
+else if (electron !== null) process.exitCode = await startElectron(electron)
+else await startLoopback()
 
-async function start(flags: readonly string[]): Promise<number> {
-  const built = await build()
-  if (built !== 0) return built
-  const electron = findElectron() ?? (await fetchElectron())
-  if (electron !== null) return run(electron, [...sandboxFlags(), 'out/main/index.js', ...flags])
+async function startElectron(binary: string): Promise<number> {
+  // Chromium refuses to run its sandbox as root.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const entry = join(root, 'out/main/index.js')
+  const child = spawn(binary, [...sandbox, entry, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  return new Promise((done, fail) => {
+    child.once('error', fail).once('exit', (code) => done(code ?? 1))
+  })
+}
+
+/** In this process, so that a signal reaches the library: it reads the same flags and sets the exit code. */
+async function startLoopback(): Promise<void> {
   console.error(
     'There is no Electron on this machine, so Stet opens in the browser (`npx install-electron` brings it).',
   )
-  return run(process.execPath, ['out/main/loopback.js', ...flags])
-}
-
-/** Chromium refuses to run its sandbox as root. */
-function sandboxFlags(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  await import(pathToFileURL(join(root, 'out/main/loopback.js')).href)
 }

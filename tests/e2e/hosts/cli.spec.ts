@@ -1,11 +1,20 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { test, expect } from '../fixtures.ts'
+import { test as base, expect } from '../fixtures.ts'
 import type { Place } from './running-app.ts'
 import { serveLoopback } from './open-loopback.ts'
+import type { Served } from './open-loopback.ts'
 
 /** The built command line, as a script beside Stet uses it. */
+
+const test = base.extend<{ served: Served }>({
+  served: async ({ place }, use) => {
+    const served = await serveLoopback(place.library)
+    await use(served)
+    expect(await served.stop('SIGTERM')).toBe(0)
+  },
+})
 
 const CLI = resolve(import.meta.dirname, '../../../tools/stet.mjs')
 
@@ -63,23 +72,20 @@ test('1 is a refusal with its reason, 2 wrong usage', async ({ place }) => {
   expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2, 2])
 })
 
-test('a library that a running Stet serves is worked on through it', async ({ place }) => {
-  const served = await serveLoopback(place.library)
+test('a library that a running Stet serves is worked on through it', async ({ place, served }) => {
+  expect(served.pid).toBeGreaterThan(0)
   const imported = await stet(place, 'import', await draft(place))
   expect([imported.code, imported.stderr]).toEqual([0, ''])
   const [id = ''] = imported.stdout.split('\t')
   expect((await exportClean(place, id)).code).toBe(0)
   expect((await readFile(join(place.files, 'ferry.docx'))).subarray(0, 2).toString()).toBe('PK')
-  expect(await served.stop('SIGTERM')).toBe(0)
 })
 
-test('a library that cannot be shared says who holds it', async ({ place }) => {
-  const served = await serveLoopback(place.library)
+test('a library that cannot be shared says who holds it', async ({ place, served }) => {
   const file = join(place.library, 'stet.lock')
   const lock: object = JSON.parse(await readFile(file, 'utf8'))
   await writeFile(file, JSON.stringify({ ...lock, host: 'electron', port: null, secret: null }))
   const listed = await stet(place, 'list')
   expect([listed.code, listed.stdout]).toEqual([1, ''])
   expect(listed.stderr).toContain(String(served.pid))
-  await served.stop('SIGTERM')
 })
