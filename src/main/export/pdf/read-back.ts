@@ -11,7 +11,7 @@ export type ReadPage = {
 
 /** Line breaks and zero-width characters are layout, so texts are compared without any space at all. */
 export function squeezed(text: string): string {
-  return text.replaceAll(/[\s\u00ad\u200b-\u200d\u2060\u2066-\u2069\ufe0e\ufe0f]+/gu, '')
+  return text.replaceAll(/[\s\p{Cf}\p{VS}]+/gu, '')
 }
 
 export function wordsIn(text: string): readonly string[] {

@@ -74,7 +74,7 @@ const RUNNING_LENGTH = 72
 const FOOT_LENGTH = 34
 
 function shortened(text: string, length: number): string {
-  const letters = [...text]
+  const letters = Array.from(text)
   if (letters.length <= length) return text
   return `${letters
     .slice(0, length)

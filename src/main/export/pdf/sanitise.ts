@@ -34,13 +34,13 @@ const BREAK = '\u200b'
 const JOINER = '\u200d'
 
 /** Letters that belong to the one before them: nothing may come between. */
-const BOUND = /[\p{M}\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const BOUND = /[\p{M}\p{VS}\p{Emoji_Modifier}\u200d]/u
 
 export type Sanitiser = {
   /** Safe to set; the token stands for each code point that is not. */
-  clean(text: string): string
+  readonly clean: (text: string) => string
   /** Every token used so far, once each, in order of first use. */
-  replaced(): readonly string[]
+  readonly replaced: () => readonly string[]
 }
 
 export function tokenOf(point: number): string {

@@ -9,12 +9,12 @@ export type Voice = {
   readonly audience: Audience
   /** False outside: no attester, no comment, no supplier may be printed. */
   readonly inside: boolean
-  name(personId: string | null): string
-  initials(personId: string): string
+  readonly name: (personId: string | null) => string
+  readonly initials: (personId: string) => string
   /** Which of the six author colours. */
-  hue(personId: string): number
+  readonly hue: (personId: string) => number
   /** Words somebody wrote about the article, never the article's own: outside, names in them are replaced. */
-  free(text: string): string
+  readonly free: (text: string) => string
 }
 
 /** Shorter parts of a name ("de", "Li") are left: they are too often ordinary words. */

@@ -6,7 +6,6 @@ import {
   approved,
   article,
   claim,
-  claimed,
   deleted,
   HANNE,
   INES,

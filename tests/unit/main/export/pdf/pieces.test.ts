@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cutPieces, formatting, stretches } from '../../../../../src/main/export/pdf/pieces.ts'
 import type { Edge } from '../../../../../src/main/export/pdf/pieces.ts'
