@@ -79,17 +79,39 @@ export function SelectField<T extends string>(props: Labelled & SelectProps<T>) 
   const id = useId()
   return (
     <Frame id={id} label={label} hint={hint} {...(className !== undefined && { className })}>
+      <span className={styles['select']}>
+        <select
+          id={id}
+          className={styles['control']}
+          value={value}
+          disabled={disabled}
+          aria-describedby={describe(id, hint)}
+          onChange={(event) => pick(options, event.target.value, onChange)}
+        >
+          <Options options={options} />
+        </select>
+        <Icon of={ChevronDown} />
+      </span>
+    </Frame>
+  )
+}
+
+/** A small select for filters; its label is only spoken. */
+export function CompactSelect<T extends string>(props: SelectProps<T> & { readonly label: string }) {
+  const { label, value, options, disabled, onChange } = props
+  return (
+    <span className={classes(styles['select'], styles['compact'])}>
       <select
-        id={id}
+        aria-label={label}
         className={styles['control']}
         value={value}
         disabled={disabled}
-        aria-describedby={describe(id, hint)}
         onChange={(event) => pick(options, event.target.value, onChange)}
       >
         <Options options={options} />
       </select>
-    </Frame>
+      <Icon of={ChevronDown} size={14} />
+    </span>
   )
 }
 

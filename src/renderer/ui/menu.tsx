@@ -41,7 +41,7 @@ export function MenuChoices(props: {
 }) {
   return (
     <Base.RadioGroup value={props.value} onValueChange={(value: string) => props.onSelect(value)}>
-      <Base.Group>
+      <Base.Group className={styles['group']}>
         <Base.GroupLabel className={styles['label']}>{props.label}</Base.GroupLabel>
         {props.options.map((option) => (
           <Base.RadioItem key={option.value} className={styles['item']} value={option.value} closeOnClick>

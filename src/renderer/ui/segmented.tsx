@@ -3,7 +3,11 @@ import styles from './segmented.module.css'
 type SegmentedProps<T extends string> = {
   readonly label: string
   readonly value: T
-  readonly options: readonly { readonly value: NoInfer<T>; readonly label: string; readonly disabled?: boolean }[]
+  readonly options: readonly {
+    readonly value: NoInfer<T>
+    readonly label: string
+    readonly disabled?: boolean
+  }[]
   onChange(value: NoInfer<T>): void
 }
 

@@ -62,7 +62,7 @@ export function SignOffSheet({ state, slot }: { readonly state: ReviewState; rea
   const statement = slot === 'approval' ? state.statement : statementFor(slot, state.article.version)
   return (
     <article className={styles['sheet']} aria-label="Sign-off sheet">
-      <p className={text['soft']}>{SLOT_NAMES[slot]}</p>
+      <p className={text['soft']}>{SLOT_NAMES[slot]} sign-off</p>
       <h2 className={styles['headline']} dir="auto">
         {(headline ?? state.article.headline) || 'Untitled'}
       </h2>

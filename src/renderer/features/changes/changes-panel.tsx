@@ -4,6 +4,7 @@ import type { ReviewState } from '../../../shared/model/review.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { CompactSelect } from '../../ui/field.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
@@ -19,7 +20,7 @@ import { changeRows, filterChanges } from './change-rows.ts'
 import type { ChangeFilter, ChangeRow } from './change-rows.ts'
 
 const STATES: readonly { value: ChangeFilter['state']; label: string }[] = [
-  { value: 'all', label: 'Open and decided' },
+  { value: 'all', label: 'All' },
   { value: 'open', label: 'Open' },
   { value: 'decided', label: 'Decided' },
 ]
@@ -30,9 +31,10 @@ function kindName(kind: ChangeRow['kind']): string {
 
 function Words({ row }: { readonly row: ChangeRow }) {
   const person = usePersonOf()(row.authorId)
-  if (row.inserted === '' && row.deleted === '') {
-    return row.description === '' ? <>{kindName(row.kind)} of paragraphs</> : <>{row.description}</>
-  }
+  if (row.kind === 'split') return <>¶ one paragraph made two</>
+  if (row.kind === 'join') return <>¶ two paragraphs made one</>
+  if (row.description !== '') return <>{row.description}</>
+  if (row.inserted === '' && row.deleted === '') return <>{kindName(row.kind)}</>
   return <ChangedWords person={person} deleted={row.deleted} inserted={row.inserted} />
 }
 
@@ -95,46 +97,30 @@ function Filters(props: {
   const kinds = [...new Set(rows.map((row) => row.kind))]
   return (
     <div className={panel['filters']}>
-      <select
-        aria-label="Open or decided"
+      <CompactSelect
+        label="Open or decided"
         value={filter.state}
-        onChange={(event) => {
-          const state = STATES.find((each) => each.value === event.target.value)
-          if (state !== undefined) onChange({ ...filter, state: state.value })
-        }}
-      >
-        {STATES.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="By whom"
+        options={STATES}
+        onChange={(state) => onChange({ ...filter, state })}
+      />
+      <CompactSelect
+        label="By whom"
         value={filter.authorId}
-        onChange={(event) => onChange({ ...filter, authorId: event.target.value })}
-      >
-        <option value="">Everybody</option>
-        {authors.map((id) => (
-          <option key={id} value={id}>
-            {personOf(id)?.name ?? 'Unknown'}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Kind of change"
+        options={[
+          { value: '', label: 'Everybody' },
+          ...authors.map((id) => ({ value: id, label: personOf(id)?.name ?? 'Unknown' })),
+        ]}
+        onChange={(authorId) => onChange({ ...filter, authorId })}
+      />
+      <CompactSelect
+        label="Kind of change"
         value={filter.kind}
-        onChange={(event) =>
-          onChange({ ...filter, kind: kinds.find((kind) => kind === event.target.value) ?? '' })
-        }
-      >
-        <option value="">Every kind</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindName(kind)}
-          </option>
-        ))}
-      </select>
+        options={[
+          { value: '', label: 'Every kind' },
+          ...kinds.map((kind) => ({ value: kind, label: kindName(kind) })),
+        ]}
+        onChange={(kind) => onChange({ ...filter, kind })}
+      />
     </div>
   )
 }
@@ -149,15 +135,17 @@ export function ChangesPanel({ state }: { readonly state: ReviewState }) {
   const open = rows.filter((row) => row.state === 'open')
   const openShown = shown.filter((row) => row.state === 'open')
   const { locked } = state.article
+  const ids = openShown.flatMap((row) => row.ids)
+  const openCount = open.flatMap((row) => row.ids).length
   const what =
     openShown.length === open.length
-      ? `all ${counted(open.length, 'open change')}`
-      : `the ${counted(openShown.length, 'open change')} shown`
+      ? `all ${counted(openCount, 'open change')}`
+      : `the ${counted(ids.length, 'open change')} shown`
   const decide = (verdict: 'accepted' | 'rejected') => () =>
-    show({ kind: 'decide', verdict, changeIds: openShown.flatMap((row) => row.ids), what })
+    show({ kind: 'decide', verdict, changeIds: ids, what })
   return (
     <>
-      <PanelHeader title="Changes" note={`${open.length} open of ${rows.length}`} />
+      <PanelHeader title="Changes" note={`${openCount} open, ${rows.length - open.length} decided`} />
       {rows.length > 0 && <Filters rows={rows} filter={filter} onChange={setFilter} />}
       <ol className={panel['scroll']}>
         {shown.map((row) => (
@@ -180,9 +168,9 @@ export function ChangesPanel({ state }: { readonly state: ReviewState }) {
       {!locked && openShown.length > 0 && (
         <footer className={panel['footer']}>
           <Button look="line" onClick={decide('accepted')}>
-            Accept {openShown.length} shown…
+            Accept {ids.length} shown…
           </Button>
-          <Button onClick={decide('rejected')}>Reject {openShown.length} shown…</Button>
+          <Button onClick={decide('rejected')}>Reject {ids.length} shown…</Button>
         </footer>
       )}
     </>

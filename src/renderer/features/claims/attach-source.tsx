@@ -53,7 +53,7 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
             value={chosen}
             options={free.map((source) => ({
               value: String(source.id),
-              label: `${source.grade}  ${source.title}`,
+              label: `${source.grade}: ${source.title}`,
             }))}
             onChange={setChosen}
           />

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CommitField } from '../../ui/commit-field.tsx'
 import { counted } from '../../ui/counted.ts'
+import { midSentence } from '../../ui/mid-sentence.ts'
 import { KeyedSelect } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StatusShape } from '../../ui/status-shape.tsx'
@@ -96,7 +97,7 @@ function Requirements({ results }: { readonly results: readonly RuleResult[] }) 
           </span>
           <div>
             <p>{result.why}</p>
-            {result.remedy !== '' && <p className={text['soft']}>To meet it: {result.remedy}</p>}
+            {result.remedy !== '' && <p className={text['soft']}>To meet it: {midSentence(result.remedy)}</p>}
           </div>
         </div>
       ))}

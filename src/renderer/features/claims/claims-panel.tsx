@@ -7,6 +7,7 @@ import type { Shape } from '../../ui/status-shape.tsx'
 import text from '../../ui/text.module.css'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
+import { midSentence } from '../../ui/mid-sentence.ts'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { CLAIM_KIND_NAMES, RISK_NAMES } from '../words.ts'
@@ -47,7 +48,7 @@ function Row({ claim }: { readonly claim: ClaimView }) {
         {want !== null && (
           <>
             <p className={panel['missing']}>{want.missing}</p>
-            <p className={panel['remedy']}>To meet it: {want.remedy}</p>
+            <p className={panel['remedy']}>To meet it: {midSentence(want.remedy)}</p>
           </>
         )}
       </div>

@@ -5,6 +5,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { CompactSelect } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
@@ -62,34 +63,23 @@ function Weight({ thread, articleId }: { readonly thread: ThreadView; readonly a
   }
   return (
     <p className={classes(panel['acts'], styles['weight'])}>
-      <select
-        aria-label="Level"
+      <CompactSelect
+        label="Level"
         value={thread.level}
-        onChange={(event) => {
-          const chosen = choices(LEVEL_NAMES).find(({ value }) => value === event.target.value)
-          if (chosen !== undefined) set(chosen.value, thread.assigneeId)
-        }}
-      >
-        {choices(LEVEL_NAMES).map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Assigned to"
+        options={choices(LEVEL_NAMES)}
+        onChange={(level) => set(level, thread.assigneeId)}
+      />
+      <CompactSelect
+        label="Assigned to"
         value={thread.assigneeId ?? ''}
-        onChange={(event) => set(thread.level, event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">to nobody</option>
-        {people
-          .filter((person) => !person.outside)
-          .map((person) => (
-            <option key={person.id} value={person.id}>
-              to {person.name}
-            </option>
-          ))}
-      </select>
+        options={[
+          { value: '', label: 'to nobody' },
+          ...people
+            .filter((person) => !person.outside)
+            .map((person) => ({ value: String(person.id), label: `to ${person.name}` })),
+        ]}
+        onChange={(assigneeId) => set(thread.level, assigneeId === '' ? null : assigneeId)}
+      />
     </p>
   )
 }

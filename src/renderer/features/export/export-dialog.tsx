@@ -44,8 +44,10 @@ type WhatProps = {
 
 function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
   return (
-    <fieldset>
-      <legend className={styles['head']}>What</legend>
+    <div role="group" aria-labelledby="export-what">
+      <h3 id="export-what" className={styles['head']}>
+        What
+      </h3>
       {choices(EXPORT_NAMES).map(({ value, label }) => (
         <label
           key={value}
@@ -64,7 +66,7 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
           </span>
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 }
 

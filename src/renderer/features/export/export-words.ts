@@ -9,7 +9,6 @@ type Facts = {
   readonly changes: number
   readonly comments: number
   readonly claims: number
-  readonly unnamed: number
   readonly people: number
   readonly signOffs: number
 }
@@ -19,19 +18,22 @@ function factsOf(state: ReviewState, people: readonly Person[], changes: number)
     changes,
     comments: state.threads.length,
     claims: state.claims.length,
-    unnamed: state.sources.filter((source) => source.onRecord === 'unnamed').length,
     people: people.filter((person) => !person.outside).length,
     signOffs: state.signOffs.length,
   }
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const PATHS = 'File paths, software and user names'
 
 function withoutReview(facts: Facts): readonly string[] {
   return [
-    `${counted(facts.changes, 'open change')}, taken as accepted`,
-    `${counted(facts.comments, 'comment')}, and who wrote them`,
-    `${counted(facts.claims, 'claim')} and their sources`,
+    `${sentence(counted(facts.changes, 'open change'))}, taken as accepted`,
+    `${sentence(counted(facts.comments, 'comment'))}, and who wrote them`,
+    `${sentence(counted(facts.claims, 'claim'))} and their sources`,
     'Deleted words and hidden text',
   ]
 }
@@ -41,12 +43,12 @@ function internalWords(kind: ExportKind, facts: Facts): ExportWords {
     case 'docx-review':
       return {
         includes: [
-          `${counted(facts.changes, 'tracked change')}, native, with author and time`,
-          `${counted(facts.comments, 'comment thread')}, resolved ones as resolved`,
+          `${sentence(counted(facts.changes, 'tracked change'))}, native, with author and time`,
+          `${sentence(counted(facts.comments, 'comment thread'))}, resolved ones as resolved`,
           'Paragraph styles, emphasis, links',
         ],
         leavesOut: [
-          `${counted(facts.claims, 'claim')} and their sources`,
+          `${sentence(counted(facts.claims, 'claim'))} and their sources`,
           'The log and the signatures',
           PATHS,
         ],
@@ -62,17 +64,20 @@ function internalWords(kind: ExportKind, facts: Facts): ExportWords {
         includes: [
           'The verdict, the slots and the hashes',
           'The clean text, with line and claim numbers',
-          `${counted(facts.claims, 'claim')} with status and sources`,
-          `${counted(facts.signOffs, 'signature')}, with conditions`,
-          `${counted(facts.comments, 'comment')} and the redline`,
+          `${sentence(counted(facts.claims, 'claim'))} with status and sources`,
+          `${sentence(counted(facts.signOffs, 'signature'))}, with time and hash`,
+          `The redline, and ${counted(facts.comments, 'comment')}`,
         ],
-        leavesOut: [`Who ${counted(facts.unnamed, 'unnamed source')} is: it is stored nowhere`, PATHS],
+        leavesOut: ['Who an unnamed source is: it is stored nowhere', PATHS],
       }
     case 'pdf-redline':
       return {
-        includes: [`${counted(facts.changes, 'open change')} in the text, by author`, 'Margin notes'],
+        includes: [
+          `${sentence(counted(facts.changes, 'open change'))} in the text, by author`,
+          'Margin notes',
+        ],
         leavesOut: [
-          `${counted(facts.claims, 'claim')} and their sources`,
+          `${sentence(counted(facts.claims, 'claim'))} and their sources`,
           'The log and the signatures',
           PATHS,
         ],
@@ -103,7 +108,7 @@ export function exportWords(
       .map((line) => line.replace(', with author and time', ', authors as “editor 1, 2”')),
     leavesOut: [
       `Names of desk people, ${facts.people} of them`,
-      `${counted(facts.comments, 'comment')}, and who wrote them`,
+      `${sentence(counted(facts.comments, 'comment'))}, and who wrote them`,
       ...words.leavesOut,
     ],
   }

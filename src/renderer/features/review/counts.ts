@@ -4,7 +4,7 @@ import type { EditorSnapshot } from '../../editor/api.ts'
 /** What is open, as the frame shows it. Whether approval is blocked is decided in main, never here. */
 export type Counts = {
   readonly words: number
-  /** Open changes, a replacement counted once. */
+  /** Open changes, counted as main, Word and LibreOffice do: a replacement is two. */
   readonly changes: number
   readonly comments: number
   readonly musts: number
@@ -19,7 +19,7 @@ export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): C
   const changes =
     snapshot === null
       ? state.changes.filter((change) => change.state === 'open').length
-      : new Set(snapshot.index.changes.map((change) => change.groupId)).size
+      : snapshot.index.changes.length
   return {
     words: snapshot?.index.words ?? state.words,
     changes,
@@ -40,7 +40,6 @@ export function readingMinutes(words: number): number {
 
 /** Which of the open changes the caret stands in, from 1; 0 when in none. */
 export function currentChange(snapshot: EditorSnapshot): { readonly at: number; readonly of: number } {
-  const groups = [...new Set(snapshot.index.changes.map((change) => change.groupId))]
-  const current = snapshot.index.changes.find((change) => change.id === snapshot.changeId)
-  return { at: current === undefined ? 0 : groups.indexOf(current.groupId) + 1, of: groups.length }
+  const { changes } = snapshot.index
+  return { at: changes.findIndex((change) => change.id === snapshot.changeId) + 1, of: changes.length }
 }

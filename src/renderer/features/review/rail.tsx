@@ -62,7 +62,6 @@ export function Rail({ state }: { readonly state: ReviewState }) {
             className={classes(styles['tab'], stops && styles['stops'])}
             aria-selected={current}
             aria-controls="panel"
-            aria-label={`${label}, ${count}`}
             tabIndex={tab === selected ? 0 : -1}
             onClick={() => (current ? togglePanel() : setTab(tab))}
           >

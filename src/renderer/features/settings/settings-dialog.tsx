@@ -129,7 +129,15 @@ export function SettingsDialog() {
   const [editing, setEditing] = useState<string | null>(null)
   const done = (): void => setEditing(null)
   return (
-    <Dialog title="People and appearance" onClose={hide} footer={<Button onClick={hide}>Close</Button>}>
+    <Dialog
+      title="People and appearance"
+      onClose={hide}
+      footer={
+        <Button look="line" onClick={hide}>
+          Close
+        </Button>
+      }
+    >
       <h3 className={text['strong']}>Appearance</h3>
       <p className={styles['theme']}>
         <Segmented

@@ -58,7 +58,7 @@ function fromField(value: string): number | null {
   return new Date(year, month - 1, date).getTime()
 }
 
-const GRADES = choices(GRADE_MEANINGS).map(({ value, label }) => ({ value, label: `${value}  ${label}` }))
+const GRADES = choices(GRADE_MEANINGS).map(({ value, label }) => ({ value, label: `${value}: ${label}` }))
 
 type FormProps = {
   readonly source?: Source
