@@ -7,7 +7,6 @@ import type { Person } from '../../shared/model/person.ts'
 import type { Warning } from '../../shared/model/review.ts'
 import type { Thread } from '../../shared/model/thread.ts'
 import { HEADLINE_CHARACTERS } from '../opc/limits.ts'
-import { unreadable } from '../opc/refusal.ts'
 
 /** What a reader needs and may not make itself. */
 export type ImportTools = { readonly now: number; readonly newId: () => string }
@@ -47,12 +46,12 @@ export function textNodes(text: string, marks: readonly Mark[]): Node[] {
   return nodes
 }
 
-/** Gives the paragraphs their places in an article and makes the document. Throws a Refusal when there is no word. */
+/** Gives the paragraphs their places in an article and makes the document. */
 export function finishDraft(read: ReadResult): ImportedDraft {
   const warnings = [...read.warnings]
   const paragraphs = dropEmptyEnds(read.paragraphs)
   if (!paragraphs.some((paragraph) => words(paragraph) !== '')) {
-    throw unreadable('There is no text in this file.')
+    warnings.push({ code: 'no-text', message: 'There is no text in this file.' })
   }
   const doc = assembleDoc(placeHead(paragraphs, warnings))
   const { people, changes, threads } = read
@@ -92,7 +91,7 @@ function dropEmptyEnds(paragraphs: readonly DraftParagraph[]): readonly DraftPar
 
 function placeHead(paragraphs: readonly DraftParagraph[], warnings: Warning[]): readonly DraftParagraph[] {
   const [first] = paragraphs
-  if (!first) return paragraphs
+  if (!first) return [{ ...PLAIN_PARAGRAPH, style: 'headline', content: [] }]
   const isLong = first.style !== 'headline' && words(first).length > HEADLINE_CHARACTERS
   if (isLong) {
     warnings.push({ code: 'no-headline', message: 'No headline was found; its line was left empty.' })

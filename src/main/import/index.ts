@@ -14,7 +14,9 @@ export async function importDraft(
 ): Promise<WorkOutcome<ImportedDraft>> {
   try {
     if (request.bytes.length === 0) throw unreadable('The file is empty.')
-    return { ok: true, value: finishDraft(await read(request, tools)) }
+    const result = await read(request, tools)
+    if (result.paragraphs.length === 0) throw unreadable('There is no text in this file.')
+    return { ok: true, value: finishDraft(result) }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: { code: error.code, message: error.message } }
     throw error

@@ -10,6 +10,8 @@ const DEADLINE_MS = 60_000
 export type WorkOptions = {
   /** Milliseconds after which the thread is ended and the request answered with an error. */
   readonly deadline?: number
+  /** Megabytes of memory that the thread may use. */
+  readonly memory?: number
   /** The file of the worker; found by itself when absent. */
   readonly file?: string
 }
@@ -40,7 +42,9 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
     await ended?.terminate()
   }
   const answer = async (message: unknown): Promise<WorkOutcome<unknown>> => {
-    worker ??= startWorker(file)
+    worker ??= startWorker(file, options.memory ?? MEMORY_MB, (ended) => {
+      if (worker === ended) worker = null
+    })
     const outcome = await awaitAnswer(worker, message, options.deadline ?? DEADLINE_MS)
     if (outcome.kind === 'answered') return outcome.answer
     // Whatever happened to that thread, the next request gets a fresh one.
@@ -60,10 +64,12 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
   }
 }
 
-function startWorker(file: string): Worker {
-  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+function startWorker(file: string, memory: number, onEnd: (worker: Worker) => void): Worker {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memory } })
   // An idle thread must not keep the process alive; a request holds it by its own timer.
   worker.unref()
+  // A thread may fall between two requests, or while it is being ended; nobody waits for it then.
+  worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker))
   return worker
 }
 
@@ -79,8 +85,6 @@ function awaitAnswer(worker: Worker, message: unknown, deadline: number): Promis
     const finish = (ending: Ending): void => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      // Errors that arrive after the answer are of a thread that is being ended.
-      if (ending.kind === 'ended') worker.on('error', () => undefined)
       resolve(ending)
     }
     const onMessage = (answer: WorkOutcome<unknown>): void => finish({ kind: 'answered', answer })

@@ -1,5 +1,5 @@
-import { Node } from 'prosemirror-model'
-import { project } from '../../../shared/document/projection.ts'
+import { Fragment, Node } from 'prosemirror-model'
+import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
@@ -46,52 +46,49 @@ async function findFault(
   if (/<w:(ins|del|moveFrom|moveTo|vanish|comment\w*)[\s/>]/.test(text(pack, 'word/document.xml'))) {
     return 'a mark of a change or comment, or hidden text, is left in it'
   }
-  return findLeak(pack, await emptyPackage(content), content.doc, redline, request)
-}
-
-function emptyPackage(content: WordContent): Promise<Package> {
-  const doc = schema.nodes.doc.create(null, [schema.nodes.para.create()])
-  return readPackage(writeDocx({ ...content, doc, title: '' }))
-}
-
-/**
- * A word of four letters or more that only deleted text has, or a name of a person at the desk, anywhere in any
- * part. Words that every file of ours has (names of elements and styles) say nothing and are left out.
- */
-function findLeak(
-  pack: Package,
-  empty: Package,
-  final: Node,
-  redline: Node,
-  request: ExportRequest,
-): string | null {
-  const common = new Set(empty.names.flatMap((name) => wordsOf(text(empty, name))))
-  const kept = new Set(
-    readSegments(final)
-      .flatMap(({ segments }) => segments)
-      .flatMap((one) => wordsOf(`${one.text} ${one.link ?? ''}`)),
-  )
-  for (const word of wordsOf(final.textBetween(0, final.content.size, ' ', ' '))) kept.add(word)
-  for (const word of paragraphWords(final)) kept.add(word)
-  const mayNot = new Set([
+  const blank = await readPackage(writeDocx({ ...content, doc: withoutWords(content.doc), title: '' }))
+  const leak = findLeak(pack, blank, content.doc, [
     ...deletedWords(redline),
     ...request.people.flatMap((person) => wordsOf(person.name)),
   ])
-  for (const word of [...kept, ...common]) mayNot.delete(word)
-  const found = pack.names.flatMap((name) => wordsOf(text(pack, name))).find((word) => mayNot.has(word))
-  return found === undefined ? null : `the word “${found}”, which is not in the final text, is left in it`
+  return leak === null ? null : `the word “${leak}”, which is not in the final text, is left in it`
 }
 
-/** Words across runs of different formatting, as a reader sees them. */
-function paragraphWords(doc: Node): readonly string[] {
-  return doc.children.flatMap((paragraph) => wordsOf(paragraph.textContent))
+/** The same paragraphs, marks and links with an x for their words: what is left is how such a file is built. */
+function withoutWords(doc: Node): Node {
+  const paragraphs = doc.children.map((paragraph) => {
+    const content = paragraph.children.map((node) => {
+      const marks = node.marks.map((mark) =>
+        mark.type === schema.marks.link ? schema.marks.link.create({ href: 'https://x.x' }) : mark,
+      )
+      return node.isText ? schema.text('x', marks) : node.mark(marks)
+    })
+    return paragraph.copy(Fragment.fromArray(content))
+  })
+  return doc.copy(Fragment.fromArray(paragraphs))
+}
+
+/**
+ * The first of these words, of four letters or more, that stands in any part although the final text does not
+ * have it. Words of the file's own build (names of elements and styles) say nothing and are left out.
+ */
+function findLeak(pack: Package, blank: Package, final: Node, words: readonly string[]): string | null {
+  const known = new Set(blank.names.flatMap((name) => wordsOf(text(blank, name))))
+  // A word may be cut by a change of formatting, so the pieces count as well as the whole.
+  const pieces = readSegments(final).flatMap(({ segments }) =>
+    segments.flatMap((one) => [one.text, one.link ?? '']),
+  )
+  for (const piece of [...pieces, ...paragraphTexts(final), 'quot']) {
+    for (const word of wordsOf(piece)) known.add(word)
+  }
+  const mayNot = new Set(words.filter((word) => !known.has(word)))
+  return pack.names.flatMap((name) => wordsOf(text(pack, name))).find((word) => mayNot.has(word)) ?? null
 }
 
 function deletedWords(redline: Node): readonly string[] {
-  return readSegments(redline)
-    .flatMap(({ segments }) => segments)
-    .filter((segment) => segment.deletion !== null)
-    .flatMap((segment) => wordsOf(segment.text))
+  return readSegments(redline).flatMap(({ segments }) =>
+    wordsOf(segments.map((segment) => (segment.deletion ? segment.text : ' ')).join('')),
+  )
 }
 
 function wordsOf(of: string): readonly string[] {

@@ -6,7 +6,7 @@ import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
 import type { Numbers } from './numbers.ts'
 import type { MainPart } from './relations.ts'
-import { textRuns } from './text.ts'
+import { plainLines, textRuns } from './text.ts'
 
 type Remark = {
   readonly number: number
@@ -85,7 +85,7 @@ function commentsPart(remarks: readonly Remark[], content: WordContent): Uint8Ar
 }
 
 function commentParagraphs(remark: Remark): readonly Xml[] {
-  const lines = remark.message.text.split('\n')
+  const lines = plainLines(remark.message.text).split('\n')
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1
     const ids = isLast ? { 'w14:paraId': remark.paraId, 'w14:textId': '77777777' } : {}

@@ -2,7 +2,7 @@ import { Node } from 'prosemirror-model'
 import { schema } from '../../../shared/document/schema.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Person } from '../../../shared/model/person.ts'
-import { cleanXmlText } from '../../opc/xml-write.ts'
+import { cleanName } from '../../import/docx/authors.ts'
 import type { Signer, WordContent } from './content.ts'
 
 /** The review copy of a request: external readers get neither comments nor names of people at the desk. */
@@ -45,14 +45,7 @@ function shared(request: ExportRequest, doc: Node) {
 }
 
 function namedPeople(people: readonly Person[]): ReadonlyMap<string, Signer> {
-  return new Map(
-    people.map(({ id, name, initials }) => {
-      const clean = cleanXmlText(name)
-        .replace(/[\t\r\n]+/g, ' ')
-        .trim()
-      return [id, { name: clean === '' ? 'Unknown author' : clean, initials }]
-    }),
-  )
+  return new Map(people.map(({ id, name, initials }) => [id, { name: cleanName(name), initials }]))
 }
 
 function numberedEditors(people: readonly Person[]): ReadonlyMap<string, Signer> {

@@ -16,6 +16,7 @@ import { expressibleBefore } from './runs.ts'
 import { signatureOf } from './signature.ts'
 import { failed, plural, sameTexts } from './words.ts'
 import { writeDocx } from './write.ts'
+import { plainLines } from './text.ts'
 
 /** Native tracked changes and comment threads, compared with the review after reading the file back. */
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
@@ -70,7 +71,7 @@ function sameThreads(content: WordContent, read: ReadBack): boolean {
 function cleaned(thread: Thread): Thread {
   const messages = thread.messages.map((message) => ({
     ...message,
-    text: cleanXmlText(message.text).replace(/\r\n?/g, '\n'),
+    text: plainLines(message.text),
   }))
   return { ...thread, messages }
 }

@@ -1,8 +1,8 @@
 import type { ParagraphProperties } from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
-import { cleanXmlText } from '../../opc/xml-write.ts'
 import { listOf, sameProperties } from './paragraphs.ts'
 import { expressibleBefore } from './runs.ts'
+import { plainLines } from './text.ts'
 
 /** Who made a change and when, as one comparable word. */
 export type Sign = (changeId: string, authorId: string) => string
@@ -22,7 +22,7 @@ export function signatureOf(paragraphs: readonly ParagraphSegments[], sign: Sign
 function stretches(segments: readonly Segment[], sign: Sign): readonly string[] {
   const result: { readonly state: string; text: string }[] = []
   for (const segment of segments) {
-    const text = cleanXmlText(segment.text).replace(/\r\n?/g, '\n')
+    const text = plainLines(segment.text)
     const state = stateOf(segment, sign)
     const last = result.at(-1)
     if (text === '') continue

@@ -10,8 +10,7 @@ const SPECIAL: Readonly<Record<string, Xml>> = {
 
 /** One run of this text. Word keeps tabs, breaks and special hyphens in elements of their own. */
 export function textRuns(text: string, properties: Xml, element: 'w:t' | 'w:delText'): Xml {
-  const pieces = cleanXmlText(text)
-    .replace(/\r\n?/g, '\n')
+  const pieces = plainLines(text)
     .split(/([\t\n\u2011\u00ad])/)
     .filter((piece) => piece !== '')
   if (pieces.length === 0) return ''
@@ -19,4 +18,9 @@ export function textRuns(text: string, properties: Xml, element: 'w:t' | 'w:delT
     (piece) => SPECIAL[piece] ?? tag(element, { 'xml:space': 'preserve' }, escapeXml(piece)),
   )
   return tag('w:r', {}, properties, ...inner)
+}
+
+/** Text as XML can hold it, with one kind of line end. */
+export function plainLines(text: string): string {
+  return cleanXmlText(text).replace(/\r\n?/g, '\n')
 }

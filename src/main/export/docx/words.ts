@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { paragraphTexts } from '../../../shared/document/projection.ts'
 import type { ExportedFile, WorkOutcome } from '../../../shared/model/interchange.ts'
-import { cleanXmlText } from '../../opc/xml-write.ts'
+import { plainLines } from './text.ts'
 
 /** The answer for a file that failed its own check. */
 export function failed(fault: string): WorkOutcome<ExportedFile> {
@@ -11,9 +11,7 @@ export function failed(fault: string): WorkOutcome<ExportedFile> {
 
 /** The same paragraphs, but for characters that no Word file can hold. */
 export function sameTexts(a: Node, b: Node): boolean {
-  const [one, other] = [a, b].map((doc) =>
-    paragraphTexts(doc).map((text) => cleanXmlText(text).replace(/\r\n?/g, '\n')),
-  )
+  const [one, other] = [a, b].map((doc) => paragraphTexts(doc).map((text) => plainLines(text)))
   return JSON.stringify(one) === JSON.stringify(other)
 }
 

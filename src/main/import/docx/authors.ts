@@ -49,7 +49,10 @@ export function createAuthors(
   }
   return {
     of(element) {
-      const name = cleanName(attribute(element, 'w:author') ?? '', warnings)
+      const written = attribute(element, 'w:author') ?? ''
+      if (written.length > AUTHOR_CHARACTERS)
+        warnings.add('author', 'A name of more than 200 characters was cut.')
+      const name = cleanName(written)
       const initials = (attribute(element, 'w:initials') ?? '').trim().slice(0, INITIALS_CHARACTERS)
       const dateRaw = (attribute(element, 'w:date') ?? '').slice(0, DATE_CHARACTERS)
       const at = readUtc(attribute(element, 'w16du:dateUtc')) ?? readDate(dateRaw)
@@ -61,12 +64,12 @@ export function createAuthors(
   }
 }
 
-function cleanName(written: string, warnings: Warnings): string {
+/** A name without control and direction characters, at most 200 long, never empty. */
+export function cleanName(written: string): string {
   const name = written
     .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')
     .trim()
-  if (name.length > AUTHOR_CHARACTERS) warnings.add('author', 'A name of more than 200 characters was cut.')
   return name.slice(0, AUTHOR_CHARACTERS).toWellFormed().trim() || 'Unknown author'
 }
 
