@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from './built.ts'
 import { fetchElectron, findElectron } from './electron.ts'
+import { hold } from './hold.ts'
 import { root } from './run.ts'
 
 /** `npm start [-- --library DIR]`: builds what is not built, then opens the window under the best host there is. */
@@ -12,15 +12,10 @@ if (built !== 0) process.exitCode = built
 else if (electron !== null) process.exitCode = await startElectron(electron)
 else await startLoopback()
 
-async function startElectron(binary: string): Promise<number> {
-  // Chromium refuses to run its sandbox as root.
+/** Chromium refuses to run its sandbox as root. */
+function startElectron(binary: string): Promise<number> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const entry = join(root, 'out/main/index.js')
-  const child = spawn(binary, [...sandbox, entry, ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  return new Promise((done, fail) => {
-    child.once('error', fail).once('exit', (code) => done(code ?? 1))
-  })
+  return hold(binary, [...sandbox, join(root, 'out/main/index.js'), ...process.argv.slice(2)])
 }
 
 /** In this process, so that a signal reaches the library: it reads the same flags and sets the exit code. */

@@ -1,5 +1,5 @@
-import { chromium, test as base } from '@playwright/test'
-import type { Browser } from '@playwright/test'
+import { chromium, expect, test as base } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { findElectron } from '../../tools/electron.ts'
 import { openElectron } from './hosts/open-electron.ts'
 import { openLoopback } from './hosts/open-loopback.ts'
 import { openStandin } from './hosts/open-standin.ts'
-import type { AppFile, Place, RunningApp } from './hosts/running-app.ts'
+import type { Place, RunningApp } from './hosts/running-app.ts'
 
 export type HostOptions = { readonly host: 'loopback' | 'standin' | 'electron' }
 
@@ -49,6 +49,8 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
     const open = { loopback: openLoopback, standin: openStandin, electron: openElectron }[host]
     let running = await open(place)
     let killed = false
+    const problems: string[] = []
+    watch(running.page, problems)
     const app: App = {
       library: place.library,
       get page() {
@@ -64,13 +66,22 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
       restart: async () => {
         if (!killed) await running.end()
         running = await open(place)
+        watch(running.page, problems)
         killed = false
       },
     }
     await use(app)
     if (!killed) await running.end()
+    expect(problems).toEqual([])
   },
 })
 
-export { expect } from '@playwright/test'
-export type { AppFile }
+/** An exception in the page, or anything that its policy stopped, fails the test whatever the test looks at. */
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) problems.push(message.text())
+  })
+}
+
+export { expect }

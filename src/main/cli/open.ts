@@ -16,6 +16,7 @@ export async function runOpen(
   const entry = resolve(installed.out, 'main', electron === null ? 'loopback.js' : 'index.js')
   const flags = [`--library=${folder}`, ...(articleId === null ? [] : [`--open=${articleId}`])]
   const child = spawn(file, [entry, ...flags], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((done, fail) => {
     child.once('error', fail).once('exit', (code) => done(code ?? 0))
   })
