@@ -44,7 +44,7 @@ function readBlocks(tokens: readonly Token[], warnings: Warnings): readonly Draf
   for (const token of tokens) {
     if (token.type === 'bullet_list_open') lists.push('bullet')
     else if (token.type === 'ordered_list_open') lists.push('ordered')
-    else if (/_list_close$/.test(token.type)) lists.pop()
+    else if (token.type.endsWith('_list_close')) lists.pop()
     else if (token.type === 'blockquote_open') quotes += 1
     else if (token.type === 'blockquote_close') quotes -= 1
     else if (token.type === 'heading_open') heading = headingStyle(Number(token.tag.slice(1)))

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Work, WorkOutcome } from '../../shared/model/interchange.ts'
+import { logBug } from '../core/log.ts'
 import type { WorkAnswer, WorkKind, WorkKinds } from './requests.ts'
 
 const MEMORY_MB = 512
@@ -93,6 +94,7 @@ function awaitAnswer(worker: Worker, message: unknown, deadline: number): Promis
     const onExit = (): void => finish({ kind: 'ended', error: wordError(new Error('the thread ended')) })
     const timer = setTimeout(() => finish({ kind: 'ended', error: tooSlow(deadline) }), deadline)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(message)
   })
 }
@@ -104,7 +106,7 @@ function wordError(error: Error & { code?: string }): (Ending & { kind: 'ended' 
       message: 'The file needs more memory than Stet gives to one file. Nothing was changed.',
     }
   }
-  console.error(error)
+  logBug('worker', error)
   return { code: 'internal', message: 'Something in Stet went wrong with this file. Nothing was changed.' }
 }
 

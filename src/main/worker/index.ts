@@ -4,5 +4,6 @@ import { runWork } from './run-work.ts'
 
 /** Entry of the worker thread: one request in, one answer out. */
 parentPort?.on('message', (request: WorkRequest) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   void runWork(request).then((answer) => parentPort?.postMessage(answer))
 })

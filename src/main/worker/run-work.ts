@@ -1,4 +1,5 @@
 import type { WorkOutcome } from '../../shared/model/interchange.ts'
+import { logBug } from '../core/log.ts'
 import { convertDocx } from '../export/docx/convert.ts'
 import { exportReview } from '../export/index.ts'
 import { importDraft } from '../import/index.ts'
@@ -17,7 +18,7 @@ export async function runWork(request: WorkRequest): Promise<WorkOutcome<unknown
         return await convertDocx(request.request)
     }
   } catch (error) {
-    console.error(error)
+    logBug(`worker ${request.kind}`, error)
     return {
       ok: false,
       error: {

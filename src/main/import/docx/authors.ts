@@ -75,7 +75,7 @@ export function cleanName(written: string): string {
 
 /** First letters of the first and last words, three at most. */
 export function initialsOf(name: string): string {
-  const letters = name.split(/[\s.-]+/).flatMap((word) => [...word].slice(0, 1))
+  const letters = name.split(/[\s.-]+/).flatMap((word) => Array.from(word).slice(0, 1))
   const few = letters.length > 3 ? [...letters.slice(0, 2), ...letters.slice(-1)] : letters
   return few.join('').toUpperCase().slice(0, INITIALS_CHARACTERS) || '?'
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBack } from '../../../../../src/main/export/docx/read-back.ts'
 import type { ReadBack } from '../../../../../src/main/export/docx/read-back.ts'
@@ -38,7 +38,7 @@ function spellWritten(content: WordContent) {
 
 function spellRead(read: ReadBack) {
   const people = new Map(read.people.map((person) => [String(person.id), person.name]))
-  const dates = new Map(read.changes.map((change) => [String(change.id), change.dateRaw]))
+  const dates = new Map(read.changes.map((change) => [change.id, change.dateRaw]))
   const firsts = new Map(read.threads.map((thread) => [String(thread.id), thread.messages[0]?.text ?? '']))
   return spell(read.doc, read.threads, (id) =>
     (people.get(id) ?? dates.get(id) ?? firsts.get(id) ?? '?').replace(/[\n"]/g, ' '),

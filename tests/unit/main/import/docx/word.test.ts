@@ -84,7 +84,7 @@ describe('text of a Word file', () => {
       body:
         HEAD +
         `<w:p>${run('b', '<w:b/>')}${run('n', '<w:b w:val="0"/>')}${run('i', '<w:rStyle w:val="Soft"/>')}` +
-        `${run('s', '<w:strike/><w:vertAlign w:val="superscript"/>')}` +
+        run('s', '<w:strike/><w:vertAlign w:val="superscript"/>') +
         '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/></w:r></w:p>' +
         `<w:p><w:hyperlink r:id="good">${run('good', '<w:rStyle w:val="L"/>')}</w:hyperlink>` +
         `<w:hyperlink r:id="bad">${run(' bad')}</w:hyperlink>` +
