@@ -1,21 +1,21 @@
 import { closeHistory, redoDepth, undoDepth } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { addAnchor, wordAt } from '../../shared/document/anchors.ts'
 import { decide } from '../../shared/document/decide.ts'
-import type { Range } from '../../shared/document/document-index.ts'
 import { schema } from '../../shared/document/schema.ts'
-import type { CreateEditor, Decided, EditorHandle, Mode, Target } from './api.ts'
+import { anchorSelection, takeBackAnchors } from './anchoring.ts'
+import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { rangesOf, setHighlight } from './highlight/plugin.ts'
 import { indexOf } from './indexing/plugin.ts'
-import { readBlocks } from './layout/blocks.ts'
-import type { Block } from './layout/blocks.ts'
-import { readLayout, topOf } from './layout/layout.ts'
+import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
+import { measure } from './measure.ts'
 import { createProjections } from './projection/projections.ts'
+import type { Projections } from './projection/projections.ts'
 import { createSaver } from './saving/saver.ts'
-import { scrollerOf, showPosition } from './scrolling.ts'
+import type { Saver } from './saving/saver.ts'
+import { showPosition } from './scrolling.ts'
 import { targetsAtCaret } from './selection-targets.ts'
 import text from './text.module.css'
 import type { Policy } from './tracking/guard.ts'
@@ -30,25 +30,44 @@ const ATTRIBUTES: Record<string, string> = {
   spellcheck: 'false',
 }
 
+/** What may change while an editor is open. */
+type Settings = {
+  mode: Mode
+  locked: boolean
+  author: string
+  /** The store takes nothing more from this window. */
+  refused: boolean
+  /** False until somebody has been in the text: before that its caret says nothing. */
+  entered: boolean
+  alive: boolean
+  /** The decision that the steps now being dispatched carry out. */
+  deciding: Decided | null
+}
+
+type Parts = {
+  readonly options: EditorOptions
+  readonly settings: Settings
+  readonly saver: Saver
+  readonly live: EditorView
+  readonly projections: Projections
+  readonly policy: () => Policy
+  /** Tells the frame around the editor what is so now. */
+  readonly publish: () => void
+}
+
 /** Opens a document for review in `mount`; everything it holds is released by `destroy`. */
 export const createEditor: CreateEditor = (mount, options) => {
-  let mode: Mode = 'suggest'
-  let locked = options.locked
-  let author = options.author
-  let refused = false
-  let alive = true
-  /** Before anybody has been in the text, its caret says nothing. */
-  let entered = false
-  /** The decision that the steps now being dispatched carry out. */
-  let deciding: Decided | null = null
-
-  const projections = createProjections(mount, () => live, ATTRIBUTES)
-  const policy = (): Policy => {
-    if (locked || refused) return 'closed'
-    if (mode === 'read' || projections.which() !== 'redline') return 'remarks'
-    return mode === 'suggest' ? 'tracked' : 'free'
+  const settings: Settings = {
+    mode: 'suggest',
+    locked: options.locked,
+    author: options.author,
+    refused: false,
+    entered: false,
+    alive: true,
+    deciding: null,
   }
-
+  const projections = createProjections(mount, () => live, ATTRIBUTES)
+  const policy = () => policyOf(settings)
   const saver = createSaver({
     seq: options.seq,
     save: options.save,
@@ -58,11 +77,11 @@ export const createEditor: CreateEditor = (mount, options) => {
       return () => clearTimeout(timer)
     },
     onState: (state) => {
-      if (alive) options.onSaveState(state)
+      if (settings.alive) options.onSaveState(state)
     },
     onRefused: (failure) => {
-      refused = true
-      if (!alive) return
+      settings.refused = true
+      if (!settings.alive) return
       refreshEditable(live)
       options.announce(failure.message)
     },
@@ -72,109 +91,92 @@ export const createEditor: CreateEditor = (mount, options) => {
   const publish = () => {
     cancelAnimationFrame(frame)
     frame = 0
-    const index = indexOf(live.state)
-    options.onSnapshot({
-      index,
-      mode,
-      projection: projections.which(),
-      selectionEmpty: live.state.selection.empty,
-      ...targetsAtCaret(live.state, index, entered),
-      canUndo: undoDepth(live.state) > 0,
-      canRedo: redoDepth(live.state) > 0,
-    })
+    publishSnapshot(options, settings, live, projections)
   }
-
   const live: EditorView = createLiveView(mount, {
     doc: schema.nodeFromJSON(options.doc),
     attributes: ATTRIBUTES,
-    author: () => author,
-    policy: () => policy(),
+    author: () => settings.author,
+    policy,
     newId: options.newId,
     nameOf: options.nameOf,
-    onSteps: (steps) => saver.add(steps, deciding ?? undefined),
+    onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
       // Once a frame is enough for the frame around the text, and typing does not wait for it.
       if (frame === 0) frame = requestAnimationFrame(publish)
     },
-    onFocus: () => (entered = true),
+    onFocus: () => (settings.entered = true),
     onBlur: () => void saver.flush(),
   })
 
-  const onHide = () => {
-    if (document.visibilityState === 'hidden') void saver.flush()
+  const stopWatching = flushWhenHidden(saver)
+  const handle = createHandle({ options, settings, saver, live, projections, policy, publish })
+  publish()
+  return {
+    ...handle,
+    destroy: () => {
+      cancelAnimationFrame(frame)
+      stopWatching()
+      // What is unsaved goes on being sent, and tried again, after the view has gone.
+      settings.alive = false
+      void saver.flush()
+      projections.destroy()
+      live.destroy()
+    },
   }
-  const onLeave = () => void saver.flush()
-  document.addEventListener('visibilitychange', onHide)
-  window.addEventListener('pagehide', onLeave)
+}
 
-  const changeSetting = (change: () => void) => {
-    change()
+function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
+  const { options, settings, saver, live, projections, policy, publish } = parts
+  const change = (apply: () => void) => {
+    apply()
     refreshEditable(live)
     publish()
   }
-
-  const handle: EditorHandle = {
+  return {
     focus: () => projections.shown().focus(),
     run: (id) => {
       const command = TEXT_COMMANDS[id]
-      const open = policy() === 'tracked' || policy() === 'free'
-      if (!command || !open || !command(live.state, live.dispatch.bind(live), live)) return false
-      live.focus()
+      // Undo is seen in every reading; what works on the selection would happen out of sight.
+      const inSight = projections.which() === 'redline' || id === 'edit.undo' || id === 'edit.redo'
+      if (!command || !inSight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
+        return false
+      projections.shown().focus()
       publish()
       return true
     },
-    setMode: (value) => changeSetting(() => (mode = value)),
-    setLocked: (value) => changeSetting(() => (locked = value)),
-    setAuthor: (value) => (author = value),
-    setProjection: (value) => changeSetting(() => projections.show(value)),
+    setMode: (mode) => change(() => (settings.mode = mode)),
+    setLocked: (locked) => change(() => (settings.locked = locked)),
+    setAuthor: (author) => (settings.author = author),
+    setProjection: (projection) => change(() => projections.show(projection)),
     anchor: (mark, id) => {
-      const ranges = anchorRanges(live)
-      if (policy() === 'closed' || projections.which() !== 'redline' || ranges.length === 0) return null
-      const tr = stamp(live.state.tr, 'anchor').setMeta('addToHistory', false)
-      for (const step of addAnchor(live.state.doc, mark, id, ranges).steps) tr.step(step)
-      if (!tr.docChanged) return null
+      if (policy() === 'closed' || projections.which() !== 'redline') return null
+      const tr = anchorSelection(live.state, mark, id)
+      if (!tr) return null
       live.dispatch(tr)
       publish()
       return saver.take()
     },
     settle: (edit, outcome) => {
       saver.settle(edit, outcome)
-      if (outcome.ok) return
-      takeBack(live, edit)
-      publish()
-    },
-    decide: (ids, verdict, reason = '') => {
-      if (policy() === 'closed') return
-      const wanted = new Set(ids)
-      const changeIds = indexOf(live.state)
-        .changes.map((change) => change.id)
-        .filter((id) => wanted.has(id))
-      if (changeIds.length === 0) return
-      const { steps } = decide(
-        live.state.doc,
-        new Set(changeIds),
-        verdict === 'accepted' ? 'accept' : 'reject',
-      )
-      const tr = closeHistory(stamp(live.state.tr, 'decide'))
-      for (const step of steps) tr.step(step)
-      deciding = { changeIds, verdict, reason }
+      const tr = outcome.ok ? null : takeBackAnchors(live.state, edit)
+      if (!tr) return
       live.dispatch(tr)
-      deciding = null
-      live.dispatch(closeHistory(live.state.tr))
-      const count = changeIds.length === 1 ? '1 change' : `${changeIds.length} changes`
-      options.announce(`${verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${count}`)
       publish()
     },
+    decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),
     goTo: (target) => {
-      if (target.kind === 'change' && projections.which() !== 'redline') handle.setProjection('redline')
+      if (target.kind === 'change' && projections.which() !== 'redline') {
+        change(() => projections.show('redline'))
+      }
       const view = projections.shown()
       const range = rangesOf(indexOf(view.state), target)[0]
       if (!range) return false
-      const $at = view.state.doc.resolve(range.from)
-      view.dispatch(view.state.tr.setSelection(TextSelection.near($at)))
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(range.from))))
       showPosition(view, range.from)
       view.focus()
+      settings.entered = true
       publish()
       return true
     },
@@ -187,19 +189,56 @@ export const createEditor: CreateEditor = (mount, options) => {
       return readLayout(view, indexOf(view.state), window)
     },
     flush: () => saver.flush(),
-    destroy: () => {
-      cancelAnimationFrame(frame)
-      document.removeEventListener('visibilitychange', onHide)
-      window.removeEventListener('pagehide', onLeave)
-      // What is unsaved goes on being sent, and tried again, after the view has gone.
-      alive = false
-      void saver.flush()
-      projections.destroy()
-      live.destroy()
-    },
   }
+}
+
+function policyOf(settings: Settings): Policy {
+  if (settings.locked || settings.refused) return 'closed'
+  if (settings.mode === 'read') return 'remarks'
+  return settings.mode === 'suggest' ? 'tracked' : 'free'
+}
+
+/** Whether the text itself may be changed. */
+function isOpen(policy: Policy): boolean {
+  return policy === 'tracked' || policy === 'free'
+}
+
+function publishSnapshot(
+  options: EditorOptions,
+  settings: Settings,
+  live: EditorView,
+  projections: Projections,
+): void {
+  const index = indexOf(live.state)
+  options.onSnapshot({
+    index,
+    mode: settings.mode,
+    projection: projections.which(),
+    selectionEmpty: live.state.selection.empty,
+    ...targetsAtCaret(live.state, index, settings.entered),
+    canUndo: undoDepth(live.state) > 0,
+    canRedo: redoDepth(live.state) > 0,
+  })
+}
+
+/** Takes the open ones of the changes; a history event of its own, saved together with who decided. */
+function decideChanges({ options, settings, live, policy, publish }: Parts, wanted: Decided): void {
+  if (!isOpen(policy())) return
+  const chosen = new Set(wanted.changeIds)
+  const changeIds = indexOf(live.state)
+    .changes.map((change) => change.id)
+    .filter((id) => chosen.has(id))
+  if (changeIds.length === 0) return
+  const verdict = wanted.verdict === 'accepted' ? 'accept' : 'reject'
+  const tr = closeHistory(stamp(live.state.tr, 'decide'))
+  for (const step of decide(live.state.doc, new Set(changeIds), verdict).steps) tr.step(step)
+  settings.deciding = { ...wanted, changeIds }
+  live.dispatch(tr)
+  settings.deciding = null
+  live.dispatch(closeHistory(live.state.tr))
+  const count = changeIds.length === 1 ? '1 change' : `${changeIds.length} changes`
+  options.announce(`${wanted.verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${count}`)
   publish()
-  return handle
 }
 
 /** ProseMirror asks `editable` again only when its props change. */
@@ -207,46 +246,15 @@ function refreshEditable(view: EditorView): void {
   view.setProps({})
 }
 
-/** The selection; where it is empty, the word at the caret. */
-function anchorRanges(view: EditorView): readonly Range[] {
-  const { from, to, empty } = view.state.selection
-  if (!empty) return [{ from, to }]
-  const word = wordAt(view.state.doc, from)
-  return word ? [word] : []
-}
-
-/** An act was refused: the anchor that was to carry it leaves the text again. Other steps of the batch stay. */
-function takeBack(view: EditorView, edit: Parameters<EditorHandle['settle']>[0]): void {
-  const tr = stamp(view.state.tr, 'anchor').setMeta('addToHistory', false)
-  for (const id of addedAnchors(edit)) {
-    const index = indexOf(view.state)
-    const comments = index.comments.get(id)?.ranges ?? []
-    const claims = index.claims.get(id)?.ranges ?? []
-    for (const { from, to } of comments) tr.removeMark(from, to, schema.marks.comment.create({ id }))
-    for (const { from, to } of claims) tr.removeMark(from, to, schema.marks.claim.create({ id }))
+function flushWhenHidden(saver: Saver): () => void {
+  const flush = () => void saver.flush()
+  const onHide = () => {
+    if (document.visibilityState === 'hidden') flush()
   }
-  if (tr.docChanged) view.dispatch(tr)
-}
-
-function addedAnchors(edit: Parameters<EditorHandle['settle']>[0]): readonly string[] {
-  return edit.steps.flatMap((step) => {
-    const mark = step['mark'] as { type?: string; attrs?: { id?: unknown } } | undefined
-    const isAnchor = step.stepType === 'addMark' && (mark?.type === 'comment' || mark?.type === 'claim')
-    return isAnchor && typeof mark.attrs?.id === 'string' ? [mark.attrs.id] : []
-  })
-}
-
-function measure(view: EditorView, targets: readonly Target[]): ReadonlyMap<string, number> {
-  const blocks = readBlocks(view)
-  const origin = view.dom.getBoundingClientRect().top
-  const box = scrollerOf(view.dom)?.getBoundingClientRect()
-  const near = (block: Block) =>
-    !box || (block.bottom + origin > box.top - box.height && block.top + origin < box.bottom + box.height)
-  const tops = new Map<string, number>()
-  for (const target of targets) {
-    const range = rangesOf(indexOf(view.state), target)[0]
-    const top = range ? topOf(view, blocks, range, near) : null
-    if (top !== null) tops.set(target.id, top)
+  document.addEventListener('visibilitychange', onHide)
+  window.addEventListener('pagehide', flush)
+  return () => {
+    document.removeEventListener('visibilitychange', onHide)
+    window.removeEventListener('pagehide', flush)
   }
-  return tops
 }

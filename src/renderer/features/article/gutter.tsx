@@ -106,6 +106,8 @@ function ClaimNumber(props: {
       type="button"
       className={classes(styles['number'], props.on && styles['on'])}
       style={{ top: props.top }}
+      // All claims are in the panel: only the current one is a stop on the way from the text to the margin.
+      tabIndex={props.on ? 0 : -1}
       aria-label={many ? `claims ${list}` : `claim ${claim.number}, ${label}`}
       title={many ? list : undefined}
       onClick={() => setOpenClaim(claim.id)}

@@ -1,0 +1,46 @@
+import type { EditorState, Transaction } from 'prosemirror-state'
+import type { Edit } from '../../shared/contract.ts'
+import { addAnchor, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
+import type { Range } from '../../shared/document/document-index.ts'
+import { stamp } from './tracking/stamp.ts'
+
+/** An anchor over the selection, or over the word at an empty one; null when there are no words to hold on to. */
+export function anchorSelection(
+  state: EditorState,
+  mark: 'comment' | 'claim',
+  id: string,
+): Transaction | null {
+  const { from, to, empty } = state.selection
+  const range: Range | null = empty ? wordAt(state.doc, from) : { from, to }
+  if (!range) return null
+  return outsideHistory(state, addAnchor(state.doc, mark, id, [range]).steps)
+}
+
+/** An act was refused: the anchors that its edit put in leave the text again; its other steps stay. */
+export function takeBackAnchors(state: EditorState, edit: Edit): Transaction | null {
+  let doc = state.doc
+  const steps = addedAnchors(edit).flatMap(({ mark, id }) => {
+    const removal = removeAnchor(doc, mark, id)
+    doc = removal.doc
+    return removal.steps
+  })
+  return outsideHistory(state, steps)
+}
+
+/** Undo is for the text: a remark is taken back by resolving or deleting it. */
+function outsideHistory(state: EditorState, steps: Transaction['steps']): Transaction | null {
+  if (steps.length === 0) return null
+  const tr = stamp(state.tr, 'anchor').setMeta('addToHistory', false)
+  for (const step of steps) tr.step(step)
+  return tr
+}
+
+function addedAnchors(edit: Edit): readonly { mark: 'comment' | 'claim'; id: string }[] {
+  return edit.steps.flatMap((step) => {
+    const added = step['mark'] as { type?: unknown; attrs?: { id?: unknown } } | undefined
+    const mark = added?.type
+    const id = added?.attrs?.id
+    const isAnchor = step.stepType === 'addMark' && (mark === 'comment' || mark === 'claim')
+    return isAnchor && typeof id === 'string' ? [{ mark, id }] : []
+  })
+}
