@@ -109,3 +109,13 @@ export const ON_RECORD_WORDS: Readonly<Record<OnRecord, string>> = {
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
+
+/** Cut at a space before `length` letters, with an ellipsis. */
+export function shortened(text: string, length: number): string {
+  const letters = Array.from(text)
+  if (letters.length <= length) return text
+  return `${letters
+    .slice(0, length)
+    .join('')
+    .replace(/\s+\S*$/, '')}…`
+}

@@ -3,7 +3,7 @@ import { indexDocument } from '../../../shared/document/document-index.ts'
 import type { ChangeEntry } from '../../../shared/document/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import { CHANGE_WORDS } from './labels.ts'
+import { CHANGE_WORDS, shortened } from './labels.ts'
 import { moment } from './moment.ts'
 import type { Voice } from './voice.ts'
 
@@ -37,6 +37,9 @@ export function numberChanges(doc: Node): ReadonlyMap<string, number> {
   return new Map(indexDocument(doc).changes.map((change, index) => [change.id, index + 1]))
 }
 
+/** Of an open change the redline shows every word; a decided one is told whole. */
+const SHOWN_LETTERS = 400
+
 type Context = { readonly voice: Voice; readonly offset: number }
 
 function openChange(
@@ -45,13 +48,15 @@ function openChange(
   record: ChangeRecord | undefined,
   { voice, offset }: Context,
 ): ReportChange {
+  const words = wordsOf(entry)
   return {
     number: String(number),
     kind: CHANGE_WORDS[entry.kind],
     name: voice.name(entry.author),
     hue: voice.hue(entry.author),
     when: record ? moment(record.createdAt, offset) : '',
-    ...wordsOf(entry),
+    inserted: shortened(words.inserted, SHOWN_LETTERS),
+    deleted: shortened(words.deleted, SHOWN_LETTERS),
     description: entry.description,
     state: 'open',
   }

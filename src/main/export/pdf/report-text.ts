@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import { sentenceStarts } from '../../../shared/document/sentences.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { shapeOf } from './claim-shape.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
@@ -17,14 +18,11 @@ export type TextParagraph = {
 }
 
 /** Paragraphs of the article proper are numbered; what stands above them is called by its name. */
-const UNNUMBERED: Readonly<Record<string, string>> = { headline: 'H', standfirst: 'S', byline: '' }
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+const UNNUMBERED: Readonly<Record<string, string>> = { headline: 'H', standfirst: '', byline: '' }
 
 function sentenceEdges(text: string, paragraph: number): readonly Edge[] {
-  const found = [...sentences.segment(text)].filter((one) => one.segment.trim() !== '')
-  return found.map((one, index) => ({
-    at: one.index + one.segment.length - one.segment.trimStart().length,
+  return sentenceStarts(text).map((at, index) => ({
+    at,
     side: 'start',
     tag: { kind: 'sentence', label: `${paragraph}.${index + 1}` },
   }))
@@ -51,17 +49,15 @@ function headEdge(style: string): readonly Edge[] {
   return label === '' ? [] : [{ at: 0, side: 'start', tag: { kind: 'sentence', label } }]
 }
 
-/** Counts list items level by level; a paragraph outside a list starts every list anew. */
+/** Counts list items level by level; a paragraph outside a list, or another kind of list, starts anew. */
 export function createListCounter(): (paragraph: ParagraphSegments) => TextParagraph['list'] {
-  const counts: number[] = []
+  const open: { kind: string; count: number }[] = []
   return ({ attrs: { list } }) => {
-    if (list === null) {
-      counts.length = 0
-      return null
-    }
-    counts.length = list.level + 1
-    const count = (counts[list.level] ?? 0) + 1
-    counts[list.level] = count
+    open.length = list === null ? 0 : Math.min(open.length, list.level + 1)
+    if (list === null) return null
+    const before = open[list.level]
+    const count = before?.kind === list.kind ? before.count + 1 : 1
+    open[list.level] = { kind: list.kind, count }
     return { label: list.kind === 'bullet' ? '•' : `${count}.`, level: list.level }
   }
 }

@@ -3,7 +3,7 @@ import { project } from '../../../shared/document/projection.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
-import { counted } from './labels.ts'
+import { counted, shortened } from './labels.ts'
 import { dateParts } from './moment.ts'
 import type { DateParts } from './moment.ts'
 import { numberChanges, reportChanges } from './report-changes.ts'
@@ -71,16 +71,7 @@ const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
 
 /** Letters that fit on the line beside what else stands there. */
 const RUNNING_LENGTH = 72
-const FOOT_LENGTH = 34
-
-function shortened(text: string, length: number): string {
-  const letters = Array.from(text)
-  if (letters.length <= length) return text
-  return `${letters
-    .slice(0, length)
-    .join('')
-    .replace(/\s+\S*$/, '')}…`
-}
+const FOOT_LENGTH = 24
 
 /** Words of the first paragraph of a style, on one line. */
 function firstOf(final: Node, style: string): string {

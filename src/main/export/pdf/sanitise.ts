@@ -29,7 +29,7 @@ function isControl(point: number): boolean {
 }
 
 /** Letters without a place to break would run out of the page; a zero-width space gives them one. */
-const LONGEST_WORD = 60
+const LONGEST_WORD = 30
 const BREAK = '\u200b'
 const JOINER = '\u200d'
 

@@ -27,7 +27,7 @@ describe('cleaning text for the page', () => {
   test('a word too long for a line gets places to break, and loses nothing', () => {
     const clean = createSanitiser(LATIN).clean('a'.repeat(5000))
     expect(clean.replaceAll('\u200b', '')).toBe('a'.repeat(5000))
-    expect(Math.max(...clean.split('\u200b').map((part) => part.length))).toBeLessThanOrEqual(60)
+    expect(Math.max(...clean.split('\u200b').map((part) => part.length))).toBeLessThanOrEqual(30)
   })
 
   test('nothing uncovered is left, whatever comes in', () => {
