@@ -10,7 +10,7 @@ import { createCore } from '../../src/main/core/core.ts'
 import type { Core } from '../../src/main/core/core.ts'
 import { loadRules } from '../../src/main/core/load-rules.ts'
 import { newId } from '../../src/main/core/new-id.ts'
-import type { Platform } from '../../src/main/core/platform.ts'
+import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 
 /** A folder of its own, and how to remove it. */
@@ -51,7 +51,10 @@ export type TestLibrary = {
   readonly core: Core
   /** Names of the events announced so far. */
   readonly emitted: EventName[]
+  /** Names of the files handed over so far. */
   readonly saved: string[]
+  /** What the host's open dialog answers with. */
+  readonly picked: NamedFile[]
   call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
   /** Like `call`, for calls that must succeed. */
   must<M extends MethodName>(method: M, args: Args<M>): Promise<Result<M>>
@@ -65,10 +68,11 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   if (!rules.ok) throw new Error(rules.error.message)
   const emitted: EventName[] = []
   const saved: string[] = []
+  const picked: NamedFile[] = []
   const platform: Platform = {
     host: 'cli',
     nativeDialogs: false,
-    pickFiles: () => Promise.resolve([]),
+    pickFiles: () => Promise.resolve(picked),
     saveFile: (file) => {
       saved.push(file.name)
       return Promise.resolve({ kind: 'saved', name: file.name })
@@ -95,6 +99,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     core,
     emitted,
     saved,
+    picked,
     call,
     must: async (method, args) => {
       const outcome = await call(method, args)

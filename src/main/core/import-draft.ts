@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import type { Outcome, Result } from '../../shared/contract.ts'
 import { parseDocument } from '../../shared/document/stored-steps.ts'
 import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { ImportedDraft } from '../../shared/model/interchange.ts'
+import { person } from '../../shared/model/person.ts'
+import { thread } from '../../shared/model/thread.ts'
 import { count } from '../../shared/rules/words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { stateOf } from './act.ts'
@@ -52,21 +55,23 @@ function storeRows(context: Context, article: StoredArticle, text: ArticleText, 
     const change = came.get(entry.id)
     store.changes.save(article.id, openRow(entry, change?.at ?? now(), change?.dateRaw ?? null))
   }
-  for (const thread of draft.threads) {
-    const quote = (text.index.comments.get(thread.id)?.words ?? thread.quote).slice(0, 4000)
-    store.threads.insert(article.id, { ...thread, quote })
+  for (const one of draft.threads) {
+    const quote = (text.index.comments.get(one.id)?.words ?? one.quote).slice(0, 4000)
+    store.threads.insert(article.id, { ...one, quote })
   }
 }
 
 /** People the file speaks of whom nobody here knows: such a file contradicts itself. */
 function strangers(context: Context, text: ArticleText, draft: ImportedDraft): boolean {
-  const known = new Set<string>(context.store.people.list().map((person) => person.id))
+  const known = new Set<string>(context.store.people.list().map((one) => one.id))
   const authors = [
     ...text.index.changes.map((change) => change.author),
-    ...draft.threads.flatMap((thread) => thread.messages.map((message) => message.authorId)),
+    ...draft.threads.flatMap((one) => one.messages.map((message) => message.authorId)),
   ]
   return authors.some((author) => !known.has(author))
 }
+
+const cameWith = z.object({ people: z.array(person), threads: z.array(thread) })
 
 function storeDraft(
   context: Context,
@@ -76,12 +81,16 @@ function storeDraft(
 ): Outcome<ArticleId> {
   const parsed = parseDocument(draft.doc)
   if (!parsed.ok) return fail('unreadable-file', `“${name}” could not be read: ${parsed.message}`)
+  // A file may say anything; what is too long or out of shape stops here, not at the tables.
+  if (!cameWith.safeParse(draft).success) {
+    return fail('unreadable-file', `“${name}” has comments or names that are too long. Nothing was imported.`)
+  }
   const { store, documents, actor, now } = context
   const text = readText(parsed.doc, 0)
   const article = newArticle(context, name, text, beside)
   return store.transaction(() => {
-    for (const person of draft.people) {
-      if (!store.people.get(person.id)) store.people.save({ ...person, outside: true, roles: [] })
+    for (const one of draft.people) {
+      if (!store.people.get(one.id)) store.people.save({ ...one, outside: true, roles: [] })
     }
     if (strangers(context, text, draft)) {
       return fail('unreadable-file', `“${name}” names authors that it does not list. Nothing was imported.`)
@@ -102,10 +111,10 @@ export async function importDraft(
   file: NamedFile,
   beside: Beside = {},
 ): Promise<Outcome<Imported>> {
-  const outside = context.store.people.list().filter((person) => person.outside)
+  const outside = context.store.people.list().filter((one) => one.outside)
   const read = await context.work.importDraft({
     ...file,
-    outside: Object.fromEntries(outside.map((person) => [person.name, person.id satisfies PersonId])),
+    outside: Object.fromEntries(outside.map((one) => [one.name, one.id satisfies PersonId])),
   })
   if (!read.ok) return read
   const stored = storeDraft(context, file.name, read.value, beside)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangeKind, ChangeRecord } from '../../shared/model/change.ts'
 import type { ArticleId, ChangeId, PersonId } from '../../shared/model/ids.ts'
+import type { RowCaches } from './row-cache.ts'
 
 type Row = {
   id: string
@@ -33,7 +34,8 @@ function toChange(row: Row): ChangeRecord {
 }
 
 /** Tracked changes as the last save saw them. The document says which are open; these rows repeat it. */
-export function createChanges(db: Database) {
+export function createChanges(db: Database, caches: RowCaches) {
+  const cache = caches.create<Map<string, ChangeRecord>>()
   const all = db.prepare<[string], Row>('SELECT * FROM change WHERE article_id = ?')
   const save = db.prepare(`
     INSERT INTO change (article_id, id, kind, author_id, created_at, date_raw, inserted, deleted, state,
@@ -43,10 +45,16 @@ export function createChanges(db: Database) {
     ON CONFLICT (article_id, id) DO UPDATE
     SET kind = excluded.kind, inserted = excluded.inserted, deleted = excluded.deleted, state = excluded.state,
       decided_by = excluded.decided_by, decided_at = excluded.decided_at, reason = excluded.reason`)
+  function read(articleId: ArticleId): Map<string, ChangeRecord> {
+    return cache.get(articleId, () => new Map(all.all(articleId).map((row) => [row.id, toChange(row)])))
+  }
+
   return {
-    list: (articleId: ArticleId): readonly ChangeRecord[] => all.all(articleId).map(toChange),
+    list: (articleId: ArticleId): readonly ChangeRecord[] => [...read(articleId).values()],
     save: (articleId: ArticleId, change: ChangeRecord): void => {
       save.run({ ...change, articleId })
+      // In place: with thousands of changes, one letter typed must not read them all again.
+      read(articleId).set(change.id, change)
     },
   }
 }

@@ -8,6 +8,7 @@ import type {
   Risk,
 } from '../../shared/model/claim.ts'
 import type { ArticleId, ClaimId, PersonId, SourceId } from '../../shared/model/ids.ts'
+import type { RowCaches } from './row-cache.ts'
 
 type Row = {
   id: string
@@ -71,7 +72,8 @@ const ATTACH = `
   ON CONFLICT (article_id, claim_id, source_id) DO UPDATE SET locator = excluded.locator, note = excluded.note`
 
 /** Claims with the sources attached to them. */
-export function createClaims(db: Database) {
+export function createClaims(db: Database, caches: RowCaches) {
+  const cache = caches.create<readonly Claim[]>()
   const all = db.prepare<[string], Row>('SELECT * FROM claim WHERE article_id = ? ORDER BY position')
   const sources = db.prepare<[string], SourceRow>(
     'SELECT claim_id, source_id, locator, note FROM claim_source WHERE article_id = ? ORDER BY claim_id, position',
@@ -83,29 +85,35 @@ export function createClaims(db: Database) {
     'DELETE FROM claim_source WHERE article_id = ? AND claim_id = ? AND source_id = ?',
   )
 
+  function read(articleId: ArticleId): readonly Claim[] {
+    const byClaim = Map.groupBy(sources.all(articleId), (row) => row.claim_id)
+    return all.all(articleId).map((row) => toClaim(row, (byClaim.get(row.id) ?? []).map(toClaimSource)))
+  }
+
   function attachSource(articleId: ArticleId, claimId: ClaimId, source: ClaimSource): void {
+    cache.forget(articleId)
     attach.run({ ...source, articleId, claimId })
   }
 
   return {
     /** In the order they were made. */
-    list: (articleId: ArticleId): readonly Claim[] => {
-      const byClaim = Map.groupBy(sources.all(articleId), (row) => row.claim_id)
-      return all.all(articleId).map((row) => toClaim(row, (byClaim.get(row.id) ?? []).map(toClaimSource)))
-    },
+    list: (articleId: ArticleId): readonly Claim[] => cache.get(articleId, () => read(articleId)),
     insert: (articleId: ArticleId, claim: Claim): void => {
       const { sources: attached, ...fields } = claim
+      cache.forget(articleId)
       insert.run({ ...fields, articleId, details: JSON.stringify(claim.details) })
       for (const source of attached) attachSource(articleId, claim.id, source)
     },
     /** Everything but its sources. */
     update: (articleId: ArticleId, claim: Claim): void => {
       const { sources: _, createdBy: _by, createdAt: _at, ...fields } = claim
+      cache.forget(articleId)
       update.run({ ...fields, articleId, details: JSON.stringify(claim.details) })
     },
     /** Attaches, or replaces what is said of a source that is attached already. */
     attach: attachSource,
     detach: (articleId: ArticleId, claimId: ClaimId, sourceId: SourceId): void => {
+      cache.forget(articleId)
       detach.run(articleId, claimId, sourceId)
     },
   }

@@ -7,6 +7,7 @@ import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
+import { createRowCaches } from './row-cache.ts'
 import { createSearch } from './search.ts'
 import { createSettings } from './settings.ts'
 import { createSignOffs } from './sign-offs.ts'
@@ -47,15 +48,19 @@ export function openStore(path: string): Outcome<Store> {
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
   const settings = createSettings(db)
+  const caches = createRowCaches()
   const isNew = settings.get('created') === null
 
   function transaction<T>(act: () => Outcome<T>): Outcome<T> {
     begin.run()
+    let committed = false
     try {
       const outcome = act()
       if (outcome.ok) commit.run()
+      committed = outcome.ok
       return outcome
     } finally {
+      if (!committed) caches.clear()
       // Still open after a refusal, a throw, or a commit that failed; SQLite may have ended it by itself.
       if (db.inTransaction) rollback.run()
     }
@@ -67,10 +72,10 @@ export function openStore(path: string): Outcome<Store> {
       isNew,
       articles: createArticles(db),
       documents: createDocuments(db),
-      changes: createChanges(db),
-      threads: createThreads(db),
-      claims: createClaims(db),
-      sources: createSources(db),
+      changes: createChanges(db, caches),
+      threads: createThreads(db, caches),
+      claims: createClaims(db, caches),
+      sources: createSources(db, caches),
       signOffs: createSignOffs(db),
       libraryLog: createLibraryLog(db),
       log: createLog(db),

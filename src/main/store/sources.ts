@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleId, PersonId, SourceId } from '../../shared/model/ids.ts'
 import type { Attestation, Grade, OnRecord, Source, SourceKind } from '../../shared/model/source.ts'
+import type { RowCaches } from './row-cache.ts'
 
 type Row = {
   id: string
@@ -64,15 +65,18 @@ const SAVE = `
     on_record = excluded.on_record, supplied_by = excluded.supplied_by, attested_by = excluded.attested_by,
     attested_at = excluded.attested_at, attested_reason = excluded.attested_reason, updated_at = excluded.updated_at`
 
-export function createSources(db: Database) {
+export function createSources(db: Database, caches: RowCaches) {
+  const cache = caches.create<readonly Source[]>()
   const all = db.prepare<[string], Row>('SELECT * FROM source WHERE article_id = ? ORDER BY position')
   const save = db.prepare(SAVE)
   return {
     /** In the order they were made. */
-    list: (articleId: ArticleId): readonly Source[] => all.all(articleId).map(toSource),
+    list: (articleId: ArticleId): readonly Source[] =>
+      cache.get(articleId, () => all.all(articleId).map(toSource)),
     /** Inserts, or replaces what is said of a known one. */
     save: (articleId: ArticleId, source: Source): void => {
       const { attestation, ...fields } = source
+      cache.forget(articleId)
       save.run({
         ...fields,
         articleId,

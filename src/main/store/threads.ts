@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleId, ChangeId, ClaimId, MessageId, PersonId, ThreadId } from '../../shared/model/ids.ts'
 import type { Level, Message, Thread, ThreadTarget } from '../../shared/model/thread.ts'
+import type { RowCaches } from './row-cache.ts'
 
 type ThreadRow = {
   id: string
@@ -71,7 +72,8 @@ const ADD_MESSAGE = `
     :id, :authorId, :at, :dateRaw, :text, :editedAt)`
 
 /** Comments with their replies. */
-export function createThreads(db: Database) {
+export function createThreads(db: Database, caches: RowCaches) {
+  const cache = caches.create<readonly Thread[]>()
   const all = db.prepare<[string], ThreadRow>('SELECT * FROM thread WHERE article_id = ? ORDER BY position')
   const messages = db.prepare<[string], MessageRow>(
     'SELECT * FROM message WHERE article_id = ? ORDER BY thread_id, position',
@@ -86,28 +88,34 @@ export function createThreads(db: Database) {
     'UPDATE message SET text = :text, edited_at = :editedAt WHERE article_id = :articleId AND id = :id',
   )
 
+  function read(articleId: ArticleId): readonly Thread[] {
+    const byThread = Map.groupBy(messages.all(articleId), (row) => row.thread_id)
+    return all.all(articleId).map((row) => toThread(row, (byThread.get(row.id) ?? []).map(toMessage)))
+  }
+
   function add(articleId: ArticleId, threadId: ThreadId, message: Message): void {
+    cache.forget(articleId)
     addMessage.run({ ...message, articleId, threadId })
   }
 
   return {
     /** In the order they were made. */
-    list: (articleId: ArticleId): readonly Thread[] => {
-      const byThread = Map.groupBy(messages.all(articleId), (row) => row.thread_id)
-      return all.all(articleId).map((row) => toThread(row, (byThread.get(row.id) ?? []).map(toMessage)))
-    },
+    list: (articleId: ArticleId): readonly Thread[] => cache.get(articleId, () => read(articleId)),
     insert: (articleId: ArticleId, thread: Thread): void => {
       const { target, messages: said, ...fields } = thread
+      cache.forget(articleId)
       insert.run({ ...fields, articleId, targetKind: target.kind, targetId: targetId(target) })
       for (const message of said) add(articleId, thread.id, message)
     },
     /** Everything but its target and its messages. */
     update: (articleId: ArticleId, thread: Thread): void => {
       const { target: _, messages: _said, ...fields } = thread
+      cache.forget(articleId)
       update.run({ ...fields, articleId })
     },
     addMessage: add,
     editMessage: (articleId: ArticleId, id: MessageId, text: string, editedAt: number): void => {
+      cache.forget(articleId)
       editMessage.run({ articleId, id, text, editedAt })
     },
   }

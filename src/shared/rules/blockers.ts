@@ -48,7 +48,7 @@ function openMusts({ threads, people }: BlockerInput): Blocker | null {
   return {
     code: 'B2',
     title: `${count(open.length, 'must-comment is', 'must-comments are')} open.`,
-    detail: assignees.size === 0 ? '' : `Assigned to ${listed([...assignees])}.`,
+    detail: assignees.size === 0 ? 'Assigned to nobody.' : `Assigned to ${listed([...assignees])}.`,
     target: { kind: 'thread', id: first.id },
   }
 }

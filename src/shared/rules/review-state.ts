@@ -30,16 +30,12 @@ export type ReviewRecords = {
 
 /** Open changes in the order of the text, then the others, latest first. */
 function orderChanges(changes: readonly ChangeRecord[], index: DocumentIndex): readonly ChangeRecord[] {
-  const places = new Map(index.changes.map((change, place) => [change.id, place]))
+  const byId = new Map(changes.map((change) => [change.id as string, change]))
+  const open = index.changes.flatMap((entry) => byId.get(entry.id) ?? [])
+  const isOpen = new Set<string>(open.map((change) => change.id))
   const when = (change: ChangeRecord) => change.decidedAt ?? change.createdAt
-  return changes.toSorted((a, b) => {
-    const placeA = places.get(a.id)
-    const placeB = places.get(b.id)
-    if (placeA !== undefined && placeB !== undefined) return placeA - placeB
-    if (placeA !== undefined) return -1
-    if (placeB !== undefined) return 1
-    return when(b) - when(a)
-  })
+  const closed = changes.filter((change) => !isOpen.has(change.id)).toSorted((a, b) => when(b) - when(a))
+  return [...open, ...closed]
 }
 
 /** In the order of the text; those without a place in it come last, in the order they were made. */

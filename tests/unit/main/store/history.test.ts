@@ -7,7 +7,7 @@ import { openStore } from '../../../../src/main/store/open-store.ts'
 import type { Store } from '../../../../src/main/store/open-store.ts'
 import { NO_PREVIOUS, sealEvent } from '../../../../src/main/core/chain.ts'
 import { temporaryFolder } from '../../../support/library.ts'
-import { AT, articleRow, personRow } from '../../../support/rows.ts'
+import { AT, articleRow, claimRow, personRow, sourceRow } from '../../../support/rows.ts'
 
 const ARTICLE = 'article' as ArticleId
 
@@ -134,6 +134,27 @@ describe('history', () => {
     withSql((db) => {
       db.pragma('foreign_keys = ON')
       expect(() => db.exec(sql)).toThrow('constraint failed')
+    })
+  })
+})
+
+describe('rows kept in memory', () => {
+  test('are what the file holds, after a write and after a rolled-back one', () => {
+    withStore((store) => {
+      expect(store.claims.list(ARTICLE)).toEqual([])
+      store.claims.insert(ARTICLE, claimRow('c'))
+      store.sources.save(ARTICLE, sourceRow('s'))
+      store.claims.attach(ARTICLE, claimRow('c').id, { sourceId: sourceRow('s').id, locator: '', note: '' })
+      expect(store.claims.list(ARTICLE)).toEqual([claimRow('c', {}, ['s'])])
+      store.transaction(() => {
+        store.claims.update(ARTICLE, claimRow('c', { status: 'disputed' }))
+        store.sources.save(ARTICLE, sourceRow('other'))
+        expect(store.claims.list(ARTICLE)).toMatchObject([{ status: 'disputed' }])
+        expect(store.sources.list(ARTICLE)).toHaveLength(2)
+        return { ok: false, error: { code: 'refused', message: 'No.' } }
+      })
+      expect(store.claims.list(ARTICLE)).toMatchObject([{ status: 'found' }])
+      expect(store.sources.list(ARTICLE)).toHaveLength(1)
     })
   })
 })

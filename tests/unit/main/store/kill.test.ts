@@ -60,7 +60,7 @@ async function reopen(articleId: ArticleId): Promise<Acknowledged> {
 
 test(
   `${KILLS} kills in the middle of saving lose nothing that was acknowledged`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const library = await openTestLibrary(folder.path)
     const file = { name: 'draft.txt', bytes: new TextEncoder().encode('Head\nBody.') }
