@@ -1,11 +1,12 @@
 import { Fragment, Mark, Slice } from 'prosemirror-model'
-import type { Node } from 'prosemirror-model'
+import type { Attrs, Node } from 'prosemirror-model'
 import { ReplaceStep } from 'prosemirror-transform'
 import type { Transform } from 'prosemirror-transform'
 import fc from 'fast-check'
 import { PARAGRAPH_STYLES } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
+import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
 
 /**
  * Random real edits. Numbers choose places and words as a share of what there is, so that one description fits
@@ -23,6 +24,7 @@ export type Kind =
   | 'paste'
   | 'removeParagraph'
   | 'addParagraph'
+  | 'several'
 export type RandomEdit = {
   readonly kind: Kind
   readonly author: 'A' | 'B'
@@ -35,6 +37,8 @@ export type Place = {
   /** Positions in the document edited, smaller first. */
   readonly from: number
   readonly to: number
+  /** Somewhere before both, for a second edit in the same transaction. */
+  readonly earlier: number
 }
 
 const KINDS: readonly Kind[] = [
@@ -48,6 +52,7 @@ const KINDS: readonly Kind[] = [
   'paste',
   'removeParagraph',
   'addParagraph',
+  'several',
 ]
 const WORDS = ['a', 'b', 'ab', 'x y', '😀', '😁', 'e\u0301', '\u0301', '👩‍👩‍👧', 'zé', 'ba', '\u200d', 'ñ']
 const FORMATS = ['strong', 'em', 'underline', 'superscript', 'subscript', 'link'] as const
@@ -64,7 +69,9 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
   choice: fc.nat(1000),
 })
 
-const randomText = fc.array(fc.constantFrom('a', 'b', ' ', '😀', 'e\u0301'), { maxLength: 6 })
+const randomText = fc
+  .array(fc.constantFrom('a', 'b', ' ', '😀', 'e\u0301'), { maxLength: 6 })
+  .map((letters) => letters.join(''))
 
 function formatting(choice: number): readonly Mark[] {
   if (choice % 3 !== 0) return []
@@ -78,39 +85,42 @@ function formatMark(choice: number): Mark {
     : schema.mark(name)
 }
 
-export const randomDocument: fc.Arbitrary<Node> = fc
-  .array(
-    fc.record({
-      text: fc.array(fc.record({ text: randomText, choice: fc.nat(30) }), { maxLength: 3 }),
-      style: fc.nat(8),
-      list: fc.nat(3),
-      comment: fc.nat(4),
+export type RandomParagraph = {
+  readonly pieces: readonly { readonly text: string; readonly choice: number }[]
+  readonly style: number
+  readonly list: number
+  readonly comment: number
+}
+
+/** A description and not a document, so that a counterexample prints whole. */
+export const randomDocument: fc.Arbitrary<readonly RandomParagraph[]> = fc.array(
+  fc.record({
+    pieces: fc.array(fc.record({ text: randomText, choice: fc.nat(30) }), { maxLength: 3 }),
+    style: fc.nat(8),
+    list: fc.nat(3),
+    comment: fc.nat(4),
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+
+export function buildDocument(paragraphs: readonly RandomParagraph[]): Node {
+  return schema.node(
+    'doc',
+    null,
+    paragraphs.map(({ pieces, style, list, comment }) => {
+      const attrs = {
+        style: pick(PARAGRAPH_STYLES, style),
+        list: list === 0 ? { kind: 'bullet', level: 1 } : null,
+      }
+      const nodes = pieces.flatMap(({ text, choice }, index) => {
+        const anchors = index === 0 && comment === 0 ? [schema.mark('comment', { id: 'k' })] : []
+        const words = text === '' ? [] : [schema.text(text, [...anchors, ...formatting(choice)])]
+        return choice === 7 ? [...words, schema.node('hardBreak')] : words
+      })
+      return schema.node('para', attrs, Fragment.fromArray(nodes))
     }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
   )
-  .map((paragraphs) =>
-    schema.node(
-      'doc',
-      null,
-      paragraphs.map(({ text, style, list, comment }) =>
-        schema.node(
-          'para',
-          { style: pick(PARAGRAPH_STYLES, style), list: list === 0 ? { kind: 'bullet', level: 1 } : null },
-          Fragment.fromArray(
-            text.flatMap((piece, index) => {
-              const marks = index === 0 && comment === 0 ? [schema.mark('comment', { id: 'k' })] : []
-              const words = piece.text.join('')
-              const nodes = words === '' ? [] : [schema.text(words, [...marks, ...formatting(piece.choice)])]
-              return piece.choice === 7 ? [...nodes, schema.node('hardBreak')] : nodes
-            }),
-          ),
-        ),
-      ),
-    ),
-  )
+}
 
 /** Positions inside paragraphs that do not cut a character in two. */
 function places(doc: Node): number[] {
@@ -131,7 +141,7 @@ export function placeOf(doc: Node, edit: RandomEdit): Place {
   const first = edit.from % list.length
   const span = edit.to % 7 === 0 ? edit.to % list.length : edit.to % 5
   const second = Math.min(list.length - 1, first + span)
-  return { from: pick(list, first), to: pick(list, second) }
+  return { from: pick(list, first), to: pick(list, second), earlier: pick(list, edit.choice % (first + 1)) }
 }
 
 function paragraphIndexes(doc: Node, place: Place): { first: number; last: number } {
@@ -144,16 +154,11 @@ function startOf(doc: Node, index: number): number {
   return at
 }
 
-/** The paragraphs whose ¶ stands, from the first to the one that holds the properties of the last. */
+/** The paragraphs that hold the properties of what is seen between two places. */
 function ownersIn(doc: Node, place: Place): number[] {
   const { first, last } = paragraphIndexes(doc, place)
-  const owners: number[] = []
-  for (let index = first; index < doc.childCount; index++) {
-    const stands = index === doc.childCount - 1 || !isMarkDeleted(doc.child(index))
-    if (stands) owners.push(index)
-    if (stands && index >= last) break
-  }
-  return owners
+  const all = Array.from({ length: last - first + 1 }, (_, index) => ownerIndex(doc, first + index))
+  return [...new Set(all)]
 }
 
 /** What is pasted: as a careless clipboard would bring it when `dirty`, with tracking and anchors inside. */
@@ -197,11 +202,25 @@ function visibleParagraphs(doc: Node): number {
   return 1 + doc.children.slice(0, -1).filter((paragraph) => !isMarkDeleted(paragraph)).length
 }
 
+/** Enter: the attributes handed on, made anew out of those seen there before the edit, or others. */
+function splitAt(transform: Transform, at: number, choice: number, seen: Attrs): void {
+  const $at = transform.doc.resolve(at)
+  if (choice % 3 === 1) transform.split(at)
+  else if (choice % 3 === 2) {
+    transform.split(at, 1, [{ type: schema.nodes.para, attrs: { ...seen } }])
+    transform.setNodeAttribute($at.before(), 'paragraphMark', null)
+  } else {
+    const attrs = { style: pick(PARAGRAPH_STYLES, choice), list: null, align: 'start' }
+    transform.split(at, 1, [{ type: schema.nodes.para, attrs }])
+  }
+}
+
 /** Carries out the edit at a place of `transform.doc`. `dirty`: new text brings the tracking marks of its surroundings along. */
 export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, dirty: boolean): void {
   const { doc } = transform
   const { from, to } = place
   const { first } = paragraphIndexes(doc, place)
+  const seen = doc.child(ownerIndex(doc, first)).attrs
   const replace = (start: number, end: number, slice: Slice) => {
     if (end > start || slice.size > 0) transform.step(new ReplaceStep(start, end, slice))
   }
@@ -223,14 +242,20 @@ export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, 
       replace(from, to, words())
       break
     case 'split':
-      if (edit.choice % 3 > 0) transform.split(from)
-      else {
-        const attrs = { style: pick(PARAGRAPH_STYLES, edit.choice), list: null, align: 'start' }
-        transform.split(from, 1, [{ type: schema.nodes.para, attrs }])
-      }
+      splitAt(transform, from, edit.choice, seen)
       break
+    case 'several': {
+      // From the last to the first, as "replace all" does; with what one transaction may undo of itself.
+      replace(from, to, words())
+      const inserted = pick(WORDS, edit.choice)
+      const first = String.fromCodePoint(inserted.codePointAt(0) ?? 0)
+      if (edit.choice % 3 === 0) replace(from, from + first.length, Slice.empty)
+      if (edit.choice % 4 === 0) splitAt(transform, from, edit.choice, seen)
+      replace(place.earlier, place.earlier, words())
+      break
+    }
     case 'join': {
-      const owner = ownersIn(doc, { from, to: from })[0] ?? first
+      const owner = ownerIndex(doc, first)
       const end = startOf(doc, owner + 1) - 1
       if (end + 2 < doc.content.size) replace(end, end + 2, Slice.empty)
       break

@@ -1,7 +1,8 @@
 import type { Attrs, Node } from 'prosemirror-model'
 import type { ChangeRef, ParagraphAttrs, ParagraphProperties } from './attributes.ts'
 import { isBy } from './runs.ts'
-import { isMarkDeleted, paragraphAttrs, propertiesOf, sameProperties } from './tracking-state.ts'
+import { paragraphAttrs, propertiesOf, sameProperties } from './tracking-state.ts'
+import { ownerIndex } from './visible-paragraph.ts'
 
 /** A ¶ of the tracked document; numbers are indexes of the paragraphs it closes. */
 export type TrackedMark =
@@ -12,41 +13,47 @@ export type TrackedMark =
 
 type Member = {
   readonly edited: number
-  /** Base paragraph it begins as, behind a deleted ¶. */ readonly base: number | null
+  /** The base paragraph that it begins as; null when the edit began it. */
+  readonly base: number | null
 }
-export type PropertyContext = { readonly author: string; readonly styleId: () => string }
+export type PropertyContext = {
+  readonly author: string
+  readonly styleId: () => string
+  /** Which base paragraph an attribute object belongs to, for those near the edit. */
+  readonly sources: ReadonlyMap<Attrs, number>
+}
 
-/** The paragraph whose properties are seen: the first whose ¶ stands, from this one on. */
-function ownerOf(base: Node, index: number): Node {
-  for (let at = index; at < base.childCount - 1; at++) {
-    if (!isMarkDeleted(base.child(at))) return base.child(at)
-  }
-  return base.child(base.childCount - 1)
+/**
+ * The base paragraph whose properties an edited one has taken over unchanged; null where it was given its own. A
+ * split or a join hands the attribute object itself on, so that identity tells a copy from an equal choice.
+ */
+function copiedFrom(base: Node, edited: Node, member: Member, context: PropertyContext): number | null {
+  const { attrs } = edited.child(member.edited)
+  const source = context.sources.get(attrs)
+  if (source !== undefined) return source
+  if (member.base === null) return null
+  const begins = paragraphAttrs(base.child(member.base))
+  return sameProperties(paragraphAttrs(edited.child(member.edited)), begins) ? member.base : null
 }
 
 /**
  * The properties that a visible paragraph of the edited document is to have. ProseMirror lets the left attributes
- * win, which is right, unless they were copied whole from a paragraph whose ¶ is deleted: then its owner's are
- * meant. Copies are told by identity: a split or join hands the attribute object on, a set style makes a new one.
+ * win, which is right, unless they were copied from a paragraph whose ¶ is deleted: then its owner's are meant.
  */
 function wantedProperties(
   base: Node,
   edited: Node,
-  members: readonly Member[],
-  sources: ReadonlyMap<Attrs, number>,
-): ParagraphProperties | null {
-  const first = members[0]
-  if (!first) return null
-  const source = sources.get(edited.child(first.edited).attrs)
-  const own = paragraphAttrs(edited.child(first.edited))
-  if (source === undefined) return propertiesOf(own)
-  const styled = members.slice(1).find((member) => {
-    const attrs = paragraphAttrs(edited.child(member.edited))
-    if (member.base === null || sources.has(edited.child(member.edited).attrs)) return false
-    return !sameProperties(attrs, paragraphAttrs(base.child(member.base)))
-  })
-  if (styled) return propertiesOf(paragraphAttrs(edited.child(styled.edited)))
-  return propertiesOf(paragraphAttrs(ownerOf(base, source)))
+  first: Member,
+  others: readonly Member[],
+  context: PropertyContext,
+): ParagraphProperties {
+  const source = copiedFrom(base, edited, first, context)
+  const styled = others.find((member) => copiedFrom(base, edited, member, context) === null)
+  if (source !== null && styled === undefined) {
+    return propertiesOf(paragraphAttrs(base.child(ownerIndex(base, source))))
+  }
+  const own = source === null ? first : (styled ?? first)
+  return propertiesOf(paragraphAttrs(edited.child(own.edited)))
 }
 
 /** One tracked change a paragraph: `before` stays that of the first author, the change is the last one's. */
@@ -54,33 +61,34 @@ function changeProperties(
   attrs: ParagraphAttrs,
   wanted: ParagraphProperties,
   linkedId: string | null,
-  context: PropertyContext,
+  { author, styleId }: PropertyContext,
 ): ParagraphAttrs {
   if (sameProperties(attrs, wanted)) return attrs
   const change = attrs.paragraphChange
-  if (!change && isBy(attrs.paragraphMark?.insertion, context.author)) return { ...attrs, ...wanted }
+  if (!change && isBy(attrs.paragraphMark?.insertion, author)) return { ...attrs, ...wanted }
   const before = change?.before ?? propertiesOf(attrs)
   if (sameProperties(before, wanted)) return { ...attrs, ...wanted, paragraphChange: null }
-  const id = linkedId ?? (isBy(change ?? undefined, context.author) && change ? change.id : context.styleId())
-  return { ...attrs, ...wanted, paragraphChange: { id, author: context.author, before } }
+  const ownId = change?.author === author ? change.id : null
+  return { ...attrs, ...wanted, paragraphChange: { id: linkedId ?? ownId ?? styleId(), author, before } }
 }
 
 /**
- * The attributes of each ¶ of the tracked document. `marks` must end at a ¶ that stands, and begin after one.
- * A ¶ that is deleted keeps its properties; its paragraph's are those of the next ¶ that stands, changed under
- * the id of the deletion or of the inserted ¶ before, so that one decision settles both.
+ * The attributes of each ¶ of the tracked document. `marks` begin behind a ¶ that stands, with the paragraph of
+ * index `firstBase`, and end at one that stands. A ¶ that is deleted keeps its properties; its paragraph's are those
+ * of the next ¶ that stands, changed under the id of the deletion or of the inserted ¶ before, so that one decision
+ * settles both.
  */
 export function trackedAttrs(
   base: Node,
   edited: Node,
   marks: readonly TrackedMark[],
-  sources: ReadonlyMap<Attrs, number>,
+  firstBase: number,
   context: PropertyContext,
 ): ParagraphAttrs[] {
   let members: Member[] = []
   let joinId: string | null = null
   let splitId: string | null = null
-  let opensAs: number | null = null
+  let beginsAs: number | null = firstBase
   return marks.map((mark) => {
     if (mark.kind === 'deleted') {
       const attrs = paragraphAttrs(base.child(mark.base))
@@ -88,23 +96,21 @@ export function trackedAttrs(
       joinId = mark.deletion.id
       return { ...attrs, paragraphMark: { ...attrs.paragraphMark, deletion: mark.deletion } }
     }
-    members.push({ edited: mark.edited, base: opensAs })
-    const isLast = mark.kind === 'retained' && mark.base === base.childCount - 1
-    if (mark.kind === 'retained' && isMarkDeleted(base.child(mark.base)) && !isLast) {
-      opensAs = mark.base + 1
+    const member = { edited: mark.edited, base: beginsAs }
+    beginsAs = mark.kind === 'inserted' ? null : mark.base + 1
+    if (mark.kind === 'retained' && ownerIndex(base, mark.base) !== mark.base) {
+      members.push(member)
       return paragraphAttrs(base.child(mark.base))
     }
-    const wanted = wantedProperties(base, edited, members, sources)
+    const [first = member, ...others] = [...members, member]
+    const wanted = wantedProperties(base, edited, first, others, context)
     const linkedId = joinId ?? splitId
     members = []
     joinId = null
-    opensAs = null
     splitId = mark.kind === 'inserted' ? mark.insertion.id : null
     if (mark.kind === 'inserted') {
-      const properties = wanted ?? propertiesOf(paragraphAttrs(edited.child(mark.edited)))
-      return { ...properties, paragraphMark: { insertion: mark.insertion }, paragraphChange: null }
+      return { ...wanted, paragraphMark: { insertion: mark.insertion }, paragraphChange: null }
     }
-    const attrs = paragraphAttrs(base.child(mark.base))
-    return wanted ? changeProperties(attrs, wanted, linkedId, context) : attrs
+    return changeProperties(paragraphAttrs(base.child(mark.base)), wanted, linkedId, context)
   })
 }

@@ -222,9 +222,10 @@ export function trackChanges(base: Node, edit: Edited, context: TrackingContext)
   for (let index = before; index < base.childCount - after; index++) {
     sources.set(base.child(index).attrs, index)
   }
-  const attrs = trackedAttrs(base, edit.doc, plan.marks, sources, {
+  const attrs = trackedAttrs(base, edit.doc, plan.marks, before, {
     author: context.author,
     styleId: once(context.newId),
+    sources,
   })
   const transform = new Transform(base)
   carryOut(planInsertions(plan, tracked, attrs), transform)
