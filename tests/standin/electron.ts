@@ -34,6 +34,9 @@ const paths = new Map<string, string>([['downloads', process.env['STANDIN_DOWNLO
 
 class StandinApp extends EventEmitter {
   readonly isPackaged = false
+  setName(): void {
+    if (ready) throw new Error('The name is set before the app is ready')
+  }
   whenReady(): Promise<void> {
     return readiness.promise
   }
@@ -63,7 +66,7 @@ class StandinApp extends EventEmitter {
   }
 }
 
-type AppUsed = 'isPackaged' | 'requestSingleInstanceLock' | 'quit' | 'exit' | 'whenReady'
+type AppUsed = 'isPackaged' | 'setName' | 'requestSingleInstanceLock' | 'quit' | 'exit' | 'whenReady'
 const standinApp = new StandinApp() satisfies Pick<Electron.App, AppUsed>
 export const app = strict('app', standinApp)
 

@@ -37,6 +37,7 @@ let waiting = typeof flags.open === 'string' ? flags.open : null
 // Everything that has to be said before `ready` is said here, at once: awaiting `ready` in the body of this
 // module would keep it from ever coming.
 mkdirSync(folder, { recursive: true, mode: 0o700 })
+app.setName('Stet')
 app.setPath('userData', folder)
 app.setPath('sessionData', join(folder, 'window'))
 registerScheme()

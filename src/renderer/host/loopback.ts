@@ -35,12 +35,18 @@ export function connectLoopback(): HostApi {
   }
 }
 
+/** What a page that is being left may still send, all its requests together: the Fetch standard says 64 KiB. */
+const LAST_WORDS = 32 * 1024
+
 async function post<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>> {
+  const body = toWire({ method, args }, encode)
   try {
     const response = await fetch('/call', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: toWire({ method, args }, encode),
+      body,
+      // What was typed last is sent while the window closes, and has to outlive it.
+      keepalive: document.visibilityState === 'hidden' && body.length < LAST_WORDS,
     })
     return fromWire(await response.text(), decode) as Outcome<Result<M>>
   } catch {
