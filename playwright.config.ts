@@ -14,6 +14,7 @@ export default defineConfig<HostOptions>({
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,
+  use: { actionTimeout: 10_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env['CI']),
   projects: [

@@ -28,7 +28,7 @@ function tabsOf(state: ReviewState, changes: number, comments: number): readonly
 
 /** The panel's tabs as a rail of counts; it stays when the panel folds away. */
 export function Rail({ state }: { readonly state: ReviewState }) {
-  const { tab: selected, panelOpen, setTab, togglePanel, snapshot } = useReview()
+  const { tab: selected, panelOpen, openClaim, setTab, togglePanel, snapshot } = useReview()
   const counts = countsOf(state, snapshot)
   const tabs = tabsOf(state, counts.changes, counts.comments)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -52,6 +52,8 @@ export function Rail({ state }: { readonly state: ReviewState }) {
     >
       {tabs.map(({ tab, label, count, stops }) => {
         const current = tab === selected && panelOpen
+        // From an open claim the tab leads back to the ledger; a second press folds the panel.
+        const folds = current && openClaim === null
         return (
           <button
             key={tab}
@@ -63,7 +65,7 @@ export function Rail({ state }: { readonly state: ReviewState }) {
             aria-selected={current}
             aria-controls="panel"
             tabIndex={tab === selected ? 0 : -1}
-            onClick={() => (current ? togglePanel() : setTab(tab))}
+            onClick={() => (folds ? togglePanel() : setTab(tab))}
           >
             <b className={styles['count']}>{count}</b>
             {label}
