@@ -1,3 +1,4 @@
+import type { SignOff } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { DECISION_WORDS, ROLE_WORDS, SLOT_WORDS } from './labels.ts'
 import { longMoment } from './moment.ts'
@@ -5,7 +6,7 @@ import type { Voice } from './voice.ts'
 
 export type ReportSignature = {
   readonly seq: string
-  /** "Facts: approved by Mara Oyelle, fact-checker" */
+  /** "Facts: signed by Mara Oyelle, fact-checker" */
   readonly title: string
   readonly when: string
   readonly version: string
@@ -15,6 +16,13 @@ export type ReportSignature = {
   readonly evidenceHash: string
   readonly previous: string
   readonly hash: string
+}
+
+/** Only the approval approves; the other slots are signed. */
+function decisionOf(record: SignOff): string {
+  return record.slot !== 'approval' && record.decision === 'approve'
+    ? 'signed'
+    : DECISION_WORDS[record.decision]
 }
 
 /** The whole chain, oldest first, with full hashes, so that it can be checked against the review itself. */
@@ -27,7 +35,7 @@ export function reportSignatures(state: ReviewState, voice: Voice): readonly Rep
         : `the ${ROLE_WORDS[record.role]}`
       return {
         seq: String(record.seq),
-        title: `${SLOT_WORDS[record.slot]}: ${DECISION_WORDS[record.decision]} by ${who}`,
+        title: `${SLOT_WORDS[record.slot]}: ${decisionOf(record)} by ${who}`,
         when: longMoment(record.at, record.utcOffset),
         version: `v${record.version}`,
         statement: voice.free(record.statement),

@@ -58,6 +58,7 @@ export type Report = {
   /** Null where the audience may not see comments. */
   readonly threads: readonly ReportThread[] | null
   readonly changes: readonly ReportChange[] | null
+  /** Null where nothing is marked, and in a clean copy. */
   readonly redline: readonly TextParagraph[] | null
   readonly authors: readonly Author[]
   readonly signatures: readonly ReportSignature[] | null
@@ -101,6 +102,17 @@ function authorsOf(doc: Node, voice: Voice): readonly Author[] {
   }))
 }
 
+/** A text without a change or a comment would only be printed a second time. */
+function isMarked({ pieces }: TextParagraph): boolean {
+  return pieces.some((piece) => piece.tags !== undefined)
+}
+
+/** Who is named in the text; else, inside, the reporter whom the article's details name. */
+function bylineOf(final: Node, state: ReviewState, voice: Voice): string {
+  const reporter = voice.inside ? voice.name(state.article.authorId) : ''
+  return firstOf(final, 'byline') || (reporter === '' ? '' : `By ${reporter}`)
+}
+
 /** The parts that only some variants carry; the redline comes first, so that it numbers outside authors. */
 function partsOf(variant: Variant, doc: Node, final: Node, request: ExportRequest, voice: Voice) {
   const { state, now, utcOffset } = request
@@ -109,7 +121,7 @@ function partsOf(variant: Variant, doc: Node, final: Node, request: ExportReques
   const marked = packet || variant === 'redline'
   const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads }) : null
   return {
-    redline,
+    redline: packet && !redline?.some(isMarked) ? null : redline,
     authors: marked ? authorsOf(doc, voice) : [],
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
     text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [] }),
@@ -151,7 +163,7 @@ export function buildReport(variant: Variant, doc: Node, request: ExportRequest)
     verdict: reportVerdict(state, voice),
     headline,
     standfirst: firstOf(final, 'standfirst'),
-    byline: firstOf(final, 'byline'),
+    byline: bylineOf(final, state, voice),
     ...parts,
   }
 }

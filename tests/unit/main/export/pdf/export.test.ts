@@ -70,7 +70,7 @@ describe('the packet', () => {
     const wasm = await made('packet', full(), 'wasm')
     expect(Buffer.from(native.bytes).equals(Buffer.from(wasm.bytes))).toBe(true)
     expect(Buffer.from(native.bytes).equals(Buffer.from(again.bytes))).toBe(true)
-  })
+  }, 60_000)
 
   test('holds the verdict, the text, the register, the comments, the redline and the foot', async () => {
     const file = await made('packet', full())
