@@ -48,7 +48,11 @@ function refuse(act: Act, state: ReviewState, args: SignArgs) {
   }
   const words = needsWords(args)
   if (words !== null) return fail('refused', words)
-  if (args.slot !== 'approval' || !approves(args) || state.blockers.length === 0) return null
+  if (args.slot !== 'approval' || !approves(args)) return null
+  if (act.actor.personId === act.article().authorId) {
+    return fail('refused', 'Nobody approves their own story. Nothing was signed.')
+  }
+  if (state.blockers.length === 0) return null
   const rows = state.blockers.map((blocker) => `${blocker.code}: ${blocker.title}`)
   return fail('blocked', `Not approved; nothing was signed. ${rows.join(' ')}`)
 }

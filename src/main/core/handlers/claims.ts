@@ -3,6 +3,7 @@ import { NO_DETAILS } from '../../../shared/model/claim.ts'
 import type { Claim, ClaimStatus } from '../../../shared/model/claim.ts'
 import type { ClaimId } from '../../../shared/model/ids.ts'
 import type { RuleResult } from '../../../shared/model/rule.ts'
+import type { Source } from '../../../shared/model/source.ts'
 import { claimWords, isVerified } from '../../../shared/rules/claim-view.ts'
 import { evaluateClaim } from '../../../shared/rules/sourcing.ts'
 import type { Act } from '../act.ts'
@@ -74,12 +75,24 @@ function refuseUnmet(unmet: readonly RuleResult[]) {
   return fail('refused', `The claim cannot be verified yet; its status was not changed. ${rows.join(' ')}`)
 }
 
+/** True when every source of the claim came from the person at the desk: nobody checks their own find. */
+function isOwnFind(act: Act, claim: Claim, sources: readonly Source[]): boolean {
+  const attached = sources.filter((source) => claim.sources.some((link) => link.sourceId === source.id))
+  return attached.length > 0 && attached.every((source) => source.suppliedBy === act.actor.personId)
+}
+
 /** Verifying needs every rule met; waiving needs a role that may waive each one that is not. */
-function refuseStatus(act: Act, status: ClaimStatus, unmet: readonly RuleResult[]) {
+function refuseStatus(act: Act, status: ClaimStatus, unmet: readonly RuleResult[], ownFind: boolean) {
   const verifies = status === 'verified' || status === 'verified-with-change'
   if (!verifies && status !== 'waived') return null
   if (isOwnStory(act)) {
     return fail('refused', 'A reporter neither verifies nor waives on their own story. Nothing was changed.')
+  }
+  if (verifies && ownFind) {
+    return fail(
+      'refused',
+      'Somebody else verifies a claim whose only sources you supplied. Nothing was changed.',
+    )
   }
   if (verifies) return unmet.length === 0 ? null : refuseUnmet(unmet)
   const closed = unmet.find((result) => !result.waivedBy.includes(act.actor.role))
@@ -92,9 +105,10 @@ function setStatus(context: Context, act: Act, claimId: ClaimId, status: ClaimSt
   const claim = findClaim(context, act, claimId)
   if (!claim) return fail('not-found', NO_CLAIM)
   const articleId = act.article().id
-  const results = evaluateClaim(claim, context.store.sources.list(articleId), context.rules)
+  const sources = context.store.sources.list(articleId)
+  const results = evaluateClaim(claim, sources, context.rules)
   const unmet = results.filter((result) => result.state === 'unmet')
-  const refused = refuseStatus(act, status, unmet)
+  const refused = refuseStatus(act, status, unmet, isOwnFind(act, claim, sources))
   if (refused) return refused
   const next = { ...claim, status, updatedAt: act.at }
   const verification = isVerified(next)

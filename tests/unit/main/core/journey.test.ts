@@ -349,6 +349,18 @@ describe('claims', () => {
     expect(errorOf(await verify())).toBe('refused')
   })
 
+  test('nobody verifies a claim whose only sources they supplied', async () => {
+    await addClaim()
+    await addSource()
+    const checker = await sitDown('checker')
+    const update = (suppliedBy: string | null) =>
+      library.must('sources.update', { articleId, sourceId: SOURCE_ID, fields: { ...record, suppliedBy } })
+    await update(checker)
+    expect(errorOf(await verify())).toBe('refused')
+    await update(null)
+    expect(errorOf(await verify())).toBe('done')
+  })
+
   test('the refusal says which rule, why, and what would meet it', async () => {
     await addClaim()
     await sitDown('checker')
@@ -441,6 +453,20 @@ describe('approval', () => {
     expect(errorOf(await sign('desk', { decision: 'return' }))).toBe('refused')
     const returned = await sign('desk', { decision: 'return', conditions: 'No periods given.' })
     expect(returned).toMatchObject({ ok: true, value: { article: { status: 'returned', locked: false } } })
+  })
+
+  test('nobody approves their own story', async () => {
+    const authorId = await sitDown('approver')
+    await library.must('articles.update', {
+      articleId,
+      slug: 's',
+      desk: '',
+      due: null,
+      holderId: null,
+      authorId,
+    })
+    const outcome = await sign('approval')
+    expect(outcome.ok ? '' : outcome.error.message).toContain('Nobody approves their own story')
   })
 
   test('an edit voids the signatures on the old text', async () => {

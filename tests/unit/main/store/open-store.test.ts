@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { explainStorage } from '../../../../src/main/store/database.ts'
 import { openStore } from '../../../../src/main/store/open-store.ts'
 import type { Store } from '../../../../src/main/store/open-store.ts'
 import { NEWEST_VERSION } from '../../../../src/main/store/migrate.ts'
@@ -138,5 +139,20 @@ describe('opening a library', () => {
     ).toThrow('bug')
     expect(store.settings.get('a')).toBeNull()
     store.close()
+  })
+})
+
+describe('trouble with the disk', () => {
+  test.each([
+    ['SQLITE_FULL', 'The disk is full'],
+    ['SQLITE_READONLY_DBMOVED', 'may not be written'],
+    ['SQLITE_IOERR_WRITE', 'The disk reports an error'],
+  ])('%s is told in words', (code, words) => {
+    expect(explainStorage(new Sqlite.SqliteError('', code))?.message).toContain(words)
+  })
+
+  test('anything else is a bug', () => {
+    expect(explainStorage(new Sqlite.SqliteError('', 'SQLITE_CONSTRAINT_CHECK'))).toBeNull()
+    expect(explainStorage(new Error('bug'))).toBeNull()
   })
 })
