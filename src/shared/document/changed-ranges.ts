@@ -37,6 +37,17 @@ function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
   return ranges
 }
 
+/** Where the token after a position of the edited document stood in the base; null when the edit brought it. */
+export function originOf(edited: Edited, position: number): number | null {
+  let at = position
+  for (const map of edited.maps.toReversed()) {
+    const result = map.invert().mapResult(at, 1)
+    if (result.deleted) return null
+    at = result.pos
+  }
+  return at
+}
+
 function isBrace(doc: Node, from: number, to: number): boolean {
   return to - from === 1 && doc.resolve(from).depth !== doc.resolve(to).depth
 }

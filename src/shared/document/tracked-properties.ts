@@ -11,29 +11,27 @@ export type TrackedMark =
   | { readonly kind: 'deleted'; readonly base: number; readonly deletion: ChangeRef | null }
   | { readonly kind: 'inserted'; readonly edited: number; readonly insertion: ChangeRef }
 
-type Member = {
-  readonly edited: number
-  /** The base paragraph that it begins as; null when the edit began it. */
-  readonly base: number | null
-}
 export type PropertyContext = {
   readonly author: string
   readonly styleId: () => string
   /** Which base paragraph an attribute object belongs to, for those near the edit. */
   readonly sources: ReadonlyMap<Attrs, number>
+  /** Which base paragraph an edited one is, by its opening token; null when the edit brought it. */
+  readonly origin: (edited: number) => number | null
 }
 
 /**
  * The base paragraph whose properties an edited one has taken over unchanged; null where it was given its own. A
  * split or a join hands the attribute object itself on, so that identity tells a copy from an equal choice.
  */
-function copiedFrom(base: Node, edited: Node, member: Member, context: PropertyContext): number | null {
-  const { attrs } = edited.child(member.edited)
+function copiedFrom(base: Node, edited: Node, index: number, context: PropertyContext): number | null {
+  const { attrs } = edited.child(index)
   const source = context.sources.get(attrs)
   if (source !== undefined) return source
-  if (member.base === null) return null
-  const begins = paragraphAttrs(base.child(member.base))
-  return sameProperties(paragraphAttrs(edited.child(member.edited)), begins) ? member.base : null
+  const origin = context.origin(index)
+  if (origin === null) return null
+  const was = paragraphAttrs(base.child(origin))
+  return sameProperties(paragraphAttrs(edited.child(index)), was) ? origin : null
 }
 
 /**
@@ -43,17 +41,17 @@ function copiedFrom(base: Node, edited: Node, member: Member, context: PropertyC
 function wantedProperties(
   base: Node,
   edited: Node,
-  first: Member,
-  others: readonly Member[],
+  first: number,
+  others: readonly number[],
   context: PropertyContext,
 ): ParagraphProperties {
   const source = copiedFrom(base, edited, first, context)
-  const styled = others.find((member) => copiedFrom(base, edited, member, context) === null)
+  const styled = others.find((index) => copiedFrom(base, edited, index, context) === null)
   if (source !== null && styled === undefined) {
     return propertiesOf(paragraphAttrs(base.child(ownerIndex(base, source))))
   }
   const own = source === null ? first : (styled ?? first)
-  return propertiesOf(paragraphAttrs(edited.child(own.edited)))
+  return propertiesOf(paragraphAttrs(edited.child(own)))
 }
 
 /** One tracked change a paragraph: `before` stays that of the first author, the change is the last one's. */
@@ -73,8 +71,7 @@ function changeProperties(
 }
 
 /**
- * The attributes of each ¶ of the tracked document. `marks` begin behind a ¶ that stands, with the paragraph of
- * index `firstBase`, and end at one that stands. A ¶ that is deleted keeps its properties; its paragraph's are those
+ * The attributes of each ¶ of the tracked document. `marks` begin behind a ¶ that stands, and end at one that stands. A ¶ that is deleted keeps its properties; its paragraph's are those
  * of the next ¶ that stands, changed under the id of the deletion or of the inserted ¶ before, so that one decision
  * settles both.
  */
@@ -82,13 +79,11 @@ export function trackedAttrs(
   base: Node,
   edited: Node,
   marks: readonly TrackedMark[],
-  firstBase: number,
   context: PropertyContext,
 ): ParagraphAttrs[] {
-  let members: Member[] = []
+  let members: number[] = []
   let joinId: string | null = null
   let splitId: string | null = null
-  let beginsAs: number | null = firstBase
   return marks.map((mark) => {
     if (mark.kind === 'deleted') {
       const attrs = paragraphAttrs(base.child(mark.base))
@@ -96,13 +91,11 @@ export function trackedAttrs(
       joinId = mark.deletion.id
       return { ...attrs, paragraphMark: { ...attrs.paragraphMark, deletion: mark.deletion } }
     }
-    const member = { edited: mark.edited, base: beginsAs }
-    beginsAs = mark.kind === 'inserted' ? null : mark.base + 1
     if (mark.kind === 'retained' && ownerIndex(base, mark.base) !== mark.base) {
-      members.push(member)
+      members.push(mark.edited)
       return paragraphAttrs(base.child(mark.base))
     }
-    const [first = member, ...others] = [...members, member]
+    const [first = mark.edited, ...others] = [...members, mark.edited]
     const wanted = wantedProperties(base, edited, first, others, context)
     const linkedId = joinId ?? splitId
     members = []

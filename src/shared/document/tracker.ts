@@ -3,7 +3,7 @@ import type { Attrs, Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { inheritedAnchors } from './anchor-inheritance.ts'
 import type { ChangeRef, ParagraphAttrs } from './attributes.ts'
-import { changedRanges } from './changed-ranges.ts'
+import { changedRanges, originOf } from './changed-ranges.ts'
 import type { ChangedRange, Edited } from './changed-ranges.ts'
 import { visitRetained } from './retained.ts'
 import { carryOut, changeMarks, createRewrite, remove, setParagraphAttrs, startOf } from './rewrite.ts'
@@ -222,10 +222,14 @@ export function trackChanges(base: Node, edit: Edited, context: TrackingContext)
   for (let index = before; index < base.childCount - after; index++) {
     sources.set(base.child(index).attrs, index)
   }
-  const attrs = trackedAttrs(base, edit.doc, plan.marks, before, {
+  const attrs = trackedAttrs(base, edit.doc, plan.marks, {
     author: context.author,
     styleId: once(context.newId),
     sources,
+    origin: (index) => {
+      const position = originOf(edit, startOf(edit.doc, index))
+      return position === null ? null : base.resolve(position).index(0)
+    },
   })
   const transform = new Transform(base)
   carryOut(planInsertions(plan, tracked, attrs), transform)
