@@ -27,8 +27,8 @@ const PILCROW = '¶'
 
 function wordsOf(change: ChangeEntry | ChangeRecord): { inserted: string; deleted: string } {
   return {
-    inserted: change.inserted || (change.kind === 'split' ? PILCROW : ''),
-    deleted: change.deleted || (change.kind === 'join' ? PILCROW : ''),
+    inserted: change.kind === 'split' ? PILCROW : change.inserted,
+    deleted: change.kind === 'join' ? PILCROW : change.deleted,
   }
 }
 

@@ -25,8 +25,9 @@ export type ReportClaim = {
   readonly paraphrase: string
   readonly kind: string
   readonly risk: string
-  /** "verified by Mara Oyelle, 20 Nov 2026, 16:28:02" */
+  /** "verified", and "by Mara Oyelle, 20 Nov 2026, 16:28:02" or whatever else there is to say. */
   readonly status: string
+  readonly statusDetail: string
   readonly rules: readonly {
     readonly rule: string
     readonly title: string
@@ -39,13 +40,14 @@ export type ReportClaim = {
 
 type Context = { readonly voice: Voice; readonly offset: number }
 
-function statusWords(claim: ClaimView, { voice, offset }: Context): string {
-  const words = CLAIM_STATUS_WORDS[claim.status]
-  if (claim.verifiedAt === null) return words
-  const by = claim.verifiedBy === null ? '' : ` by ${voice.name(claim.verifiedBy)}`
-  const verified = `${words === 'verified with change' ? words : 'verified'}${by}, ${moment(claim.verifiedAt, offset)}`
-  if (claim.stale) return `stale: its words changed after it was ${verified}`
-  return claim.status.startsWith('verified') ? verified : words
+function statusWords(claim: ClaimView, { voice, offset }: Context): { status: string; statusDetail: string } {
+  const by = claim.verifiedBy === null ? '' : `by ${voice.name(claim.verifiedBy)}, `
+  const checked = claim.verifiedAt === null ? '' : by + moment(claim.verifiedAt, offset)
+  if (claim.stale) {
+    return { status: 'stale', statusDetail: `its words changed after it was verified ${checked}`.trim() }
+  }
+  const status = CLAIM_STATUS_WORDS[claim.status]
+  return { status, statusDetail: claim.status.startsWith('verified') ? checked : '' }
 }
 
 function labelled(label: string, value: string): readonly string[] {
@@ -115,7 +117,7 @@ export function reportClaims(state: ReviewState, voice: Voice, offset: number): 
       paraphrase: voice.free(claim.paraphrase),
       kind: CLAIM_KIND_WORDS[claim.kind],
       risk: claim.risk,
-      status: statusWords(claim, context),
+      ...statusWords(claim, context),
       rules: claim.results.map((result) => ({
         rule: result.rule,
         title: result.title,

@@ -149,7 +149,7 @@ export function buildReport(variant: Variant, doc: Node, request: ExportRequest)
     title: titleOf(headline, state, variant),
     date: dateParts(now),
     head: {
-      left: state.article.desk || 'No desk',
+      left: state.article.desk || 'Stet',
       running: shortened(headline || state.article.slug, RUNNING_LENGTH),
       right: `${VARIANT_WORDS[variant]}, ${audience}`,
     },

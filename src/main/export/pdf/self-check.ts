@@ -78,14 +78,17 @@ function deletedWord(pages: readonly ReadPage[], expected: Expected): string | n
   return shown === undefined ? null : `the deleted word “${shown}” stands in it`
 }
 
-/** A name that the article itself prints, struck or not, is part of the story and may stay. */
+/**
+ * A name that the article itself prints, struck or not, is part of the story and may stay. A name of one word
+ * ("Author", as some word processors sign) is too often an ordinary word to be looked for.
+ */
 function shownName(pages: readonly ReadPage[], { doc, request }: Expected): string | null {
   if (request.audience !== 'external') return null
   const article = squeezed(paragraphTexts(doc).join('\n'))
   const all = pages.map((page) => page.body + page.artifacts).join('')
   const shown = request.people.find((person) => {
     const name = squeezed(person.name)
-    return !article.includes(name) && all.includes(name)
+    return /\s/.test(person.name.trim()) && !article.includes(name) && all.includes(name)
   })
   return shown === undefined ? null : 'it tells the name of somebody at the desk'
 }
