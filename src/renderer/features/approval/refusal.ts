@@ -40,9 +40,13 @@ export function refusalOf(state: ReviewState, slot: Slot, role: Role | null): Re
     }
   }
   if (slot !== 'approval' || state.blockers.length === 0) return null
+  const where =
+    state.blockers.length === 1
+      ? 'It is listed beside this sheet, with its cause.'
+      : 'They are listed beside this sheet, each with its cause.'
   return {
     refused: ['approve', 'approve-with-conditions'],
     head: 'Not possible yet.',
-    text: `Approval is refused by ${listed(state.blockers.map((blocker) => blocker.code))}. They are listed beside this sheet, each with its cause. You may still return, hold or kill the article.`,
+    text: `Approval is refused by ${listed(state.blockers.map((blocker) => blocker.code))}. ${where} You may still return, hold or kill the article.`,
   }
 }

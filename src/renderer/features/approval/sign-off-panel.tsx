@@ -102,6 +102,11 @@ function Slots({ state }: { readonly state: ReviewState }) {
   )
 }
 
+/** The name as typed, and whose it is where that differs. */
+function signerOf(signOff: SignOff, name: string | undefined): string {
+  return name === signOff.typedName ? name : `${signOff.typedName} (${name ?? 'unknown'})`
+}
+
 function Signatures({ signOffs }: { readonly signOffs: readonly SignOff[] }) {
   const personOf = usePersonOf()
   if (signOffs.length === 0) return null
@@ -116,8 +121,8 @@ function Signatures({ signOffs }: { readonly signOffs: readonly SignOff[] }) {
           <p>
             {SLOT_NAMES[signOff.slot]}, {DECISION_NAMES[signOff.decision].toLowerCase()}, v{signOff.version}.{' '}
             <span className={text['soft']}>
-              {signOff.typedName} ({personOf(signOff.personId)?.name ?? 'unknown'}), {dayAndClock(signOff.at)}
-              . {signOff.conditions}
+              {signerOf(signOff, personOf(signOff.personId)?.name)}, {dayAndClock(signOff.at)}.{' '}
+              {signOff.conditions}
             </span>
           </p>
         </div>

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
@@ -78,8 +78,13 @@ export function ClaimSources({ state, claim }: { readonly state: ReviewState; re
                 )}
               </p>
               {!locked && (
-                <Button aria-label={`Detach ${source.title}`} onClick={() => detach(source.id)}>
-                  Detach
+                <Button
+                  only
+                  aria-label={`Detach ${source.title}`}
+                  title="Detach"
+                  onClick={() => detach(source.id)}
+                >
+                  <Icon of={X} size={14} />
                 </Button>
               )}
             </li>

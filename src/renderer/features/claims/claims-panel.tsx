@@ -56,6 +56,11 @@ function Row({ claim }: { readonly claim: ClaimView }) {
   )
 }
 
+function noteOf(all: number, notCleared: number): string {
+  if (all === 0) return 'none'
+  return notCleared === 0 ? `${all} cleared` : `${notCleared} of ${all} not cleared`
+}
+
 type Order = 'urgency' | 'text'
 
 /** The ledger: every claim with what is missing and how to meet it. */
@@ -68,10 +73,7 @@ export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
   const shown = sorted.filter((claim) => only === null || shapeOf(claim) === only)
   return (
     <>
-      <PanelHeader
-        title="Claims"
-        note={claims.length === 0 ? 'none' : `${notCleared} of ${claims.length} not cleared`}
-      >
+      <PanelHeader title="Claims" note={noteOf(claims.length, notCleared)}>
         {claims.length > 1 && (
           <Button onClick={() => setOrder(order === 'urgency' ? 'text' : 'urgency')}>Sort: {order}</Button>
         )}

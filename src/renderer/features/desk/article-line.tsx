@@ -45,7 +45,7 @@ function StatusCell({ row }: { readonly row: ArticleRow }) {
             <span className={styles['lock']}>
               <Icon of={Lock} size={12} />
             </span>
-            locked, <span className={text['hash']}>{shortHash(row.textHash)}</span>
+            locked, {shortHash(row.textHash)}
           </>
         ) : row.slotsRequired > 0 && row.slotsSigned > 0 ? (
           `${row.slotsSigned} of ${row.slotsRequired} slots signed`

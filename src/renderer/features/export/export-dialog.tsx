@@ -35,6 +35,9 @@ const UNDER: Readonly<Record<ExportKind, string>> = {
   package: 'the review, for another desk',
 }
 
+/** Packages are refused by main for now, so they are not offered. */
+const OFFERED = choices(EXPORT_NAMES).filter(({ value }) => value !== 'package')
+
 type WhatProps = {
   readonly chosen: readonly ExportKind[]
   readonly focus: ExportKind
@@ -48,7 +51,7 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
       <h3 id="export-what" className={styles['head']}>
         What
       </h3>
-      {choices(EXPORT_NAMES).map(({ value, label }) => (
+      {OFFERED.map(({ value, label }) => (
         <label
           key={value}
           className={classes(styles['what'], value === focus && styles['on'])}

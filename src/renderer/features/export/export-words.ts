@@ -6,92 +6,96 @@ import { counted } from '../../ui/counted.ts'
 export type ExportWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
 
 type Facts = {
-  readonly changes: number
-  readonly comments: number
-  readonly claims: number
-  readonly people: number
-  readonly signOffs: number
-}
-
-function factsOf(state: ReviewState, people: readonly Person[], changes: number): Facts {
-  return {
-    changes,
-    comments: state.threads.length,
-    claims: state.claims.length,
-    people: people.filter((person) => !person.outside).length,
-    signOffs: state.signOffs.length,
-  }
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  readonly changes: string
+  readonly comments: string
+  readonly claims: string
+  readonly signatures: string
+  readonly names: string
 }
 
 const PATHS = 'File paths, software and user names'
+const LOG = 'The log and the signatures'
+const UNNAMED = 'Who an unnamed source is: it is stored nowhere'
 
-function withoutReview(facts: Facts): readonly string[] {
-  return [
-    `${sentence(counted(facts.changes, 'open change'))}, taken as accepted`,
-    `${sentence(counted(facts.comments, 'comment'))}, and who wrote them`,
-    `${sentence(counted(facts.claims, 'claim'))} and their sources`,
-    'Deleted words and hidden text',
-  ]
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function internalWords(kind: ExportKind, facts: Facts): ExportWords {
-  switch (kind) {
-    case 'docx-review':
-      return {
-        includes: [
-          `${sentence(counted(facts.changes, 'tracked change'))}, native, with author and time`,
-          `${sentence(counted(facts.comments, 'comment thread'))}, resolved ones as resolved`,
-          'Paragraph styles, emphasis, links',
-        ],
-        leavesOut: [
-          `${sentence(counted(facts.claims, 'claim'))} and their sources`,
-          'The log and the signatures',
-          PATHS,
-        ],
-      }
-    case 'docx-clean':
-    case 'pdf-clean':
-      return {
-        includes: ['The final text, as if all changes were accepted'],
-        leavesOut: [...withoutReview(facts), PATHS],
-      }
-    case 'pdf-packet':
-      return {
-        includes: [
-          'The verdict, the slots and the hashes',
-          'The clean text, with line and claim numbers',
-          `${sentence(counted(facts.claims, 'claim'))} with status and sources`,
-          `${sentence(counted(facts.signOffs, 'signature'))}, with time and hash`,
-          `The redline, and ${counted(facts.comments, 'comment')}`,
-        ],
-        leavesOut: ['Who an unnamed source is: it is stored nowhere', PATHS],
-      }
-    case 'pdf-redline':
-      return {
-        includes: [
-          `${sentence(counted(facts.changes, 'open change'))} in the text, by author`,
-          'Margin notes',
-        ],
-        leavesOut: [
-          `${sentence(counted(facts.claims, 'claim'))} and their sources`,
-          'The log and the signatures',
-          PATHS,
-        ],
-      }
-    case 'package':
-      return {
-        includes: ['The whole review, for another desk with Stet', 'The log and the signatures'],
-        leavesOut: [PATHS],
-      }
+function factsOf(state: ReviewState, people: readonly Person[], openChanges: number): Facts {
+  const desk = people.filter((person) => !person.outside).length
+  return {
+    changes: capital(counted(openChanges, 'open change')),
+    comments: capital(counted(state.threads.length, 'comment')),
+    claims: capital(counted(state.claims.length, 'claim')),
+    signatures: capital(counted(state.signOffs.length, 'signature')),
+    names: `Names of desk people, ${desk} of them`,
   }
 }
 
-const SHOWS_REVIEW: readonly ExportKind[] = ['docx-review', 'pdf-packet', 'pdf-redline']
+function reviewCopy(facts: Facts, external: boolean): ExportWords {
+  const sources = `${facts.claims} and their sources`
+  if (external) {
+    return {
+      includes: [`${facts.changes}, native, authors as “Editor 1, 2”`, 'Styles, emphasis, links'],
+      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, sources, LOG, PATHS],
+    }
+  }
+  return {
+    includes: [
+      `${facts.changes}, native, with author and time`,
+      `${facts.comments} with replies, resolved as resolved`,
+      'Styles, emphasis, links',
+    ],
+    leavesOut: [sources, LOG, PATHS],
+  }
+}
 
+function cleanCopy(facts: Facts): ExportWords {
+  return {
+    includes: ['The final text, as if every change were accepted'],
+    leavesOut: [
+      'Deleted words and hidden text',
+      `${facts.comments}, and who wrote them`,
+      `${facts.claims} and their sources`,
+      LOG,
+      PATHS,
+    ],
+  }
+}
+
+function packet(facts: Facts, external: boolean): ExportWords {
+  const shared = [
+    'The verdict, the slots and the hashes',
+    'The clean text, with line and claim numbers',
+    `${facts.claims} with status and sources`,
+  ]
+  if (external) {
+    return {
+      includes: [...shared, 'Slots by role, and when they signed', 'The redline, authors as “editor 1, 2”'],
+      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, UNNAMED, PATHS],
+    }
+  }
+  return {
+    includes: [...shared, `${facts.signatures}, with time and hash`, `${facts.comments}, and the redline`],
+    leavesOut: [UNNAMED, PATHS],
+  }
+}
+
+function redline(facts: Facts, external: boolean): ExportWords {
+  const sources = `${facts.claims} and their sources`
+  if (external) {
+    return {
+      includes: [`${facts.changes} in the text, authors as “editor 1, 2”`],
+      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, sources, LOG, PATHS],
+    }
+  }
+  return {
+    includes: [`${facts.changes} in the text, by author`, `${facts.comments} as margin notes`],
+    leavesOut: [sources, LOG, PATHS],
+  }
+}
+
+/** `openChanges` as the window counts them, which is how they stand in the file that is made next. */
 export function exportWords(
   kind: ExportKind,
   audience: Audience,
@@ -100,16 +104,18 @@ export function exportWords(
   openChanges: number,
 ): ExportWords {
   const facts = factsOf(state, people, openChanges)
-  const words = internalWords(kind, facts)
-  if (audience !== 'external' || !SHOWS_REVIEW.includes(kind)) return words
-  return {
-    includes: words.includes
-      .filter((line) => !line.includes('comment'))
-      .map((line) => line.replace(', with author and time', ', authors as “editor 1, 2”')),
-    leavesOut: [
-      `Names of desk people, ${facts.people} of them`,
-      `${sentence(counted(facts.comments, 'comment'))}, and who wrote them`,
-      ...words.leavesOut,
-    ],
+  const external = audience === 'external'
+  switch (kind) {
+    case 'docx-review':
+      return reviewCopy(facts, external)
+    case 'docx-clean':
+    case 'pdf-clean':
+      return cleanCopy(facts)
+    case 'pdf-packet':
+      return packet(facts, external)
+    case 'pdf-redline':
+      return redline(facts, external)
+    case 'package':
+      return { includes: ['The whole review, for another desk with Stet'], leavesOut: [PATHS] }
   }
 }

@@ -121,7 +121,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
     >
       <Segmented
         label="Mode"
-        value={snapshot?.mode ?? 'suggest'}
+        value={locked ? 'read' : (snapshot?.mode ?? 'suggest')}
         options={MODES.map((mode) => ({
           ...mode,
           disabled: editor === null || (locked && mode.value !== 'read'),

@@ -4,7 +4,6 @@ import type { ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { newId } from '../../host/new-id.ts'
 import { Button } from '../../ui/button.tsx'
-import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
@@ -31,7 +30,7 @@ export function SourcesPanel({ state }: { readonly state: ReviewState }) {
     (source) => source.onRecord === 'unnamed' && source.attestation === null,
   ).length
   const note =
-    unattested === 0 ? String(state.sources.length) : `${counted(unattested, 'one', 'of them')} not attested`
+    unattested === 0 ? String(state.sources.length) : `${state.sources.length}, ${unattested} not attested`
   return (
     <>
       <PanelHeader title="Sources" note={note}>
