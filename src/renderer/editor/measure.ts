@@ -1,13 +1,12 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Range } from '../../shared/document/document-index.ts'
-import type { Target } from './api.ts'
+import type { LayoutWindow, Target } from './api.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readBlocks } from './layout/blocks.ts'
-import type { Block } from './layout/blocks.ts'
 import { topOf } from './layout/layout.ts'
 import { scrollerOf } from './scrolling.ts'
 
-/** Tops of targets from the top of the editor's element; exact within a screen of what is in sight. */
+/** Tops of the targets within a screen of what is in sight, from the top of the editor's element. */
 export function measure(view: EditorView, targets: readonly Target[]): ReadonlyMap<string, number> {
   const index = indexOf(view.state)
   const changes = new Map(index.changes.map((change) => [change.id, change]))
@@ -21,22 +20,20 @@ export function measure(view: EditorView, targets: readonly Target[]): ReadonlyM
         return index.claims.get(target.id)?.ranges[0]
     }
   }
-  const blocks = readBlocks(view)
-  const near = nearWindow(view)
+  const blocks = readBlocks(view, nearWindow(view))
   const tops = new Map<string, number>()
   for (const target of targets) {
     const range = rangeOf(target)
-    const top = range ? topOf(view, blocks, range, near) : null
+    const top = range ? topOf(view, blocks, range) : null
     if (top !== null) tops.set(target.id, top)
   }
   return tops
 }
 
-function nearWindow(view: EditorView): (block: Block) => boolean {
-  const origin = view.dom.getBoundingClientRect().top
-  const box = scrollerOf(view.dom)?.getBoundingClientRect()
-  if (!box) return () => true
-  const top = box.top - box.height - origin
-  const bottom = box.bottom + box.height - origin
-  return (block) => block.bottom > top && block.top < bottom
+function nearWindow(view: EditorView): LayoutWindow {
+  const scroller = scrollerOf(view.dom)
+  if (!scroller) return { top: -Infinity, bottom: Infinity }
+  const box = scroller.getBoundingClientRect()
+  const top = box.top - view.dom.getBoundingClientRect().top
+  return { top: top - box.height, bottom: top + 2 * box.height }
 }

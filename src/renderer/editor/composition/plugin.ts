@@ -11,7 +11,8 @@ export function compositionGuard(isTracked: () => boolean): Plugin {
       handleDOMEvents: {
         compositionstart: (view) => {
           if (isTracked() && view.editable && !view.state.selection.empty) {
-            view.dispatch(restCaret(view.state.tr.deleteSelection(), 'after'))
+            // Before the old words: directly after a mark that does not grow, ProseMirror would start anew.
+            view.dispatch(restCaret(view.state.tr.deleteSelection(), 'before'))
           }
           return false
         },

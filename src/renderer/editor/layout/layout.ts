@@ -1,31 +1,27 @@
 import type { EditorView } from 'prosemirror-view'
 import type { DocumentIndex, Range } from '../../../shared/document/document-index.ts'
-import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayout } from '../api.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
+import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayout } from '../api.ts'
 import { liveText } from '../commands/live-text.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import { sentenceStarts } from './sentences.ts'
 
-/**
- * Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into:
- * the browser skips the layout of the others (content-visibility), and asking for it would undo that.
- */
+/** Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into. */
 export function readLayout(view: EditorView, index: DocumentIndex, window: LayoutWindow): TextLayout {
-  const blocks = readBlocks(view)
-  const near = (block: Block) => block.bottom >= window.top && block.top <= window.bottom
+  const blocks = readBlocks(view, window)
   return {
     height: view.dom.offsetHeight,
-    sentences: placeSentences(view, blocks, near),
+    sentences: placeSentences(view, blocks),
     claims: [...index.claims.values()].flatMap((claim): PlacedClaim[] =>
       claim.ranges.flatMap((range) => {
-        const span = spanOf(view, blocks, range, near)
+        const span = spanOf(view, blocks, range)
         return span ? [{ id: claim.id, ...span }] : []
       }),
     ),
     changes: index.changes.flatMap((change): PlacedChange[] =>
       change.ranges.flatMap((range) => {
-        const span = spanOf(view, blocks, range, near)
+        const span = spanOf(view, blocks, range)
         return span ? [{ id: change.id, author: change.author, kind: change.kind, ...span }] : []
       }),
     ),
@@ -33,64 +29,73 @@ export function readLayout(view: EditorView, index: DocumentIndex, window: Layou
   }
 }
 
-/** Top of the first line of a range; of its paragraph when that is far from the window. */
-export function topOf(
-  view: EditorView,
-  blocks: readonly Block[],
-  range: Range,
-  near: (block: Block) => boolean,
-): number | null {
+/** Top of the first line of a range; null when it begins outside the blocks. */
+export function topOf(view: EditorView, blocks: readonly Block[], range: Range): number | null {
+  if (isApart(blocks, range)) return null
   const block = blockAt(blocks, range.from)
-  if (!block) return null
-  if (!near(block)) return block.top
-  return lineAt(view, block, Math.min(range.from, block.to), range.from < block.to ? 1 : -1).top
+  return block ? lineAt(view, block, range.from, range.from < block.to ? 1 : -1).top : null
 }
 
+/** From the first line of a range to its last, cut off at the blocks' edges. */
 function spanOf(
   view: EditorView,
   blocks: readonly Block[],
   range: Range,
-  near: (block: Block) => boolean,
 ): { top: number; bottom: number } | null {
+  if (isApart(blocks, range)) return null
   const first = blockAt(blocks, range.from)
   const last = blockAt(blocks, Math.max(range.from, range.to - 1))
-  if (!first || !last || (!near(first) && !near(last))) return null
-  const top = near(first) ? topOf(view, blocks, range, near) : first.top
-  const end = Math.max(Math.min(range.to, last.to), last.from)
-  const bottom = near(last) ? lineAt(view, last, end, end > last.from ? -1 : 1).bottom : last.bottom
-  return top === null ? null : { top, bottom }
+  const top = first ? topOf(view, blocks, range) : blocks[0]?.top
+  const end = last ? Math.max(Math.min(range.to, last.to), last.from) : 0
+  const bottom = last
+    ? lineAt(view, last, end, end > last.from ? -1 : 1).bottom
+    : blocks[blocks.length - 1]?.bottom
+  return typeof top === 'number' && bottom !== undefined ? { top, bottom } : null
+}
+
+function isApart(blocks: readonly Block[], range: Range): boolean {
+  const first = blocks[0]
+  const last = blocks[blocks.length - 1]
+  return !first || !last || range.to < first.from || range.from > last.to
 }
 
 function selectionTop(view: EditorView, blocks: readonly Block[]): number | null {
-  const { from, to, empty } = view.state.selection
-  return topOf(view, blocks, { from, to: empty ? from : to }, () => true)
+  const { from, to } = view.state.selection
+  return topOf(view, blocks, { from, to })
 }
 
 /** Headline "H"; then paragraph.sentence, counted over the paragraphs below headline, standfirst and byline. */
-function placeSentences(
-  view: EditorView,
-  blocks: readonly Block[],
-  near: (block: Block) => boolean,
-): PlacedSentence[] {
-  const placed: PlacedSentence[] = []
+function placeSentences(view: EditorView, blocks: readonly Block[]): PlacedSentence[] {
+  const { doc } = view.state
   let paragraph = 0
-  for (const block of blocks) {
-    const { style } = paragraphAttrs(block.node)
-    if (style === 'standfirst' || style === 'byline' || block.node.content.size === 0) continue
-    if (style !== 'headline') paragraph += 1
-    if (!near(block)) continue
-    if (style === 'headline') {
-      placed.push({ label: 'H', ...lineAt(view, block, block.from, 1) })
-      continue
-    }
-    let last = -Infinity
-    sentencePositions(block).forEach((position, sentence) => {
-      const line = lineAt(view, block, position, 1)
-      // Only the first sentence that begins on a line has room for its number.
-      if (line.top - last > 4) placed.push({ label: `${paragraph}.${sentence + 1}`, ...line })
-      last = line.top
-    })
+  for (let index = 0; index < (blocks[0]?.index ?? 0); index++) {
+    if (isNumbered(doc.child(index))) paragraph += 1
   }
+  return blocks.flatMap((block) => {
+    if (paragraphAttrs(block.node).style === 'headline') {
+      return [{ label: 'H', ...lineAt(view, block, block.from, 1) }]
+    }
+    if (!isNumbered(block.node)) return []
+    paragraph += 1
+    return sentencesOf(view, block, paragraph)
+  })
+}
+
+function isNumbered(node: Block['node']): boolean {
+  const { style } = paragraphAttrs(node)
+  const isHead = style === 'headline' || style === 'standfirst' || style === 'byline'
+  return !isHead && node.content.size > 0
+}
+
+function sentencesOf(view: EditorView, block: Block, paragraph: number): PlacedSentence[] {
+  const placed: PlacedSentence[] = []
+  let last = -Infinity
+  sentencePositions(block).forEach((position, sentence) => {
+    const line = lineAt(view, block, position, 1)
+    // Only the first sentence that begins on a line has room for its number.
+    if (line.top - last > 4) placed.push({ label: `${paragraph}.${sentence + 1}`, ...line })
+    last = line.top
+  })
   return placed
 }
 

@@ -17,38 +17,41 @@ type Situation = {
   readonly state: ReviewState
   readonly snapshot: EditorSnapshot
   readonly current: Target | null
+  /** Tops of what is near the window; anything else gets no card. */
   readonly tops: ReadonlyMap<string, number>
   /** Top of the selection while a new comment is being written. */
   readonly composing: number | null
 }
 
-export function cardItems({ state, snapshot, current, tops, composing }: Situation): readonly CardItem[] {
-  const isCurrent = (id: string) => current?.id === id
-  const items: CardItem[] = []
-  for (const thread of state.threads) {
-    if (thread.target.kind !== 'range' || (thread.resolvedAt !== null && !isCurrent(thread.id))) continue
-    const lost = (snapshot.index.comments.get(thread.id)?.words ?? '') === ''
-    items.push({
-      kind: 'thread',
-      id: thread.id,
-      thread,
-      lost,
-      // One without any place stands at the head of the margin.
-      wanted: tops.get(thread.id) ?? 0,
-    })
-  }
-  const { changes } = snapshot.index
-  const active = changes.find((change) => isCurrent(change.id))
-  const group = changes.filter((change) => change.groupId === active?.groupId)
-  for (const change of changes) {
-    const wanted = tops.get(change.id) ?? 0
-    if (group[0] === change) items.push({ kind: 'change', id: change.id, group, wanted })
-    else if (!group.includes(change) && isNote(change)) {
-      items.push({ kind: 'note', id: change.id, change, wanted })
-    }
-  }
+export function cardItems(situation: Situation): readonly CardItem[] {
+  const { composing } = situation
+  const items = [...threadItems(situation), ...changeItems(situation)]
   if (composing !== null) items.push({ kind: 'composer', id: COMPOSER, wanted: composing })
   return items.sort((one, other) => one.wanted - other.wanted)
+}
+
+function threadItems({ state, snapshot, current, tops }: Situation): CardItem[] {
+  return state.threads.flatMap((thread): CardItem[] => {
+    const { id } = thread
+    if (thread.target.kind !== 'range' || (thread.resolvedAt !== null && current?.id !== id)) return []
+    const anchor = snapshot.index.comments.get(id)
+    // One without any place stands at the head of the margin.
+    const wanted = anchor === undefined ? 0 : tops.get(id)
+    if (wanted === undefined) return []
+    return [{ kind: 'thread', id, thread, lost: (anchor?.words ?? '') === '', wanted }]
+  })
+}
+
+function changeItems({ snapshot, current, tops }: Situation): CardItem[] {
+  const { changes } = snapshot.index
+  const active = changes.find((change) => change.id === current?.id)
+  const group = active ? changes.filter((change) => change.groupId === active.groupId) : []
+  return changes.flatMap((change): CardItem[] => {
+    const wanted = tops.get(change.id)
+    if (wanted === undefined) return []
+    if (group[0] === change) return [{ kind: 'change', id: change.id, group, wanted }]
+    return isNote(change) && !group.includes(change) ? [{ kind: 'note', id: change.id, change, wanted }] : []
+  })
 }
 
 function isNote(change: ChangeEntry): boolean {

@@ -24,6 +24,7 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
   const composing = useComposer((store) => store.open)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const column = useRef<HTMLDivElement>(null)
+  const known = useRef<Known>({ selection: 0, current: null })
 
   const items =
     state === null || snapshot === null
@@ -32,8 +33,8 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
           state,
           snapshot,
           current,
-          tops: layout.tops,
-          composing: composing ? (layout.text.selectionTop ?? 0) : null,
+          tops: keepCurrent(known.current, layout, current?.id ?? null),
+          composing: composing ? known.current.selection : null,
         })
   const activeId = composing ? COMPOSER : activeOf(items, current?.id ?? null)
   const tops = placeCards(
@@ -84,6 +85,17 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
       ))}
     </div>
   )
+}
+
+/** The last places of what must not vanish when its words are scrolled out of sight: somebody may be writing in it. */
+type Known = { selection: number; current: { readonly id: string; readonly top: number } | null }
+
+function keepCurrent(known: Known, layout: Layout, currentId: string | null): ReadonlyMap<string, number> {
+  known.selection = layout.text.selectionTop ?? known.selection
+  const top = currentId === null ? undefined : layout.tops.get(currentId)
+  if (currentId !== null && top !== undefined) known.current = { id: currentId, top }
+  if (known.current === null || known.current.id !== currentId || top !== undefined) return layout.tops
+  return new Map(layout.tops).set(known.current.id, known.current.top)
 }
 
 function activeOf(items: readonly CardItem[], currentId: string | null): string | null {
