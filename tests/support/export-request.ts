@@ -1,4 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
+import { sha256 } from '../../src/main/core/hash.ts'
+import { canonicalText } from '../../src/shared/document/canonical.ts'
 import { indexDocument } from '../../src/shared/document/document-index.ts'
 import type { ParagraphAttrs } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
@@ -98,7 +100,7 @@ export function exportRequest(fields: Partial<ExportRequest> = {}, doc: Node = R
       signOffs: [],
       slots: [],
       blockers: [],
-      textHash: 'a'.repeat(64),
+      textHash: sha256(canonicalText(doc)),
       evidenceHash: 'b'.repeat(64),
       rulesVersion: '1',
       statement: '',

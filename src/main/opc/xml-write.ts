@@ -8,8 +8,9 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
 /** An element. Attributes that are undefined are left out; children must be escaped already. */
 export function tag(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   let head = name
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) head += ` ${key}="${escapeXml(String(value))}"`
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key]
+    if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : escapeXml(value)}"`
   }
   const inner = children.join('')
   return inner === '' ? `<${head}/>` : `<${head}>${inner}</${name}>`
@@ -38,7 +39,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
+const NEEDS_CARE = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
+
 export function escapeXml(text: string): Xml {
+  if (!NEEDS_CARE.test(text)) return text
   return cleanXmlText(text).replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 }
 

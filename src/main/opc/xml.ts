@@ -12,7 +12,7 @@ export type XmlElement = {
 }
 export type XmlNode = XmlElement | string
 
-type Growing = { name: string; attributes: Map<string, string>; children: XmlNode[] }
+type Growing = { name: string; attributes: ReadonlyMap<string, string>; children: XmlNode[] }
 
 /** Counts over all parts of one package. */
 export type XmlBudget = { elements: number; characters: number }
@@ -77,9 +77,13 @@ function qualified(tag: SaxesTagNS | SaxesAttributeNS): string {
   return `${prefix ?? '?'}:${tag.local}`
 }
 
-function readAttributes(attributes: Record<string, SaxesAttributeNS>): Map<string, string> {
+const NONE: ReadonlyMap<string, string> = new Map()
+
+function readAttributes(attributes: Record<string, SaxesAttributeNS>): ReadonlyMap<string, string> {
+  const all = Object.values(attributes)
+  if (all.length === 0) return NONE
   const result = new Map<string, string>()
-  for (const attribute of Object.values(attributes)) {
+  for (const attribute of all) {
     if (attribute.value.length > XML_ATTRIBUTE)
       throw tooLarge('The file holds an attribute that is too long.')
     if (attribute.prefix !== 'xmlns') result.set(qualified(attribute), attribute.value)

@@ -5,11 +5,11 @@ import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import { readPackage } from '../../opc/read.ts'
 import type { Package } from '../../opc/read.ts'
-import { Refusal } from '../../opc/refusal.ts'
 import type { WordContent } from './content.ts'
 import { cleanContent, fileName } from './from-request.ts'
-import { readBack } from './read-back.ts'
-import { failed, plural, sameTexts } from './words.ts'
+import { tryReadBack } from './read-back.ts'
+import type { ReadBack } from './read-back.ts'
+import { failed, hashWords, plural, sameTexts } from './words.ts'
 import { writeDocx } from './write.ts'
 
 /** The final text and nothing else: a clean copy with a deleted word in it is an error, not a file. */
@@ -17,10 +17,12 @@ export async function exportClean(request: ExportRequest): Promise<WorkOutcome<E
   const redline = Node.fromJSON(schema, request.doc)
   const content = cleanContent(request, project(redline, 'final'))
   const bytes = writeDocx(content)
-  const fault = await findFault(bytes, content, redline, request)
+  const read = await tryReadBack(bytes)
+  if (!read.ok) return failed(read.fault)
+  const fault = await findFault(bytes, read.value, content, redline, request)
   if (fault !== null) return failed(fault)
   const checked =
-    `Read back and checked: ${plural(request.state.words, 'word')}, same hash; 0 tracked changes, 0 comments, ` +
+    `Read back and checked: ${plural(request.state.words, 'word')}, ${hashWords(read.value.doc, request.state.textHash)}; 0 tracked changes, 0 comments, ` +
     'no hidden text, no deleted word, no names.'
   return { ok: true, value: { name: fileName(request, 'clean.docx'), bytes, checked, warnings: [] } }
 }
@@ -28,19 +30,14 @@ export async function exportClean(request: ExportRequest): Promise<WorkOutcome<E
 /** Null when the file is clean; else what is wrong with it, in words. */
 async function findFault(
   bytes: Uint8Array,
+  read: ReadBack,
   content: WordContent,
   redline: Node,
   request: ExportRequest,
 ): Promise<string | null> {
-  try {
-    const read = await readBack(bytes)
-    if (!sameTexts(content.doc, read.doc)) return 'its text differs'
-    if (read.changes.length > 0) return 'a tracked change is left in it'
-    if (read.threads.length > 0) return 'a comment is left in it'
-  } catch (error) {
-    if (error instanceof Refusal) return `it could not be read back (${error.message})`
-    throw error
-  }
+  if (!sameTexts(content.doc, read.doc)) return 'its text differs'
+  if (read.changes.length > 0) return 'a tracked change is left in it'
+  if (read.threads.length > 0) return 'a comment is left in it'
   const pack = await readPackage(bytes)
   if (pack.names.some((name) => /comments|people/i.test(name))) return 'a part for comments is left in it'
   if (/<w:(ins|del|moveFrom|moveTo|vanish|comment\w*)[\s/>]/.test(text(pack, 'word/document.xml'))) {

@@ -4,6 +4,7 @@ import type { ImportedDraft } from '../../../shared/model/interchange.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { readDocx } from '../../import/docx/index.ts'
 import { assembleDoc } from '../../import/draft.ts'
+import { Refusal } from '../../opc/refusal.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
@@ -18,6 +19,18 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
   const read = await readDocx({ name: 'copy.docx', bytes, outside: {} }, { now: 0, newId })
   const doc = assembleDoc(read.paragraphs)
   return { doc: Node.fromJSON(schema, doc.toJSON()), ...read }
+}
+
+/** The same for a file whose fitness is in question; `fault` says in words why it cannot be read. */
+export async function tryReadBack(
+  bytes: Uint8Array,
+): Promise<{ readonly ok: true; readonly value: ReadBack } | { readonly ok: false; readonly fault: string }> {
+  try {
+    return { ok: true, value: await readBack(bytes) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, fault: `it could not be read back (${error.message})` }
+    throw error
+  }
 }
 
 /** How changes of the content sign: the name and the date that are written. */

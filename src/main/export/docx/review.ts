@@ -4,17 +4,16 @@ import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/m
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
-import { Refusal } from '../../opc/refusal.ts'
 import { placeThreads } from './anchors.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
 import { fileName, reviewContent } from './from-request.ts'
-import { readBack, signRead, signWritten, threadWords } from './read-back.ts'
+import { signRead, signWritten, threadWords, tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { expressibleBefore } from './runs.ts'
 import { signatureOf } from './signature.ts'
-import { failed, plural, sameTexts } from './words.ts'
+import { failed, hashWords, plural, sameTexts } from './words.ts'
 import { writeDocx } from './write.ts'
 import { plainLines } from './text.ts'
 
@@ -22,31 +21,27 @@ import { plainLines } from './text.ts'
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
   const content = reviewContent(request)
   const bytes = writeDocx(content)
-  const fault = await findFault(bytes, content)
+  const read = await tryReadBack(bytes)
+  if (!read.ok) return failed(read.fault)
+  const fault = findFault(read.value, content)
   if (fault !== null) return failed(fault)
   return {
     ok: true,
     value: {
       name: fileName(request, 'review.docx'),
       bytes,
-      checked: checkedWords(request, content),
+      checked: checkedWords(request, content, read.value),
       warnings: warningsOf(request, content),
     },
   }
 }
 
 /** Null when the file says the same as the review; else what differs, in words. */
-async function findFault(bytes: Uint8Array, content: WordContent): Promise<string | null> {
-  let read: ReadBack
-  try {
-    read = await readBack(bytes)
-  } catch (error) {
-    if (error instanceof Refusal) return `it could not be read back (${error.message})`
-    throw error
-  }
+function findFault(read: ReadBack, content: WordContent): string | null {
   if (!sameTexts(project(content.doc, 'final'), project(read.doc, 'final'))) return 'its final text differs'
-  if (!sameTexts(project(content.doc, 'original'), project(read.doc, 'original')))
+  if (!sameTexts(project(content.doc, 'original'), project(read.doc, 'original'))) {
     return 'its original text differs'
+  }
   const written = signatureOf(readSegments(content.doc), signWritten(content))
   const found = signatureOf(readSegments(read.doc), signRead(read))
   if (written.length !== found.length || written.some((line, index) => line !== found[index])) {
@@ -76,7 +71,7 @@ function cleaned(thread: Thread): Thread {
   return { ...thread, messages }
 }
 
-function checkedWords(request: ExportRequest, content: WordContent): string {
+function checkedWords(request: ExportRequest, content: WordContent, read: ReadBack): string {
   const changes = new Set(
     readSegments(content.doc).flatMap(({ attrs, segments }) => [
       attrs.paragraphMark?.insertion?.id,
@@ -91,7 +86,7 @@ function checkedWords(request: ExportRequest, content: WordContent): string {
   const resolved = threads.filter((thread) => thread.resolvedAt !== null).length
   const names = request.audience === 'external' ? ', no names of the desk' : ''
   return (
-    `Read back and checked: ${plural(request.state.words, 'word')}, same hash; ` +
+    `Read back and checked: ${plural(request.state.words, 'word')}, ${hashWords(read.doc, request.state.textHash)}; ` +
     `${plural(changes.size, 'tracked change')}, ${plural(threads.length, 'comment')} with ` +
     `${plural(replies, 'reply', 'replies')}, ${resolved} resolved${names}.`
   )

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
+import { canonicalText } from '../../../shared/document/canonical.ts'
 import { paragraphTexts } from '../../../shared/document/projection.ts'
 import type { ExportedFile, WorkOutcome } from '../../../shared/model/interchange.ts'
+import { sha256 } from '../../core/hash.ts'
 import { plainLines } from './text.ts'
 
 /** The answer for a file that failed its own check. */
@@ -13,6 +15,11 @@ export function failed(fault: string): WorkOutcome<ExportedFile> {
 export function sameTexts(a: Node, b: Node): boolean {
   const [one, other] = [a, b].map((doc) => paragraphTexts(doc).map((text) => plainLines(text)))
   return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** "same hash" when the copy's text hashes to what the review shows; it cannot where characters were left out. */
+export function hashWords(copy: Node, textHash: string): string {
+  return sha256(canonicalText(copy)) === textHash ? 'same hash' : 'same words'
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
