@@ -6,6 +6,7 @@ import type { Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import { finalSlice } from './clipboard/copied.ts'
+import { caretBlock } from './caret-block/plugin.ts'
 import { cleanPastedHtml } from './clipboard/pasted-html.ts'
 import { stripTracking } from './clipboard/strip.ts'
 import { textKeys } from './commands/keys.ts'
@@ -65,6 +66,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       plugins: [
         guard(policy),
         indexing(),
+        caretBlock(),
         corners(),
         highlighting(),
         textKeys(),
