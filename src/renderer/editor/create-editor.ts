@@ -128,7 +128,7 @@ export const createEditor: CreateEditor = (mount, options) => {
 }
 
 function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
-  const { options, settings, saver, live, projections, policy, publish } = parts
+  const { settings, saver, live, projections, policy, publish } = parts
   const change = (apply: () => void) => {
     apply()
     refreshEditable(live)

@@ -22,13 +22,13 @@ export type Desk = {
   readonly decided: Decided[]
   readonly states: SaveState[]
   readonly said: string[]
-  snapshot(): EditorSnapshot
+  readonly snapshot: () => EditorSnapshot
   /** The document as the store has it: the first one and every saved step. */
-  stored(): Promise<Node>
-  texts(): Promise<{ original: string[]; final: string[] }>
+  readonly stored: () => Promise<Node>
+  readonly texts: () => Promise<{ original: string[]; final: string[] }>
   /** Puts the caret, or a selection, at offsets of the text of a paragraph (counted from 0). */
-  select(paragraph: number, from: number, to?: number, last?: number): void
-  close(): void
+  readonly select: (paragraph: number, from: number, to?: number, last?: number) => void
+  readonly close: () => void
 }
 
 export function paragraphs(...texts: readonly string[]): Node {

@@ -21,7 +21,6 @@ function render(mark: Mark, title: string): { dom: HTMLElement; contentDOM: HTML
   const spec = mark.type.spec.toDOM?.(mark, true)
   if (!spec) throw new Error(`The mark ${mark.type.name} has no element`)
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec)
-  const element = dom as HTMLElement
-  element.title = title
-  return { dom: element, contentDOM: contentDOM ?? element }
+  dom.title = title
+  return { dom, contentDOM: contentDOM ?? dom }
 }

@@ -23,8 +23,7 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
   const current = useReview((store) => store.current)
   const composing = useComposer((store) => store.open)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
-  const column = useRef<HTMLDivElement>(null)
-  const known = useRef<Known>({ selection: 0, current: null })
+  const column = useRef<HTMLElement>(null)
 
   const items =
     state === null || snapshot === null
@@ -33,8 +32,8 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
           state,
           snapshot,
           current,
-          tops: keepCurrent(known.current, layout, current?.id ?? null),
-          composing: composing ? known.current.selection : null,
+          tops: layout.tops,
+          composing: composing ? layout.selectionTop : null,
         })
   const activeId = composing ? COMPOSER : activeOf(items, current?.id ?? null)
   const tops = placeCards(
@@ -71,7 +70,7 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
   })
 
   return (
-    <div className={styles['column']} ref={column} role="region" aria-label="Margin">
+    <section className={styles['column']} ref={column} aria-label="Margin">
       {items.filter(near).map((item) => (
         <div
           key={item.id}
@@ -83,19 +82,8 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
           <Card item={item} active={item.id === activeId} />
         </div>
       ))}
-    </div>
+    </section>
   )
-}
-
-/** The last places of what must not vanish when its words are scrolled out of sight: somebody may be writing in it. */
-type Known = { selection: number; current: { readonly id: string; readonly top: number } | null }
-
-function keepCurrent(known: Known, layout: Layout, currentId: string | null): ReadonlyMap<string, number> {
-  known.selection = layout.text.selectionTop ?? known.selection
-  const top = currentId === null ? undefined : layout.tops.get(currentId)
-  if (currentId !== null && top !== undefined) known.current = { id: currentId, top }
-  if (known.current === null || known.current.id !== currentId || top !== undefined) return layout.tops
-  return new Map(layout.tops).set(known.current.id, known.current.top)
 }
 
 function activeOf(items: readonly CardItem[], currentId: string | null): string | null {

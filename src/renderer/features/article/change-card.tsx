@@ -5,12 +5,12 @@ import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
 import { CHANGE_KIND_NAMES } from '../words.ts'
 import { decideGroup } from './actions.ts'
 import styles from './cards.module.css'
+import { Moment } from './moment.tsx'
 import { usePerson } from './use-person.ts'
 
 /** The change at the caret; a replacement (a deletion and the insertion after it) is one card. */
@@ -32,7 +32,7 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
       <p className={styles['top']}>
         <Initials person={author} />
         <span>{verb}</span>
-        {at !== undefined && <time dateTime={new Date(at).toISOString()}>{when(at, Date.now())}</time>}
+        {at !== undefined && <Moment at={at} />}
       </p>
       <p className={styles['words']}>
         {first.description === '' ? <ChangedWords person={author} {...words} /> : first.description}

@@ -6,10 +6,10 @@ type ComposerStore = {
   readonly open: boolean
   readonly text: string
   readonly level: Level
-  start(): void
-  write(text: string): void
-  setLevel(level: Level): void
-  close(): void
+  readonly start: () => void
+  readonly write: (text: string) => void
+  readonly setLevel: (level: Level) => void
+  readonly close: () => void
 }
 
 export const useComposer = create<ComposerStore>()((set) => ({

@@ -94,7 +94,6 @@ function ClaimNumber(props: {
   readonly top: number
   readonly on: boolean
 }) {
-  const setOpenClaim = useReview((store) => store.setOpenClaim)
   const [claim] = props.members
   const last = props.members.at(-1)
   if (claim === undefined || last === undefined) return null
@@ -110,7 +109,7 @@ function ClaimNumber(props: {
       tabIndex={props.on ? 0 : -1}
       aria-label={many ? `claims ${list}` : `claim ${claim.number}, ${label}`}
       title={many ? list : undefined}
-      onClick={() => setOpenClaim(claim.id)}
+      onClick={() => useReview.getState().setOpenClaim(claim.id)}
     >
       {many ? `${claim.number}–${last.number}` : claim.number}
       {!many && <StatusShape shape={shape} />}

@@ -25,7 +25,7 @@ export function rulesFor(people: readonly Person[], threads: readonly ThreadView
 }
 
 /** A sheet of the document's own; `close` takes it away. */
-export function adoptSheet(): { set(rules: string): void; close(): void } {
+export function adoptSheet(): { readonly set: (rules: string) => void; readonly close: () => void } {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   return {

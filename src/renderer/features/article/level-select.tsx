@@ -6,7 +6,7 @@ import styles from './cards.module.css'
 const LEVELS = choices(LEVEL_NAMES)
 
 /** How much a comment weighs: a `must` blocks the approval. */
-export function LevelSelect(props: { readonly value: Level; onChange(level: Level): void }) {
+export function LevelSelect(props: { readonly value: Level; readonly onChange: (level: Level) => void }) {
   return (
     <select
       className={classes(styles['level'], props.value === 'must' && styles['must'])}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import type { Level, Message } from '../../../shared/model/thread.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -7,11 +6,11 @@ import { Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import text from '../../ui/text.module.css'
-import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
 import styles from './cards.module.css'
 import { LevelSelect } from './level-select.tsx'
+import { Moment } from './moment.tsx'
 import { usePerson } from './use-person.ts'
 import { WritingField } from './writing-field.tsx'
 
@@ -24,27 +23,26 @@ type ThreadCardProps = {
 
 /** A comment in the margin: two lines until it is active, then everything, with its reply field. */
 export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
-  const setCurrent = useReview((store) => store.setCurrent)
   const [first, ...replies] = thread.messages
   const author = usePerson(first?.authorId ?? '')
   if (first === undefined) return null
   const level = thread.level === 'must' ? ', must' : ''
-  const makeCurrent = () => {
-    if (!active) setCurrent({ kind: 'comment', id: thread.id })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.key !== 'Enter') return
-    goToText({ kind: 'comment', id: thread.id })
-  }
+  const label = `${lost ? 'Orphaned comment' : 'Comment'} by ${author?.name ?? 'an unknown author'}${level}`
+  const target = { kind: 'comment', id: thread.id } as const
+  const choose = () => (active ? goToText(target) : useReview.getState().setCurrent(target))
   return (
     <article
       className={classes(styles['card'], active ? styles['active'] : styles['quiet'], lost && styles['lost'])}
-      tabIndex={0}
-      aria-label={`${lost ? 'Orphaned comment' : 'Comment'} by ${author?.name ?? 'an unknown author'}${level}`}
-      onFocus={makeCurrent}
-      onClick={makeCurrent}
-      onKeyDown={onKeyDown}
+      aria-label={label}
     >
+      {/* Lies over the whole card until it is active, then over its first line: a second press goes to the words. */}
+      <button
+        type="button"
+        className={styles['cover']}
+        aria-expanded={active}
+        aria-label={active ? `${label}: go to its words` : label}
+        onClick={choose}
+      />
       <MessageHead message={first} level={thread.level} />
       {lost && (
         <p className={classes(text['small'], text['soft'])}>
@@ -76,13 +74,12 @@ function MessageHead({ message, level }: { readonly message: Message; readonly l
       <Initials person={author} />
       <span className={styles['name']}>{author?.name ?? 'Unknown author'}</span>
       {level !== null && <span className={level === 'must' ? styles['must'] : styles['soft']}>{level}</span>}
-      <time dateTime={new Date(message.at).toISOString()}>{when(message.at, Date.now())}</time>
+      <Moment at={message.at} />
     </p>
   )
 }
 
 function ThreadActs({ thread }: { readonly thread: ThreadView }) {
-  const act = useReview((store) => store.act)
   const articleId = useReview((store) => store.articleId)
   const locked = useReview((store) => store.state?.article.locked ?? true)
   const [reply, setReply] = useState('')
@@ -92,17 +89,17 @@ function ThreadActs({ thread }: { readonly thread: ThreadView }) {
 
   const sendReply = async () => {
     if (reply.trim() === '') return
-    const outcome = await act('threads.reply', { ...ofThread, text: reply })
+    const outcome = await useReview.getState().act('threads.reply', { ...ofThread, text: reply })
     if (!outcome.ok) return
     setReply('')
     announce('Reply added')
   }
   const resolve = async () => {
-    const outcome = await act('threads.resolve', { ...ofThread, resolved: !resolved })
+    const outcome = await useReview.getState().act('threads.resolve', { ...ofThread, resolved: !resolved })
     if (outcome.ok) announce(resolved ? 'Comment re-opened' : 'Comment resolved')
   }
   const setLevel = (level: Level) =>
-    void act('threads.set', { ...ofThread, level, assigneeId: thread.assigneeId })
+    void useReview.getState().act('threads.set', { ...ofThread, level, assigneeId: thread.assigneeId })
 
   return (
     <>

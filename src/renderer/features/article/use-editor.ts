@@ -16,11 +16,20 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
   const current = useReview((store) => store.current)
   const openClaim = useReview((store) => store.openClaim)
   const author = useSession((store) => store.session?.actor.personId ?? null)
+  const someone = author !== null
 
   useEffect(() => {
     const { articleId, state } = useReview.getState()
     const session = useSession.getState().session
-    if (!mount.current || articleId === null || doc === null || state === null || session === null) return
+    if (
+      !someone ||
+      !mount.current ||
+      articleId === null ||
+      doc === null ||
+      state === null ||
+      session === null
+    )
+      return
     const handle = createEditor(mount.current, {
       doc,
       seq: state.seq,
@@ -39,7 +48,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       handle.destroy()
     }
     // The author is told by `setAuthor`; a new one never opens the document anew.
-  }, [doc, mount, author === null])
+  }, [doc, mount, someone])
 
   useEffect(() => {
     if (author !== null) editor?.setAuthor(author)

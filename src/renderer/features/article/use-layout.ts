@@ -8,6 +8,8 @@ export type Layout = {
   readonly text: TextLayout
   /** Top of the first line of each thread and change, from the top of the text. */
   readonly tops: ReadonlyMap<string, number>
+  /** Top of the selection now, or when it was last in sight. */
+  readonly selectionTop: number
   readonly window: LayoutWindow
 }
 
@@ -27,7 +29,14 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
       // Nothing is drawn while the sign-off sheet stands in front.
       if (element.offsetHeight === 0) return
       measured = windowOf(element, scroller)
-      setLayout({ text: editor.layout(measured), tops: editor.measure(targets()), window: measured })
+      const text = editor.layout(measured)
+      const tops = editor.measure(targets())
+      setLayout((before) => ({
+        text,
+        tops: keepCurrent(tops, before),
+        selectionTop: text.selectionTop ?? before?.selectionTop ?? 0,
+        window: measured,
+      }))
     }
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(measure)
@@ -54,6 +63,13 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
     }
   }, [editor, mount])
   return editor === null ? null : layout
+}
+
+/** What is current must not vanish when it is scrolled out of sight: somebody may be writing on its card. */
+function keepCurrent(tops: ReadonlyMap<string, number>, before: Layout | null): ReadonlyMap<string, number> {
+  const id = useReview.getState().current?.id
+  const last = id === undefined || tops.has(id) ? undefined : before?.tops.get(id)
+  return id === undefined || last === undefined ? tops : new Map(tops).set(id, last)
 }
 
 /** What is in sight, and `margin` screens above and below it. */

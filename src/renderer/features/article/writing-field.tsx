@@ -4,32 +4,39 @@ import { isMac, keysInWords } from '../commands/keys.ts'
 import styles from './cards.module.css'
 
 /** A growing field of a card; Mod-Enter sends. */
-export function WritingField(props: {
+export function WritingField({
+  label,
+  value,
+  fieldRef,
+  onChange,
+  onSend,
+  onCancel,
+}: {
   readonly label: string
   readonly value: string
   readonly fieldRef?: Ref<HTMLTextAreaElement>
-  onChange(value: string): void
-  onSend(): void
-  onCancel?(): void
+  readonly onChange: (value: string) => void
+  readonly onSend: () => void
+  readonly onCancel?: () => void
 }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      props.onSend()
-    } else if (event.key === 'Escape' && props.onCancel) {
+      onSend()
+    } else if (event.key === 'Escape' && onCancel) {
       event.preventDefault()
-      props.onCancel()
+      onCancel()
     }
   }
   return (
     <div className={styles['writing']}>
       <textarea
-        ref={props.fieldRef}
+        ref={fieldRef}
         rows={1}
-        aria-label={props.label}
-        placeholder={props.label}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <kbd className={text['kbd']}>{keysInWords('Mod-Enter', isMac())}</kbd>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, nat, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placeCards } from '../../../../../src/renderer/features/article/place-cards.ts'
 import type { CardBox } from '../../../../../src/renderer/features/article/place-cards.ts'
@@ -24,12 +24,12 @@ describe('margin cards', () => {
   })
 
   test('never overlap, whatever is active', () => {
-    const boxes = fc.array(fc.record({ wanted: fc.nat(500), height: fc.integer({ min: 1, max: 200 }) }), {
+    const boxes = array(record({ wanted: nat(500), height: integer({ min: 1, max: 200 }) }), {
       minLength: 1,
       maxLength: 12,
     })
-    fc.assert(
-      fc.property(boxes, fc.nat(11), (raw, chosen) => {
+    assert(
+      property(boxes, nat(11), (raw, chosen) => {
         const cards = raw
           .toSorted((one, other) => one.wanted - other.wanted)
           .map((box, index) => ({ id: String(index), ...box }))
