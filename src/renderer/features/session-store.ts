@@ -6,7 +6,7 @@ import { host } from '../host/host.ts'
 /** Who is at the desk. One store an area; none of them central. */
 type SessionStore = {
   readonly session: Session | null
-  load(): Promise<void>
+  readonly load: () => Promise<void>
 }
 
 export const useSession = create<SessionStore>()((set) => ({

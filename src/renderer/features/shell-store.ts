@@ -36,10 +36,10 @@ type ShellStore = {
   readonly progress: Progress | null
   /** A refusal or failure that no screen shows in its own place. */
   readonly notice: string | null
-  show(dialog: Dialog): void
-  hide(): void
-  setProgress(progress: Progress | null): void
-  setNotice(notice: string | null): void
+  readonly show: (dialog: Dialog) => void
+  readonly hide: () => void
+  readonly setProgress: (progress: Progress | null) => void
+  readonly setNotice: (notice: string | null) => void
 }
 
 export const useShell = create<ShellStore>()((set) => ({

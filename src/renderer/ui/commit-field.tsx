@@ -10,7 +10,7 @@ type CommitFieldProps = {
   readonly multiline?: boolean
   readonly className?: string
   /** Called when the field is left with other words than it had. */
-  onCommit(value: string): void
+  readonly onCommit: (value: string) => void
 }
 
 /** A field that stores what was typed when it is left; until then the words are only here. */

@@ -15,7 +15,16 @@ type DialogProps = {
   readonly size?: 'wide' | 'middle'
   /** The body brings its own padding. */
   readonly flush?: boolean
-  onClose(): void
+  readonly onClose: () => void
+}
+
+/** The first field, else the first act: the browser alone would begin at Close. */
+function firstControl(dialog: HTMLElement): HTMLElement | null {
+  const body = ':scope > div'
+  const field = dialog.querySelector<HTMLElement>(
+    `${body} :is(input, select, textarea):not(:disabled), ${body} [aria-pressed="true"]`,
+  )
+  return field ?? dialog.querySelector<HTMLElement>(':scope > footer button')
 }
 
 /**
@@ -29,6 +38,7 @@ export function Dialog({ title, children, aside, footer, size = 'middle', flush,
     const dialog = ref.current
     const before = document.activeElement
     if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog !== null) firstControl(dialog)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

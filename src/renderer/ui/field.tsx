@@ -57,7 +57,7 @@ type SelectProps<T extends string> = {
   readonly value: T
   readonly options: readonly Choice<T>[]
   readonly disabled?: boolean
-  onChange(value: T): void
+  readonly onChange: (value: T) => void
 }
 
 function Options<T extends string>({ options }: { readonly options: readonly Choice<T>[] }) {

@@ -23,7 +23,7 @@ export function Menu(props: {
 export function MenuItem(props: {
   readonly children: ReactNode
   readonly disabled?: boolean
-  onSelect(): void
+  readonly onSelect: () => void
 }) {
   return (
     <Base.Item className={styles['item']} disabled={props.disabled === true} onClick={props.onSelect}>
@@ -37,7 +37,7 @@ export function MenuChoices(props: {
   readonly label: string
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  onSelect(value: string): void
+  readonly onSelect: (value: string) => void
 }) {
   return (
     <Base.RadioGroup value={props.value} onValueChange={(value: string) => props.onSelect(value)}>

@@ -8,7 +8,7 @@ type SegmentedProps<T extends string> = {
     readonly label: string
     readonly disabled?: boolean
   }[]
-  onChange(value: NoInfer<T>): void
+  readonly onChange: (value: NoInfer<T>) => void
 }
 
 /** A few choices of which one holds; each is a button that is pressed or not. */

@@ -49,7 +49,6 @@ export function ReopenDialog() {
         label="Why it is re-opened"
         hint="The approval is kept in the record. The article gets a new version, and has to be signed again."
         value={reason}
-        autoFocus
         onChange={(event) => setReason(event.target.value)}
       />
     </Dialog>

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
 import { utcOffset, utcOffsetName } from '../../ui/time.ts'
+import { backToText } from '../review/back-to-text.ts'
 import { useReview } from '../review/store.ts'
 import { personOf, useSession } from '../session-store.ts'
 import { choices, DECISION_NAMES, ROLE_NAMES, SLOT_NAMES } from '../words.ts'
@@ -55,7 +56,7 @@ function consequence(slot: Slot, decision: Decision): string {
 type ChoicesProps = {
   readonly refused: readonly Decision[]
   readonly decision: Decision
-  onChoose(decision: Decision): void
+  readonly onChoose: (decision: Decision) => void
 }
 
 /** Refused choices stay visible and can be focused, so that their reason can be read. */
@@ -93,7 +94,7 @@ type SignFormProps = {
 
 /** Decision, conditions or reason, typed name, and the act. */
 export function SignForm({ state, slot, refused }: SignFormProps) {
-  const { act, editor, setTab } = useReview()
+  const { act, editor } = useReview()
   const session = useSession((store) => store.session)
   const [decision, setDecision] = useState<Decision>('approve')
   const [conditions, setConditions] = useState('')
@@ -149,7 +150,7 @@ export function SignForm({ state, slot, refused }: SignFormProps) {
         <Button look="fill" tall type="submit" aria-disabled={off || incomplete}>
           {actLabel(slot, decision)}
         </Button>
-        <Button tall onClick={() => setTab('claims')}>
+        <Button tall onClick={backToText}>
           Cancel
         </Button>
         <span className={classes(text['soft'], text['small'])}>

@@ -89,7 +89,7 @@ function Row({ row, locked }: { readonly row: ChangeRow; readonly locked: boolea
 function Filters(props: {
   readonly rows: readonly ChangeRow[]
   readonly filter: ChangeFilter
-  onChange(filter: ChangeFilter): void
+  readonly onChange: (filter: ChangeFilter) => void
 }) {
   const { rows, filter, onChange } = props
   const personOf = usePersonOf()

@@ -10,7 +10,7 @@ import { SourceForm } from '../sources/source-form.tsx'
 import type { SourceDraft } from '../sources/source-form.tsx'
 import styles from './claims.module.css'
 
-type AttachProps = { readonly state: ReviewState; readonly claim: ClaimView; onDone(): void }
+type AttachProps = { readonly state: ReviewState; readonly claim: ClaimView; readonly onDone: () => void }
 
 /** Attaches a source of the article, or a new one. */
 export function AttachSource({ state, claim, onDone }: AttachProps) {

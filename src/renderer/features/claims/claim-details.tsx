@@ -7,7 +7,7 @@ import styles from './claims.module.css'
 type DetailsProps = {
   readonly claim: ClaimView
   readonly disabled: boolean
-  onChange(details: ClaimDetails): void
+  readonly onChange: (details: ClaimDetails) => void
 }
 
 /** Kinds whose rules ask who holds or says it. */

@@ -1,5 +1,6 @@
 import { commands } from '../../../shared/commands.ts'
 import type { Command } from '../../../shared/commands.ts'
+import { backToText } from '../review/back-to-text.ts'
 import { useShell } from '../shell-store.ts'
 import { run } from './dispatch.ts'
 import { isMac, matchesKeys } from './keys.ts'
@@ -15,6 +16,11 @@ function onKeyDown(event: KeyboardEvent): void {
   // The editor answers its own keys first; AltGr types signs and is no Ctrl Alt.
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
   if (useShell.getState().dialog !== null) return
+  if (event.key === 'Escape') {
+    const menuOpen = document.querySelector('[data-popup-open]') !== null
+    if (scopeNow() === 'review' && !menuOpen) backToText()
+    return
+  }
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1
   if (bare && isTyping(event.target)) return
   const screen = scopeNow()

@@ -7,7 +7,7 @@ import { isMac, keysInWords } from '../commands/keys.ts'
 import { useReview } from '../review/store.ts'
 import styles from './comments.module.css'
 
-type ReplyProps = { readonly articleId: string; readonly threadId: string; onDone(): void }
+type ReplyProps = { readonly articleId: string; readonly threadId: string; readonly onDone: () => void }
 
 /** Answers a thread; Mod-Enter sends, Escape leaves. */
 export function Reply({ articleId, threadId, onDone }: ReplyProps) {

@@ -15,7 +15,7 @@ type LineProps = {
   readonly holder: string
   readonly now: number
   readonly selected: boolean
-  onSelect(): void
+  readonly onSelect: () => void
 }
 
 function Due({ row, now }: { readonly row: ArticleRow; readonly now: number }) {

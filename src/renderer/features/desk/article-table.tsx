@@ -49,7 +49,7 @@ function Heads() {
 type TableProps = {
   readonly groups: readonly Group[]
   readonly now: number
-  nameOf(personId: string | null): string
+  readonly nameOf: (personId: string | null) => string
 }
 
 /** The running order. Arrow keys go from headline to headline; Enter opens, as on any button. */

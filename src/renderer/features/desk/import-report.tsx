@@ -28,7 +28,7 @@ export function ImportReport({ report }: { readonly report: Report }) {
       footer={
         <>
           {first !== undefined && (
-            <Button look="fill" autoFocus onClick={() => open(first.articleId)}>
+            <Button look="fill" onClick={() => open(first.articleId)}>
               {report.imported.length === 1 ? 'Open the review' : 'Open the first'}
             </Button>
           )}

@@ -45,7 +45,6 @@ export function PasteDialog() {
         id="paste-field"
         className={styles['field']}
         value={words}
-        autoFocus
         placeholder="Paste here"
         onPaste={(event) => {
           const whole = words.trim() === ''

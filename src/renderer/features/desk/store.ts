@@ -14,11 +14,11 @@ type DeskStore = {
   readonly sort: Sort
   /** The row that the arrow keys stand on. */
   readonly selected: string | null
-  load(): Promise<void>
-  search(query: string): Promise<void>
-  setFacet(facet: Facet): void
-  setSort(sort: Sort): void
-  select(articleId: string | null): void
+  readonly load: () => Promise<void>
+  readonly search: (query: string) => Promise<void>
+  readonly setFacet: (facet: Facet) => void
+  readonly setSort: (sort: Sort) => void
+  readonly select: (articleId: string | null) => void
 }
 
 export const useDesk = create<DeskStore>()((set, get) => ({

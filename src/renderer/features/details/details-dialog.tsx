@@ -111,7 +111,6 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
           label="Slug"
           placeholder="teld-taskforce-26"
           value={slug}
-          autoFocus
           onChange={(event) => setSlug(event.target.value)}
         />
         <TextField label="Desk" value={desk} onChange={(event) => setDesk(event.target.value)} />

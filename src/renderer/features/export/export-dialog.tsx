@@ -41,8 +41,8 @@ const OFFERED = choices(EXPORT_NAMES).filter(({ value }) => value !== 'package')
 type WhatProps = {
   readonly chosen: readonly ExportKind[]
   readonly focus: ExportKind
-  onFocus(kind: ExportKind): void
-  onToggle(kind: ExportKind): void
+  readonly onFocus: (kind: ExportKind) => void
+  readonly onToggle: (kind: ExportKind) => void
 }
 
 function What({ chosen, focus, onFocus, onToggle }: WhatProps) {

@@ -60,7 +60,6 @@ export function Palette() {
         aria-controls={listId}
         aria-activedescendant={current === undefined ? undefined : `${listId}-${found.indexOf(current)}`}
         placeholder="What do you want to do?"
-        autoFocus
         autoComplete="off"
         value={query}
         onChange={(event) => {

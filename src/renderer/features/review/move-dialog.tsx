@@ -61,7 +61,6 @@ export function MoveDialog({ to }: { readonly to: Status }) {
         label={asks ? 'Reason' : 'Word to the next desk, if any'}
         hint="It is logged with your name."
         value={reason}
-        autoFocus
         onChange={(event) => setReason(event.target.value)}
       />
     </Dialog>

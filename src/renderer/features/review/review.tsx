@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { useEffect } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +9,7 @@ import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
 import { goToDesk } from '../route.ts'
 import { useSession } from '../session-store.ts'
+import { isNarrow } from './narrow.ts'
 import { Panel } from './panel.tsx'
 import { Rail } from './rail.tsx'
 import styles from './review.module.css'
@@ -17,9 +17,6 @@ import { StatusLine } from './status-line.tsx'
 import { useReview } from './store.ts'
 import { ToolsBar } from './tools-bar.tsx'
 import { TopBar } from './top-bar.tsx'
-
-/** Narrower than this the panel takes the text's place; the same width as in review.module.css. */
-const NARROW = '(max-width: 1100px)'
 
 function Refusal() {
   const { error, setError } = useReview()
@@ -41,15 +38,16 @@ function Frame({ state }: { readonly state: ReviewState }) {
   const claim = tab === 'claims' && state.claims.some((each) => each.id === openClaim)
   const layout = !panelOpen ? 'folded' : slot !== null ? 'sign' : claim ? 'claim' : 'panel'
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    const review = useReview.getState()
-    if (matchMedia(NARROW).matches && review.panelOpen) review.togglePanel()
-    requestAnimationFrame(() => review.editor?.focus())
-  }
+  // The text gives way to the sheet: the focus must not be left on what is no longer there.
+  useEffect(() => {
+    if (slot === null) return
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && focused !== document.body && focused.checkVisibility()) return
+    document.querySelector<HTMLElement>('[data-region="sheet"]')?.focus()
+  }, [slot])
 
   return (
-    <div className={styles['review']} onKeyDown={onKeyDown}>
+    <div className={styles['review']}>
       <TopBar state={state} />
       <ToolsBar state={state} />
       <div className={styles['work']} data-layout={layout}>
@@ -82,7 +80,7 @@ export function Review({ articleId }: { readonly articleId: string }) {
   const { state, error, open, close } = useReview()
   const headline = state?.article.headline
   useEffect(() => {
-    if (matchMedia(NARROW).matches) useReview.setState({ panelOpen: false })
+    if (isNarrow()) useReview.setState({ panelOpen: false })
     void open(articleId)
     return () => {
       void close()

@@ -35,22 +35,22 @@ type ReviewStore = {
   readonly attaching: boolean
   readonly error: string | null
 
-  open(articleId: string): Promise<void>
-  close(): Promise<void>
-  refresh(): Promise<void>
+  readonly open: (articleId: string) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly refresh: () => Promise<void>
   /** Calls a method that answers with the new state, and keeps it; `error` says why not. */
-  act<M extends StateMethod>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
-  setEditor(editor: EditorHandle | null): void
-  setSnapshot(snapshot: EditorSnapshot): void
-  setSaveState(saveState: SaveState): void
-  setTab(tab: Tab): void
-  togglePanel(): void
-  setCurrent(current: Target | null): void
+  readonly act: <M extends StateMethod>(method: M, args: Args<M>) => Promise<Outcome<Result<M>>>
+  readonly setEditor: (editor: EditorHandle | null) => void
+  readonly setSnapshot: (snapshot: EditorSnapshot) => void
+  readonly setSaveState: (saveState: SaveState) => void
+  readonly setTab: (tab: Tab) => void
+  readonly togglePanel: () => void
+  readonly setCurrent: (current: Target | null) => void
   /** Opens the claim editor, unfolding the panel on Claims. */
-  setOpenClaim(claimId: string | null): void
-  setSignSlot(slot: Slot | null): void
-  setAttaching(attaching: boolean): void
-  setError(error: string | null): void
+  readonly setOpenClaim: (claimId: string | null) => void
+  readonly setSignSlot: (slot: Slot | null) => void
+  readonly setAttaching: (attaching: boolean) => void
+  readonly setError: (error: string | null) => void
 }
 
 const CLOSED = {

@@ -23,13 +23,13 @@ function initialsOf(name: string): string {
   return name
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => word.slice(0, 1))
     .join('')
     .slice(0, 3)
     .toUpperCase()
 }
 
-function PersonForm({ person, onDone }: { readonly person: Person | null; onDone(): void }) {
+function PersonForm({ person, onDone }: { readonly person: Person | null; readonly onDone: () => void }) {
   const [draft, setDraft] = useState<Draft>(
     person ?? { id: null, name: '', initials: '', hue: 1, roles: ['desk'] },
   )

@@ -63,8 +63,8 @@ const GRADES = choices(GRADE_MEANINGS).map(({ value, label }) => ({ value, label
 type FormProps = {
   readonly source?: Source
   readonly submitLabel: string
-  onSubmit(fields: SourceDraft): Promise<void>
-  onCancel(): void
+  readonly onSubmit: (fields: SourceDraft) => Promise<void>
+  readonly onCancel: () => void
 }
 
 /** Every field of a source. For an unnamed one the title is the description agreed on; no field takes the name. */

@@ -26,7 +26,7 @@ function AttestForm({
 }: {
   articleId: string
   sourceId: string
-  onDone(): void
+  readonly onDone: () => void
 }) {
   const act = useReview((review) => review.act)
   const role = useSession((store) => store.session?.actor.role)
