@@ -76,7 +76,7 @@ function words(paragraph: DraftParagraph): string {
 }
 
 function isBare(paragraph: DraftParagraph | undefined): boolean {
-  if (!paragraph) return false
+  if (!paragraph || paragraph.style === 'headline') return false
   return paragraph.content.length === 0 && !paragraph.paragraphMark && !paragraph.paragraphChange
 }
 

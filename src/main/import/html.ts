@@ -1,5 +1,5 @@
 import type { Mark } from 'prosemirror-model'
-import { parse } from 'parse5'
+import { defaultTreeAdapter, parse } from 'parse5'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { isSafeHref } from '../../shared/document/attributes.ts'
 import { schema } from '../../shared/document/schema.ts'
@@ -48,7 +48,7 @@ export function readHtml(bytes: Uint8Array): ReadResult {
   const warnings = createWarnings()
   const out = createCollector(warnings)
   const block: Block = { style: 'body', list: null, pre: false }
-  walk(parse(decoded.text).childNodes, out, block, [], { left: PLAIN_NODES }, 0)
+  walk(parseBounded(decoded.text), out, block, [], { left: PLAIN_NODES }, 0)
   const paragraphs = out.finish()
   return {
     paragraphs,
@@ -58,6 +58,25 @@ export function readHtml(bytes: Uint8Array): ReadResult {
     warnings: [...decoded.warnings, ...warnings.list()],
   }
 }
+
+/**
+ * The tree of a page. Elements are counted as they are made: repairing badly nested tags can make many more of
+ * them than the page has, and takes a time that grows with their square.
+ */
+function parseBounded(html: string): readonly HtmlNode[] {
+  let left = PLAIN_NODES
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(...args) {
+      left -= 1
+      if (left < 0) throw tooLarge(TOO_MANY)
+      return defaultTreeAdapter.createElement(...args)
+    },
+  }
+  return parse(html, { treeAdapter }).childNodes
+}
+
+const TOO_MANY = 'The page has more than 20,000 pieces. Paste a part of it.'
 
 type Collector = ReturnType<typeof createCollector>
 
@@ -114,7 +133,7 @@ function walk(
 ): void {
   for (const node of nodes) {
     budget.left -= 1
-    if (budget.left < 0) throw tooLarge('The page has more than 20,000 pieces. Paste a part of it.')
+    if (budget.left < 0) throw tooLarge(TOO_MANY)
     // Nothing that a person wrote is nested deeper; the rest is an attack on the stack.
     if (depth > 512) throw tooLarge('The page is nested too deeply.')
     if ('value' in node) out.add(node.value, marks)

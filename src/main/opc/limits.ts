@@ -15,7 +15,8 @@ export const ZIP_RATIO = 200
 export const RATIO_GRACE = 4 * MEGABYTE
 
 export const XML_DEPTH = 256
-export const XML_ATTRIBUTE = MEGABYTE
+/** Characters. */
+export const XML_ATTRIBUTE = 1_048_576
 export const XML_ELEMENTS = 2_000_000
 export const TEXT_CHARACTERS = 20_000_000
 export const TABLE_DEPTH = 16

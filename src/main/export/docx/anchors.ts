@@ -25,7 +25,11 @@ export function placeThreads(
     .sort((a, b) => a.span.order - b.span.order)
   const group = (side: 'first' | 'last'): Map<string, Thread[]> => {
     const result = new Map<string, Thread[]>()
-    for (const { thread, span } of placed) result.set(span[side], [...(result.get(span[side]) ?? []), thread])
+    for (const { thread, span } of placed) {
+      const here = result.get(span[side])
+      if (here) here.push(thread)
+      else result.set(span[side], [thread])
+    }
     return result
   }
   const starts = group('first')

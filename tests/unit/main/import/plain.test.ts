@@ -133,6 +133,11 @@ describe('HTML', () => {
     })
   })
 
+  test('a page whose repair would make many more elements than it has is refused at once', async () => {
+    const badlyNested = Array.from({ length: 10_000 }, (_, index) => `<b class="${index}"><p>x`).join('')
+    expect(await read('a.html', badlyNested)).toMatch(/more than 20,000 pieces/)
+  })
+
   test('a page of too many pieces is refused', async () => {
     expect(await read('a.html', '<p>x</p>'.repeat(20_001))).toMatch(/more than 20,000 pieces/)
   })
