@@ -4,13 +4,11 @@ import { Mapping } from 'prosemirror-transform'
 import type { StepMap } from 'prosemirror-transform'
 import { inheritedAnchors } from '../../../shared/document/anchor-inheritance.ts'
 import type { ChangedRange } from '../../../shared/document/changed-ranges.ts'
-import { schema } from '../../../shared/document/schema.ts'
-
-const { deletion, formatChange } = schema.marks
+import { settleUntracked } from '../../../shared/document/untracked.ts'
 
 /**
- * Edit mode, where nothing is tracked: gives new text the anchors it comes to stand in, and sees that it is never
- * born deleted. Adds steps to the transaction itself.
+ * Edit mode, where nothing is tracked: settles the tracking around the edit, and gives new text the anchors it
+ * comes to stand in. Adds steps to the transaction itself; none of them moves a position.
  */
 export type Inheritance = (state: EditorState, tr: Transaction) => Transaction
 
@@ -20,13 +18,12 @@ export function createInheritance(): Inheritance {
 
   return (state, tr) => {
     const ranges = replacedRanges(tr.mapping.maps)
+    for (const step of settleUntracked(state.doc, { doc: tr.doc, maps: tr.mapping.maps }).steps) tr.step(step)
     const before = goingOn
     goingOn = null
     for (const range of ranges) {
       const { fromA, toA, fromB, toB } = range
       if (fromB === toB) continue
-      tr.removeMark(fromB, toB, deletion)
-      tr.removeMark(fromB, toB, formatChange)
       const follows = fromA === toA && before?.end === fromA
       const anchors = [...inheritedAnchors(state.doc, range, null), ...(follows ? before.anchors : [])]
       for (const anchor of anchors) tr.addMark(fromB, toB, anchor)

@@ -28,9 +28,11 @@ function openEditor(): EditorHandle | null {
   return editor
 }
 
-/** Opens a card for a new comment beside the selection. */
+/** Opens a card for a new comment beside the selection; the claim editor gives the margin back for it. */
 export function startComment(): void {
-  if (openEditor() !== null) useComposer.getState().start()
+  if (openEditor() === null) return
+  useReview.getState().setOpenClaim(null)
+  useComposer.getState().start()
 }
 
 /** Sends the comment that stands in the composer; true when it is stored. */

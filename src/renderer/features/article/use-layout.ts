@@ -49,6 +49,8 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
     sizes.observe(element)
     sizes.observe(scroller)
     scroller.addEventListener('scroll', onScroll, { passive: true })
+    // A paragraph takes its real height only when it comes near; the sum of all may stay the same by chance.
+    element.addEventListener('contentvisibilityautostatechange', schedule)
     document.fonts.addEventListener('loadingdone', schedule)
     const unsubscribe = useReview.subscribe((now, before) => {
       if (now.snapshot !== before.snapshot || now.state !== before.state) schedule()
@@ -58,6 +60,7 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
       cancelAnimationFrame(frame)
       sizes.disconnect()
       scroller.removeEventListener('scroll', onScroll)
+      element.removeEventListener('contentvisibilityautostatechange', schedule)
       document.fonts.removeEventListener('loadingdone', schedule)
       unsubscribe()
     }
