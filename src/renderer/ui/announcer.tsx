@@ -13,8 +13,8 @@ export function announce(message: string): void {
 export function LiveRegion() {
   const { message, turn } = useAnnouncer()
   return (
-    <div className={text['hiddenText']} role="status" aria-live="polite">
+    <output className={text['hiddenText']} aria-live="polite">
       <span key={turn}>{message}</span>
-    </div>
+    </output>
   )
 }

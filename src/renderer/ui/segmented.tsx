@@ -14,7 +14,7 @@ type SegmentedProps<T extends string> = {
 /** A few choices of which one holds; each is a button that is pressed or not. */
 export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
   return (
-    <span className={styles['group']} role="group" aria-label={label}>
+    <fieldset className={styles['group']} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -27,6 +27,6 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
           {option.label}
         </button>
       ))}
-    </span>
+    </fieldset>
   )
 }

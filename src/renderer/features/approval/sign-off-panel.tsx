@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock, when } from '../../ui/time.ts'
 import { VerifyRecord } from '../history/verify-record.tsx'
@@ -63,9 +64,9 @@ function stateClass(slot: SlotState): string | undefined {
   return slot.state === 'void' ? styles['void'] : styles['waits']
 }
 
-function remark(slot: SlotState): string {
+function remark(slot: SlotState, now: number): string {
   if (slot.state === 'void') return slot.cause
-  if (slot.signOff !== null && slot.state === 'signed') return when(slot.signOff.at, Date.now())
+  if (slot.signOff !== null && slot.state === 'signed') return when(slot.signOff.at, now)
   if (slot.requiredBy !== '') return `required by ${slot.requiredBy}`
   return ''
 }
@@ -73,6 +74,7 @@ function remark(slot: SlotState): string {
 function Slots({ state }: { readonly state: ReviewState }) {
   const { signSlot, setSignSlot } = useReview()
   const role = useSession((store) => store.session?.actor.role ?? null)
+  const now = useNow()
   const shown = sheetSlot(signSlot, role)
   return (
     <div className={panel['block']}>
@@ -93,7 +95,7 @@ function Slots({ state }: { readonly state: ReviewState }) {
               </th>
               <td className={stateClass(slot)}>{slot.state === 'not-needed' ? 'not needed' : slot.state}</td>
               <td>{slot.signOff?.typedName}</td>
-              <td className={classes(text['soft'], text['small'])}>{remark(slot)}</td>
+              <td className={classes(text['soft'], text['small'])}>{remark(slot, now)}</td>
             </tr>
           ))}
         </tbody>

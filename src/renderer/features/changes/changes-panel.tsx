@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { CompactSelect } from '../../ui/field.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
@@ -42,7 +43,7 @@ function Row({ row, locked }: { readonly row: ChangeRow; readonly locked: boolea
   const { current, editor } = useReview()
   const personOf = usePersonOf()
   const on = current?.kind === 'change' && row.ids.includes(current.id)
-  const now = Date.now()
+  const now = useNow()
   return (
     <li className={classes(panel['row'], panel['plain'], on && panel['on'])}>
       <div>

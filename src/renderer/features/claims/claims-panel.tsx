@@ -79,7 +79,7 @@ export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
         )}
       </PanelHeader>
       {claims.length > 0 && (
-        <div className={styles['tally']} role="group" aria-label="Claims by status">
+        <fieldset className={styles['tally']} aria-label="Claims by status">
           {tally(claims).map(({ shape, label, count }) => (
             <button
               key={shape}
@@ -92,7 +92,7 @@ export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
               {count} {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <ol className={panel['scroll']}>
         {shown.map((claim) => (

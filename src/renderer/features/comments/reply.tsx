@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
+import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
 import { useReview } from '../review/store.ts'
@@ -37,7 +38,7 @@ export function Reply({ articleId, threadId, onDone }: ReplyProps) {
         aria-label="Reply"
         placeholder="Reply"
         rows={2}
-        autoFocus
+        ref={focusOnOpen}
         value={words}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={onKeyDown}

@@ -6,6 +6,7 @@ import { Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CompactSelect } from '../../ui/field.tsx'
+import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
@@ -19,6 +20,7 @@ import styles from './comments.module.css'
 
 function Said({ message }: { readonly message: Message }) {
   const person = usePersonOf()(message.authorId)
+  const now = useNow()
   return (
     <div className={styles['message']}>
       <p className={panel['meta']}>
@@ -26,7 +28,7 @@ function Said({ message }: { readonly message: Message }) {
         <span className={classes(text['strong'], styles['name'])}>{person?.name ?? 'Unknown'}</span>
         <time>
           {message.editedAt === null ? '' : 'edited '}
-          {when(message.at, Date.now())}
+          {when(message.at, now)}
         </time>
       </p>
       <p className={styles['text']}>{message.text}</p>
@@ -94,6 +96,7 @@ export function ThreadRow({
 }) {
   const { current, act } = useReview()
   const personOf = usePersonOf()
+  const now = useNow()
   const [replying, setReplying] = useState(false)
   const on = current?.kind === 'comment' && current.id === thread.id
   const resolved = thread.resolvedAt !== null
@@ -127,8 +130,8 @@ export function ThreadRow({
         ))}
         {resolved && (
           <p className={panel['remedy']}>
-            Resolved by {personOf(thread.resolvedBy)?.name ?? 'somebody'},{' '}
-            {when(thread.resolvedAt ?? 0, Date.now())}.
+            Resolved by {personOf(thread.resolvedBy)?.name ?? 'somebody'}, {when(thread.resolvedAt ?? 0, now)}
+            .
           </p>
         )}
         {on && !resolved && <Weight thread={thread} articleId={articleId} />}

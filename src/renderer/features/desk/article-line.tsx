@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import type { ArticleRow } from '../../../shared/model/article.ts'
 import { classes } from '../../ui/classes.ts'
 import { shortHash } from '../../ui/hash.ts'
@@ -16,6 +17,7 @@ type LineProps = {
   readonly now: number
   readonly selected: boolean
   readonly onSelect: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 function Due({ row, now }: { readonly row: ArticleRow; readonly now: number }) {
@@ -67,7 +69,7 @@ function Count({ of, label }: { readonly of: number; readonly label: string }) {
   )
 }
 
-export function ArticleLine({ row, holder, now, selected, onSelect }: LineProps) {
+export function ArticleLine({ row, holder, now, selected, onSelect, onKeyDown }: LineProps) {
   const headline = row.headline === '' ? 'Untitled' : row.headline
   return (
     <tr
@@ -83,6 +85,7 @@ export function ArticleLine({ row, holder, now, selected, onSelect }: LineProps)
           title={headline}
           tabIndex={selected ? 0 : -1}
           onFocus={onSelect}
+          onKeyDown={onKeyDown}
           onClick={(event) => {
             event.stopPropagation()
             goToArticle(row.id)

@@ -71,7 +71,7 @@ export function ArticleTable({ groups, now, nameOf }: TableProps) {
   }
 
   return (
-    <table ref={table} className={styles['table']} onKeyDown={onKeyDown}>
+    <table ref={table} className={styles['table']}>
       <colgroup>
         <col />
         <col className={styles['cStatus']} />
@@ -104,6 +104,7 @@ export function ArticleTable({ groups, now, nameOf }: TableProps) {
               holder={nameOf(row.holderId)}
               selected={row.id === current}
               onSelect={() => select(row.id)}
+              onKeyDown={onKeyDown}
             />
           ))}
         </tbody>

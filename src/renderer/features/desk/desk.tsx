@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import bars from '../../ui/bars.module.css'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
 import { PersonMenu } from '../session/person-menu.tsx'
@@ -101,7 +102,7 @@ function Empty({ whole }: { readonly whole: boolean }) {
 export function Desk() {
   const { rows, error, query, found, facet, sort, load } = useDesk()
   const session = useSession((store) => store.session)
-  const now = Date.now()
+  const now = useNow()
   useEffect(() => {
     document.title = 'Desk · Stet'
     void load()

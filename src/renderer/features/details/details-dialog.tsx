@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -55,6 +55,7 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
   const act = useReview((review) => review.act)
   const people = useSession((store) => store.session?.people ?? [])
   const { id: articleId, ...article } = state.article
+  const formId = useId()
   const [slug, setSlug] = useState(article.slug)
   const [desk, setDesk] = useState(article.desk)
   const [due, setDue] = useState(toField(article.due))
@@ -85,12 +86,7 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
       onClose={hide}
       footer={
         <>
-          <Button
-            look="fill"
-            onClick={() => {
-              void save()
-            }}
-          >
+          <Button look="fill" type="submit" form={formId}>
             Save
           </Button>
           <Button onClick={hide}>Cancel</Button>
@@ -101,6 +97,7 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
       }
     >
       <form
+        id={formId}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -129,7 +126,6 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
           onChange={setAuthor}
         />
         <Byline />
-        <button type="submit" hidden />
       </form>
     </Dialog>
   )

@@ -47,7 +47,7 @@ type WhatProps = {
 
 function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
   return (
-    <div role="group" aria-labelledby="export-what">
+    <fieldset aria-labelledby="export-what">
       <h3 id="export-what" className={styles['head']}>
         What
       </h3>
@@ -63,13 +63,11 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
             onFocus={() => onFocus(value)}
             onChange={() => onToggle(value)}
           />
-          <span>
-            <span className={classes(text['strong'], styles['name'])}>{label}</span>
-            <span className={styles['under']}>{UNDER[value]}</span>
-          </span>
+          <span className={text['strong']}>{label}</span>
+          <span className={styles['under']}>{UNDER[value]}</span>
         </label>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -28,24 +28,25 @@ function Line({ event }: { readonly event: LogEvent }) {
 export function HistoryPanel({ state }: { readonly state: ReviewState }) {
   const [log, setLog] = useState<Result<'review.log'> | null>(null)
   const [failure, setFailure] = useState('')
-  const articleId = state.article.id
+  // The state is a new object after every act and every save: then the log has new lines.
   useEffect(() => {
     let stale = false
-    void host.call('review.log', { articleId }).then((outcome) => {
+    const load = async (): Promise<void> => {
+      const outcome = await host.call('review.log', { articleId: state.article.id })
       if (stale) return
       if (outcome.ok) setLog(outcome.value)
       else setFailure(outcome.error.message)
-    })
+    }
+    void load()
     return () => {
       stale = true
     }
-    // The state is a new object after every act and every save: then the log has new lines.
-  }, [articleId, state])
+  }, [state])
   const days = [...Map.groupBy([...(log ?? [])].reverse(), (event) => startOfDay(event.at))]
   return (
     <>
       <PanelHeader title="History" note={log === null ? '' : `${log.length} acts`}>
-        <VerifyRecord articleId={articleId} />
+        <VerifyRecord articleId={state.article.id} />
       </PanelHeader>
       <div className={panel['scroll']}>
         {failure !== '' && <p className={panel['empty']}>{failure}</p>}

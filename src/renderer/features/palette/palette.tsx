@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
 import { commands } from '../../../shared/commands.ts'
 import type { Command } from '../../../shared/commands.ts'
+import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
@@ -25,10 +26,9 @@ function matching(query: string): readonly Command[] {
 export function Palette() {
   const hide = useShell((shell) => shell.hide)
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
-  const listId = useId()
+  const list = useRef<HTMLUListElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const found = matching(query)
-  const current = found[Math.min(at, found.length - 1)]
   const mac = isMac()
 
   const choose = (id: string): void => {
@@ -36,56 +36,57 @@ export function Palette() {
     // The dialog gives the focus back first; the command may move it.
     requestAnimationFrame(() => run(id))
   }
+  /** Arrows walk from the field through the commands; typing on goes back to the field. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && found.length > 0) {
+    if (step !== 0) {
       event.preventDefault()
-      const next = (Math.min(at, found.length - 1) + step + found.length) % found.length
-      setAt(next)
-      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
-    }
-    if (event.key === 'Enter' && current !== undefined) {
-      event.preventDefault()
-      choose(current.id)
+      const stops = [input.current, ...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+      const at = stops.findIndex((stop) => stop === document.activeElement)
+      stops[(at + step + stops.length) % stops.length]?.focus()
+    } else if (event.key.length === 1 && event.key !== ' ') {
+      input.current?.focus()
     }
   }
+  const first = found[0]
   return (
     <Dialog title="Commands" onClose={hide} flush>
-      <input
-        type="text"
-        className={styles['input']}
-        role="combobox"
-        aria-label="Search commands"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={current === undefined ? undefined : `${listId}-${found.indexOf(current)}`}
-        placeholder="What do you want to do?"
-        autoComplete="off"
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setAt(0)
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (first !== undefined) choose(first.id)
         }}
-        onKeyDown={onKeyDown}
-      />
-      <ul id={listId} className={styles['list']} role="listbox" aria-label="Commands">
+      >
+        <input
+          ref={input}
+          type="text"
+          className={styles['input']}
+          aria-label="Search commands"
+          placeholder="What do you want to do?"
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </form>
+      <ul ref={list} className={styles['list']} aria-label="Commands">
         {found.map((command, index) => (
-          <li
-            key={command.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={command === current}
-            className={styles['item']}
-            onClick={() => choose(command.id)}
-            onPointerMove={() => setAt(index)}
-          >
-            <span className={styles['group']}>{command.group}</span>
-            <span className={text['grow']}>{command.title}</span>
-            {command.keys.slice(0, 1).map((keys) => (
-              <kbd key={keys} className={text['kbd']}>
-                {keysInWords(keys, mac)}
-              </kbd>
-            ))}
+          <li key={command.id}>
+            <button
+              type="button"
+              className={classes(styles['item'], index === 0 && styles['first'])}
+              tabIndex={-1}
+              onClick={() => choose(command.id)}
+              onKeyDown={onKeyDown}
+            >
+              <span className={styles['group']}>{command.group}</span>
+              <span className={text['grow']}>{command.title}</span>
+              {command.keys.slice(0, 1).map((keys) => (
+                <kbd key={keys} className={text['kbd']}>
+                  {keysInWords(keys, mac)}
+                </kbd>
+              ))}
+            </button>
           </li>
         ))}
         {found.length === 0 && <li className={styles['none']}>No command has these words.</li>}

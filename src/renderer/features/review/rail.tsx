@@ -31,7 +31,7 @@ export function Rail({ state }: { readonly state: ReviewState }) {
   const { tab: selected, panelOpen, openClaim, setTab, togglePanel, snapshot } = useReview()
   const counts = countsOf(state, snapshot)
   const tabs = tabsOf(state, counts.changes, counts.comments)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     event.preventDefault()
@@ -39,7 +39,7 @@ export function Rail({ state }: { readonly state: ReviewState }) {
     const next = tabs[(at + step + tabs.length) % tabs.length]
     if (next === undefined) return
     setTab(next.tab)
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.tab}"]`)?.focus()
+    document.getElementById(`tab-${next.tab}`)?.focus()
   }
   return (
     <div
@@ -48,7 +48,6 @@ export function Rail({ state }: { readonly state: ReviewState }) {
       aria-label="Panels"
       aria-orientation="vertical"
       data-region="rail"
-      onKeyDown={onKeyDown}
     >
       {tabs.map(({ tab, label, count, stops }) => {
         const current = tab === selected && panelOpen
@@ -60,11 +59,11 @@ export function Rail({ state }: { readonly state: ReviewState }) {
             id={`tab-${tab}`}
             type="button"
             role="tab"
-            data-tab={tab}
             className={classes(styles['tab'], stops && styles['stops'])}
             aria-selected={current}
             aria-controls="panel"
             tabIndex={tab === selected ? 0 : -1}
+            onKeyDown={onKeyDown}
             onClick={() => (folds ? togglePanel() : setTab(tab))}
           >
             <b className={styles['count']}>{count}</b>

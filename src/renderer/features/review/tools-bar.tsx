@@ -29,7 +29,7 @@ const PROJECTIONS: readonly { value: Projection; label: string }[] = [
 function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
   const { at, of } = currentChange(snapshot)
   const nothingHere = snapshot.changeId === null
-  const place = of === 0 ? 'No open change' : at === 0 ? `${counted(of, 'change')}` : `Change ${at} of ${of}`
+  const place = of === 0 ? 'No open change' : at === 0 ? counted(of, 'change') : `Change ${at} of ${of}`
   return (
     <>
       <Button

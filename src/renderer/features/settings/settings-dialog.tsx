@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, TextField } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import text from '../../ui/text.module.css'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -66,7 +67,7 @@ function PersonForm({ person, onDone }: { readonly person: Person | null; readon
         <TextField
           label="Name"
           value={draft.name}
-          autoFocus
+          ref={focusOnOpen}
           required
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
         />

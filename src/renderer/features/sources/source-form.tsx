@@ -3,6 +3,7 @@ import type { Args } from '../../../shared/contract.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
+import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import panel from '../review/panel.module.css'
 import { useSession } from '../session-store.ts'
 import { choices, GRADE_MEANINGS, ON_RECORD_NAMES, SOURCE_KIND_NAMES } from '../words.ts'
@@ -89,7 +90,7 @@ export function SourceForm({ source, submitLabel, onSubmit, onCancel }: FormProp
         placeholder={unnamed ? 'an investigator with direct knowledge of the raids' : 'Charge sheet 26-1184'}
         value={draft.title}
         required
-        autoFocus
+        ref={focusOnOpen}
         onChange={(event) => set({ title: event.target.value })}
       />
       <div className={panel['pair']}>

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { TextArea } from '../../ui/field.tsx'
+import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
 import panel from '../review/panel.module.css'
@@ -54,7 +55,7 @@ function AttestForm({
         label="Why they stay unnamed"
         value={reason}
         required
-        autoFocus
+        ref={focusOnOpen}
         onChange={(event) => setReason(event.target.value)}
       />
       <p className={styles['acts']}>
