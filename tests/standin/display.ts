@@ -83,7 +83,10 @@ export async function startDisplay(start: Start): Promise<Display> {
     show: () => undefined,
     close: async () => page?.close(),
     send: async ({ channel, args }) => {
-      await page?.evaluate(deliver, { name: NAMES.deliver, channel, args })
+      // A window that is being closed hears nothing more, and nobody minds.
+      await page?.evaluate(deliver, { name: NAMES.deliver, channel, args }).catch((error: unknown) => {
+        if (page?.isClosed() === false && child.exitCode === null && child.signalCode === null) throw error
+      })
     },
     dialog: (asked) => {
       if (asked.kind === 'save') seen.offered.push(asked.defaultPath)

@@ -7,6 +7,7 @@ import type {
   Outcome,
   Result,
 } from '../../shared/contract.ts'
+import { NOT_ANSWERING } from '../../shared/not-answering.ts'
 import { fromWire, toWire } from '../../shared/wire.ts'
 
 type Listener = (payload: never) => void
@@ -50,9 +51,7 @@ async function post<M extends MethodName>(method: M, args: Args<M>): Promise<Out
     })
     return fromWire(await response.text(), decode) as Outcome<Result<M>>
   } catch {
-    const message =
-      'Stet is not answering. What you typed stays in this window; start Stet again and it is saved then.'
-    return { ok: false, error: { code: 'not-available', message } }
+    return { ok: false, error: NOT_ANSWERING }
   }
 }
 
