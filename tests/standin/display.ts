@@ -100,7 +100,8 @@ export async function startDisplay(start: Start): Promise<Display> {
     },
   }
   const app = createRpc<AskedOfApp>((message) => {
-    if (child.connected) child.send(message)
+    // Its errors come to the callback; an app that was killed cannot be told anything.
+    if (child.connected) child.send(message, () => undefined)
   }, ours)
   child.on('message', (message) => app.take(message))
   child.once('exit', (code) => {
