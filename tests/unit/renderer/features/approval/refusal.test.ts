@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Blocker } from '../../../../../src/shared/model/approval.ts'
+import type { ReviewState } from '../../../../../src/shared/model/review.ts'
+import { refusalOf } from '../../../../../src/renderer/features/approval/refusal.ts'
+import { sheetSlot } from '../../../../../src/renderer/features/approval/sheet-slot.ts'
+
+function state(locked: boolean, codes: readonly Blocker['code'][]): ReviewState {
+  const blockers = codes.map((code): Blocker => ({
+    code,
+    title: '',
+    detail: '',
+    target: { kind: 'details' },
+  }))
+  return { article: { locked }, blockers } as unknown as ReviewState
+}
+
+test('a blocked approval refuses to approve, and nothing else', () => {
+  const refusal = refusalOf(state(false, ['B1', 'B3', 'B9']), 'approval', 'approver')
+  expect(refusal?.refused).toEqual(['approve', 'approve-with-conditions'])
+  expect(refusal?.text).toContain('B1, B3 and B9')
+})
+
+test('a slot of another role is not signed', () => {
+  const refusal = refusalOf(state(false, []), 'facts', 'desk')
+  expect(refusal?.refused).toHaveLength(5)
+  expect(refusal?.text).toContain('“checker”')
+})
+
+test('blockers of the approval do not hold back the other slots', () => {
+  expect(refusalOf(state(false, ['B1']), 'desk', 'desk')).toBe(null)
+})
+
+test('nothing is signed while the article is locked', () => {
+  expect(refusalOf(state(true, []), 'approval', 'approver')?.head).toBe('Locked.')
+})
+
+test('the sheet is the chosen one, else the one of the role; a reporter has none', () => {
+  expect(sheetSlot('legal', 'desk')).toBe('legal')
+  expect(sheetSlot(null, 'checker')).toBe('facts')
+  expect(sheetSlot(null, 'reporter')).toBe(null)
+})
