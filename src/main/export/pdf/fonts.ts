@@ -41,9 +41,17 @@ export type FontSet = {
   readonly files: readonly Uint8Array[]
   /** Code points that every face of at least one text family can show. */
   readonly covered: ReadonlySet<number>
+  /**
+   * By family, what it has a letter of its own for, as the inside of a regular expression's class. The template
+   * keeps each family to it: left alone, the engine puts letters together from parts ("ǫ" from "o" and a hook),
+   * and most programs read the parts back as other letters.
+   */
+  readonly covers: Readonly<Record<string, string>>
 }
 
-function coveredBy(fonts: readonly { family: string; bytes: Uint8Array }[]): ReadonlySet<number> {
+type Loaded = { readonly family: string; readonly bytes: Uint8Array }
+
+function coverageByFamily(fonts: readonly Loaded[]): ReadonlyMap<string, ReadonlySet<number>> {
   const families = new Map<string, ReadonlySet<number>>()
   for (const { family, bytes } of fonts) {
     if (family === DIGITS_ONLY) continue
@@ -51,7 +59,22 @@ function coveredBy(fonts: readonly { family: string; bytes: Uint8Array }[]): Rea
     const others = families.get(family)
     families.set(family, others ? new Set([...own].filter((point) => others.has(point))) : own)
   }
-  return new Set([...families.values()].flatMap((points) => [...points]))
+  return families
+}
+
+function escapedPoint(point: number): string {
+  return String.raw`\u{${point.toString(16)}}`
+}
+
+function classOf(points: ReadonlySet<number>): string {
+  const sorted = [...points].sort((a, b) => a - b)
+  const ranges: { from: number; to: number }[] = []
+  for (const point of sorted) {
+    const last = ranges.at(-1)
+    if (last?.to === point - 1) last.to = point
+    else ranges.push({ from: point, to: point })
+  }
+  return ranges.map(({ from, to }) => `${escapedPoint(from)}-${escapedPoint(to)}`).join('')
 }
 
 export async function loadFonts(): Promise<FontSet> {
@@ -62,5 +85,10 @@ export async function loadFonts(): Promise<FontSet> {
       bytes: renameFont(await readFile(require.resolve(file)), family, style),
     })),
   )
-  return { files: fonts.map((font) => font.bytes), covered: coveredBy(fonts) }
+  const families = coverageByFamily(fonts)
+  return {
+    files: fonts.map((font) => font.bytes),
+    covered: new Set([...families.values()].flatMap((points) => [...points])),
+    covers: Object.fromEntries([...families].map(([family, points]) => [family, classOf(points)])),
+  }
 }

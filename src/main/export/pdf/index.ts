@@ -5,6 +5,7 @@ import type { Warning } from '../../../shared/model/review.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { loadFonts } from './fonts.ts'
+import type { FontSet } from './fonts.ts'
 import { buildReport } from './report.ts'
 import type { Report, Variant } from './report.ts'
 import { createSanitiser, mapStrings } from './sanitise.ts'
@@ -30,10 +31,10 @@ function tokenWarning(tokens: readonly string[]): readonly Warning[] {
   return [{ code: 'pdf-characters', message }]
 }
 
-async function typeset(report: unknown, fonts: readonly Uint8Array[], only?: Engine['kind']) {
-  const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts, only)])
+async function typeset(report: unknown, fonts: FontSet, only?: Engine['kind']) {
+  const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts.files, only)])
   try {
-    const outcome = engine.typeset(template, JSON.stringify(report))
+    const outcome = engine.typeset(template, JSON.stringify({ report, covers: fonts.covers }))
     if (!outcome.ok) throw new Error(`The PDF template failed: ${outcome.diagnostics}`)
     return outcome.pdf
   } finally {
@@ -54,7 +55,7 @@ export async function exportPdf(
   const fonts = await loadFonts()
   const sanitiser = createSanitiser(fonts.covered)
   const report: Report = buildReport(variant, doc, request)
-  const pdf = await typeset(mapStrings(report, sanitiser.clean), fonts.files, only)
+  const pdf = await typeset(mapStrings(report, sanitiser.clean), fonts, only)
   const checked = await selfCheck(pdf, { report, doc, request, clean: sanitiser.clean })
   if (!checked.ok) {
     const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`

@@ -9,9 +9,25 @@ export type ReadPage = {
   readonly words: ReadonlySet<string>
 }
 
-/** Line breaks and zero-width characters are layout, so texts are compared without any space at all. */
+/** Letters that share one shape in our fonts: a reader of the file cannot tell them apart, nor can this one. */
+const SAME_SHAPE: Readonly<Record<string, string>> = {
+  '\u2010': '-',
+  '\u02bb': '\u2018',
+  '\u02bc': '\u2019',
+  '\u2206': '\u0394',
+  '\u2215': '\u2044',
+}
+const SHARED = new RegExp(`[${Object.keys(SAME_SHAPE).join('')}]`, 'gu')
+
+/**
+ * Letter by letter, so that a stray accent cannot join the letter before it.
+ * Line breaks and zero-width characters are layout, so texts are compared without any space at all.
+ */
 export function squeezed(text: string): string {
-  return text.replaceAll(/[\s\p{Cf}\p{VS}]+/gu, '')
+  return text
+    .replaceAll(/[^\u0020-\u007e]/gu, (letter) => letter.normalize('NFKC'))
+    .replaceAll(/[\s\p{Cf}\p{VS}]+/gu, '')
+    .replaceAll(SHARED, (letter) => SAME_SHAPE[letter] ?? letter)
 }
 
 export function wordsIn(text: string): readonly string[] {

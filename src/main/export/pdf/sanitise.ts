@@ -24,6 +24,11 @@ function isBidiControl(point: number): boolean {
   )
 }
 
+/** Whatever a font draws there, another font draws something else. */
+function isPrivate(point: number): boolean {
+  return (point >= 0xe000 && point <= 0xf8ff) || point >= 0xf0000
+}
+
 function isControl(point: number): boolean {
   return point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029
 }
@@ -37,7 +42,7 @@ const JOINER = '\u200d'
 const BOUND = /[\p{M}\p{VS}\p{Emoji_Modifier}\u200d]/u
 
 export type Sanitiser = {
-  /** Safe to set; the token stands for each code point that is not. */
+  /** Composed (NFC) and safe to set; the token stands for each code point that is not. */
   readonly clean: (text: string) => string
   /** Every token used so far, once each, in order of first use. */
   readonly replaced: () => readonly string[]
@@ -52,7 +57,7 @@ export function createSanitiser(covered: ReadonlySet<number>): Sanitiser {
 
   function shown(point: number): boolean {
     if (point === NEWLINE || INVISIBLE.has(point) || isVariationSelector(point)) return true
-    return covered.has(point) && !isBidiControl(point) && !isControl(point)
+    return covered.has(point) && !isBidiControl(point) && !isControl(point) && !isPrivate(point)
   }
 
   function visible(letter: string): string {
@@ -67,7 +72,7 @@ export function createSanitiser(covered: ReadonlySet<number>): Sanitiser {
     let out = ''
     let unbroken = 0
     let before = ''
-    for (const letter of text.replaceAll('\r\n', '\n')) {
+    for (const letter of text.normalize('NFC').replaceAll('\r\n', '\n')) {
       unbroken = /[\s\u200b]/.test(letter) ? 0 : unbroken + 1
       if (unbroken > LONGEST_WORD && !BOUND.test(letter) && before !== JOINER) {
         out += BREAK

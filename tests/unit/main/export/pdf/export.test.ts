@@ -174,6 +174,11 @@ describe('the clean copy', () => {
       para('body', 'Office, ﬁne — 3.5 % “quoted” 😀 👩‍👩‍👧 Tiếng Việt'),
       para('quote', 'He said: no.'),
       para('heading3', 'Skips a level'),
+      para('body', 'Letters of one shape: ‘q’ ʻokina it’s itʼs ‑ ‐ - µ μ Ω Ω, ABE ΑΒΕ АВЕ'),
+      para(
+        'body',
+        'Letters from parts: e\u0301 n\u0303 Ǫ ǫ Nguyễn Łódź İzmir; spaces a\u00a0b\u2009c\u202fd',
+      ),
     )
     expect((await made('clean', request(doc))).checked).toContain('no deleted word in it')
   })
