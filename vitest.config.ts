@@ -18,6 +18,24 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Found one by one they would be bundled again while tests run, and two copies of React or ProseMirror meet.
+        optimizeDeps: {
+          include: [
+            '@base-ui/react/menu',
+            'lucide-react',
+            'prosemirror-commands',
+            'prosemirror-history',
+            'prosemirror-keymap',
+            'prosemirror-model',
+            'prosemirror-state',
+            'prosemirror-transform',
+            'prosemirror-view',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'zustand',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

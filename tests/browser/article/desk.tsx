@@ -1,0 +1,114 @@
+import { createRoot } from 'react-dom/client'
+import { Step } from 'prosemirror-transform'
+import type { Node } from 'prosemirror-model'
+import type { Args, Edit, HostApi, MethodName } from '../../../src/shared/contract.ts'
+import { indexDocument } from '../../../src/shared/document/document-index.ts'
+import { schema } from '../../../src/shared/document/schema.ts'
+import '../../../src/renderer/styles/tokens.css'
+import '../../../src/renderer/styles/reset.css'
+
+const PERSON = { id: 'ines', name: 'Ines Calloway', initials: 'IC', hue: 1, roles: ['desk'], outside: false }
+
+type Call = { readonly method: MethodName; readonly args: unknown }
+
+/** The parts of main that a manuscript talks to, in memory: it stores steps, threads and claims. */
+function createMain(first: Node) {
+  let doc = first
+  let seq = 0
+  const threads: unknown[] = []
+  const claims = new Map<string, string>()
+  const calls: Call[] = []
+
+  const store = (edit: Edit | null | undefined) => {
+    for (const json of edit?.steps ?? []) {
+      const result = Step.fromJSON(schema, json).apply(doc)
+      if (!result.doc) throw new Error(result.failed ?? 'a step does not apply')
+      doc = result.doc
+      seq += 1
+    }
+  }
+  const state = () => {
+    const index = indexDocument(doc)
+    const places = [...index.claims.values()].filter(({ id }) => claims.has(id))
+    return {
+      article: { id: 'article', locked: false },
+      seq,
+      changes: [],
+      threads,
+      claims: places.map(({ id, words }, at) => ({
+        id,
+        number: at + 1,
+        kind: claims.get(id),
+        status: 'found',
+        stale: false,
+        orphaned: false,
+        words,
+      })),
+    }
+  }
+  const answer = (method: MethodName, args: Record<string, unknown>): unknown => {
+    store(args['edit'] as Edit | null | undefined)
+    switch (method) {
+      case 'session.get':
+        return { people: [PERSON], actor: { personId: 'ines', role: 'desk' } }
+      case 'review.open':
+        return { doc: doc.toJSON() as unknown, people: [PERSON], state: state() }
+      case 'document.save':
+        return { seq, at: 1 }
+      case 'threads.create':
+        threads.push({
+          ...args,
+          quote: '',
+          resolvedAt: null,
+          orphaned: false,
+          messages: [{ id: `m${threads.length}`, authorId: 'ines', at: 1, text: args['text'] }],
+        })
+        return state()
+      case 'claims.create':
+        claims.set(String(args['id']), String(args['kind']))
+        return state()
+      default:
+        return state()
+    }
+  }
+  const host: HostApi = {
+    call: (method, args) => {
+      calls.push({ method, args })
+      // A stand-in answers only what the manuscript reads of each result.
+      return Promise.resolve({ ok: true, value: answer(method, args as Record<string, unknown>) as never })
+    },
+    on: () => () => undefined,
+  }
+  return { host, calls, stored: () => doc }
+}
+
+/** The manuscript in a column that scrolls, as the review shows it. */
+export async function openManuscript(doc: Node) {
+  const main = createMain(doc)
+  Object.defineProperty(window, 'stet', { value: main.host, configurable: true })
+  const { useReview } = await import('../../../src/renderer/features/review/store.ts')
+  const { useSession } = await import('../../../src/renderer/features/session-store.ts')
+  const { host } = await import('../../../src/renderer/host/host.ts')
+  const { Manuscript } = await import('../../../src/renderer/features/article/manuscript.tsx')
+  const actions = await import('../../../src/renderer/features/article/actions.ts')
+  // The host is taken once, when its module is loaded: later manuscripts of a file answer through it.
+  Object.assign(host, main.host)
+
+  const column = document.createElement('main')
+  column.style.cssText = 'height: 600px; overflow: auto'
+  document.body.append(column)
+  await useSession.getState().load()
+  await useReview.getState().open('article' as Args<'review.open'>['articleId'])
+  const root = createRoot(column)
+  root.render(<Manuscript />)
+  return {
+    ...main,
+    actions,
+    review: useReview,
+    column,
+    close: () => {
+      root.unmount()
+      column.remove()
+    },
+  }
+}
