@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { ChangeRef, ParagraphStyle } from './attributes.ts'
 import { describeFormat, describeParagraph } from './change-description.ts'
+import type { Range } from './range.ts'
+import { addRange } from './range.ts'
 import {
   deletionOf,
   formatChangeOf,
@@ -10,12 +12,30 @@ import {
   paragraphAttrs,
 } from './tracking-state.ts'
 
-/** Offsets count from before the paragraph, so that a summary holds wherever the paragraph stands. */
-export type ChangePiece = ChangeRef & {
-  readonly aspect: 'insertion' | 'deletion' | 'format' | 'split' | 'join' | 'paragraph'
+/** What a change can be, in the order in which it is named: by its text first, where it is several (typing across Enter). */
+export const ASPECTS = ['insertion', 'deletion', 'format', 'split', 'join', 'paragraph'] as const
+type Aspect = (typeof ASPECTS)[number]
+
+/**
+ * All of one change in one paragraph. Offsets count from before the paragraph, so that a summary holds wherever the
+ * paragraph stands.
+ */
+export type BlockChange = {
+  readonly id: string
+  readonly author: string
+  /** Index in ASPECTS of what it is named by. */
+  readonly rank: number
+  readonly ranges: readonly Range[]
+  /** A ¶ reads "\n"; empty where nothing was inserted. */
+  readonly inserted: string
+  readonly deleted: string
+  readonly descriptions: readonly string[]
+}
+
+type ChangePiece = ChangeRef & {
+  readonly aspect: Aspect
   readonly from: number
   readonly to: number
-  /** A ¶ reads "\n"; empty for a change of format or paragraph. */
   readonly text: string
   readonly description: string
 }
@@ -31,7 +51,7 @@ export type AnchorPiece = {
 }
 
 export type BlockSummary = {
-  readonly changes: readonly ChangePiece[]
+  readonly changes: readonly BlockChange[]
   readonly anchors: readonly AnchorPiece[]
   /** The words of the paragraph in the final projection; a hard break is "\n". */
   readonly finalText: string
@@ -76,14 +96,33 @@ function paragraphChanges(paragraph: Node): ChangePiece[] {
   return pieces
 }
 
+function mergePieces(pieces: readonly ChangePiece[]): BlockChange[] {
+  const merged = new Map<string, BlockChange>()
+  for (const { id, author, aspect, from, to, text, description } of pieces) {
+    const known = merged.get(id)
+    const inserts = aspect === 'insertion' || aspect === 'split'
+    const deletes = aspect === 'deletion' || aspect === 'join'
+    merged.set(id, {
+      id,
+      author,
+      rank: Math.min(known?.rank ?? ASPECTS.length, ASPECTS.indexOf(aspect)),
+      ranges: addRange(known?.ranges ?? [], { from, to }),
+      inserted: (known?.inserted ?? '') + (inserts ? text : ''),
+      deleted: (known?.deleted ?? '') + (deletes ? text : ''),
+      descriptions: [...(known?.descriptions ?? []), ...(description === '' ? [] : [description])],
+    })
+  }
+  return [...merged.values()]
+}
+
 function summarize(paragraph: Node): BlockSummary {
-  const changes: ChangePiece[] = []
+  const pieces: ChangePiece[] = []
   const anchors: AnchorPiece[] = []
   let finalText = ''
   paragraph.forEach((node, offset) => {
     const from = offset + 1
     const text = node.isText ? (node.text ?? '') : '\n'
-    changes.push(...inlineChanges(node, from, text))
+    pieces.push(...inlineChanges(node, from, text))
     const shown = deletionOf(node.marks) ? '' : text
     for (const mark of node.marks.filter(isAnchor)) {
       anchors.push({
@@ -97,9 +136,9 @@ function summarize(paragraph: Node): BlockSummary {
     }
     finalText += shown
   })
-  changes.push(...paragraphChanges(paragraph))
+  pieces.push(...paragraphChanges(paragraph))
   return {
-    changes,
+    changes: mergePieces(pieces),
     anchors,
     finalText,
     words: countWords(finalText),

@@ -14,26 +14,49 @@ export type ChangedRange = {
 /** What was edited: the document after a local transaction, and the maps of its steps. */
 export type Edited = { readonly doc: Node; readonly maps: readonly StepMap[] }
 
-function mapThrough(maps: readonly StepMap[], position: number, side: -1 | 1): number {
-  return maps.reduce((at, map) => map.map(at, side), position)
+/** Where a position after some steps was before them, if they came to these ranges; a range counts as a whole. */
+function positionBefore(ranges: readonly ChangedRange[], position: number, side: -1 | 1): number {
+  let shift = 0
+  for (const { fromA, toA, fromB, toB } of ranges) {
+    if (position < fromB) break
+    if (position <= toB) return side < 0 ? fromA : toA
+    shift = toA - toB
+  }
+  return position + shift
 }
 
-/** The ranges of every step, in the coordinates of the first and the last document. */
-function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
-  const ranges: ChangedRange[] = []
-  const undo: StepMap[] = []
-  maps.forEach((map, step) => {
-    const later = maps.slice(step + 1)
-    map.forEach((fromOld, toOld, fromNew, toNew) => {
-      ranges.push({
-        fromA: mapThrough(undo, fromOld, -1),
-        toA: mapThrough(undo, toOld, 1),
-        fromB: mapThrough(later, fromNew, -1),
-        toB: mapThrough(later, toNew, 1),
-      })
-    })
-    undo.unshift(map.invert())
+/**
+ * ReplaceAroundStep, as setBlockType makes it: both tokens of a paragraph are replaced by others, and nothing moves.
+ * It is the only step of two ranges that a schema of paragraphs allows.
+ */
+function isMarkupSetAnew(map: StepMap): boolean {
+  let ranges = 0
+  let isEven = true
+  map.forEach((fromOld, toOld, fromNew, toNew) => {
+    ranges += 1
+    isEven &&= toOld - fromOld === 1 && toNew - fromNew === 1
   })
+  return ranges === 2 && isEven
+}
+
+/** The ranges of all steps, in the coordinates of the first and the last document; those that touch are one. */
+function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
+  let ranges: ChangedRange[] = []
+  for (const map of maps) {
+    if (isMarkupSetAnew(map)) continue
+    const before = ranges
+    const added: ChangedRange[] = []
+    map.forEach((fromOld, toOld, fromB, toB) => {
+      const fromA = positionBefore(before, fromOld, -1)
+      added.push({ fromA, toA: positionBefore(before, toOld, 1), fromB, toB })
+    })
+    const moved = before.map((range) => ({
+      ...range,
+      fromB: map.map(range.fromB, -1),
+      toB: map.map(range.toB, 1),
+    }))
+    ranges = mergeTouching([...moved, ...added])
+  }
   return ranges
 }
 
@@ -46,10 +69,6 @@ export function originOf(edited: Edited, position: number): number | null {
     at = result.pos
   }
   return at
-}
-
-function isBrace(doc: Node, from: number, to: number): boolean {
-  return to - from === 1 && doc.resolve(from).depth !== doc.resolve(to).depth
 }
 
 function inside(doc: Node, position: number): number {
@@ -73,16 +92,14 @@ function mergeTouching(ranges: readonly ChangedRange[]): ChangedRange[] {
   return merged
 }
 
-/** The composed maps: what each step touched, less the paragraphs that only had their markup set anew. */
+/** What the steps touched, in the coordinates of runs.ts. */
 function composedRanges(base: Node, edited: Edited): ChangedRange[] {
-  const ranges = rawRanges(edited.maps)
-    .filter((at) => !(isBrace(base, at.fromA, at.toA) && isBrace(edited.doc, at.fromB, at.toB)))
-    .map(({ fromA, toA, fromB, toB }) => ({
-      fromA: inside(base, fromA),
-      toA: inside(base, toA),
-      fromB: inside(edited.doc, fromB),
-      toB: inside(edited.doc, toB),
-    }))
+  const ranges = rawRanges(edited.maps).map(({ fromA, toA, fromB, toB }) => ({
+    fromA: inside(base, fromA),
+    toA: inside(base, toA),
+    fromB: inside(edited.doc, fromB),
+    toB: inside(edited.doc, toB),
+  }))
   const merged = mergeTouching(ranges)
   const last = merged.at(-1)
   if (!last || last.toA !== endOf(base) || (last.fromA < last.toA && last.fromB < last.toB)) return merged

@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import type { ChangeKind } from '../model/change.ts'
-import type { AnchorPiece, ChangePiece } from './block-summary.ts'
-import { countWords, summaryOf } from './block-summary.ts'
+import type { AnchorPiece, BlockChange } from './block-summary.ts'
+import { ASPECTS, countWords, summaryOf } from './block-summary.ts'
+import type { Range } from './range.ts'
+import { addRange } from './range.ts'
 
-/** A stretch of the document, in ProseMirror positions. */
-export type Range = { readonly from: number; readonly to: number }
+export type { Range }
 
 /** One open tracked change as the document holds it; all places that carry its id. */
 export type ChangeEntry = {
@@ -43,76 +44,50 @@ export type DocumentIndex = {
   readonly byline: string
 }
 
-/** A change that is text and ¶ in one (typing across Enter) goes by its text: the first that fits. */
-const KIND_OF_ASPECT: readonly ChangePiece['aspect'][] = [
-  'insertion',
-  'deletion',
-  'format',
-  'split',
-  'join',
-  'paragraph',
-]
-
-type OpenChange = {
-  readonly id: string
-  readonly author: string
-  readonly aspects: Set<ChangePiece['aspect']>
-  readonly ranges: Range[]
-  readonly descriptions: Set<string>
-  inserted: string
-  deleted: string
+function shift(ranges: readonly Range[], by: number): readonly Range[] {
+  return ranges.map(({ from, to }) => ({ from: from + by, to: to + by }))
 }
 
-function addRange(ranges: Range[], from: number, to: number): void {
-  const last = ranges.at(-1)
-  if (last && from <= last.to) ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-  else ranges.push({ from, to })
+type Changes = {
+  readonly open: Map<string, BlockChange>
+  /** Where deletions end: the place after a deleted ¶ is that, and the start of the paragraph after. */
+  readonly ends: Map<number, BlockChange>
 }
 
-function addChange(changes: Map<string, OpenChange>, piece: ChangePiece, start: number): void {
-  const { id, author, aspect } = piece
-  let change = changes.get(id)
-  if (!change) {
-    const aspects = new Set<ChangePiece['aspect']>()
-    change = { id, author, aspects, ranges: [], descriptions: new Set(), inserted: '', deleted: '' }
-    changes.set(id, change)
+function addChange({ open, ends }: Changes, change: BlockChange, start: number, size: number): void {
+  const ranges = shift(change.ranges, start)
+  const known = open.get(change.id)
+  open.set(change.id, known ? mergeChange(known, change, ranges) : { ...change, ranges })
+  if (change.deleted === '' || change.inserted !== '') return
+  for (const { to } of ranges) {
+    ends.set(to, change)
+    if (to === start + size) ends.set(to + 1, change)
   }
-  change.aspects.add(aspect)
-  addRange(change.ranges, start + piece.from, start + piece.to)
-  if (piece.description !== '') change.descriptions.add(piece.description)
-  if (aspect === 'insertion' || aspect === 'split') change.inserted += piece.text
-  if (aspect === 'deletion' || aspect === 'join') change.deleted += piece.text
 }
 
-/** Where each deletion ends, by author; the place after a deleted ¶ counts as its end as well. */
-function deletionEnds(changes: Iterable<OpenChange>): ReadonlyMap<string, string> {
-  const ends = new Map<string, string>()
-  for (const { id, author, aspects, ranges } of changes) {
-    if (aspects.has('insertion') || aspects.has('split')) continue
-    if (!aspects.has('deletion') && !aspects.has('join')) continue
-    for (const { to } of ranges) {
-      ends.set(`${String(to)} ${author}`, id)
-      if (aspects.has('join')) ends.set(`${String(to + 1)} ${author}`, id)
-    }
+function mergeChange(known: BlockChange, change: BlockChange, ranges: readonly Range[]): BlockChange {
+  return {
+    ...known,
+    rank: Math.min(known.rank, change.rank),
+    ranges: ranges.reduce(addRange, known.ranges),
+    inserted: known.inserted + change.inserted,
+    deleted: known.deleted + change.deleted,
+    descriptions: [...known.descriptions, ...change.descriptions],
   }
-  return ends
 }
 
-function closeChanges(changes: ReadonlyMap<string, OpenChange>): ChangeEntry[] {
-  const ends = deletionEnds(changes.values())
-  return [...changes.values()].map((change) => {
-    const { id, author, aspects, ranges, inserted, deleted } = change
+function closeChanges({ open, ends }: Changes): ChangeEntry[] {
+  return [...open.values()].map(({ id, author, rank, ranges, inserted, deleted, descriptions }) => {
     const replaced =
-      aspects.has('insertion') || aspects.has('split')
-        ? ranges.map(({ from }) => ends.get(`${String(from)} ${author}`)).find((end) => end !== undefined)
-        : undefined
-    const kind = KIND_OF_ASPECT.find((aspect) => aspects.has(aspect)) ?? 'format'
-    const description = kind === 'format' || kind === 'paragraph' ? [...change.descriptions].join('; ') : ''
-    return { id, author, kind, ranges, inserted, deleted, description, groupId: replaced ?? id }
+      inserted === '' ? undefined : ranges.find(({ from }) => ends.get(from)?.author === author)
+    const kind = ASPECTS[rank] ?? 'paragraph'
+    const description = kind === 'format' || kind === 'paragraph' ? [...new Set(descriptions)].join('; ') : ''
+    const groupId = (replaced && ends.get(replaced.from)?.id) ?? id
+    return { id, author, kind, ranges, inserted, deleted, description, groupId }
   })
 }
 
-type OpenAnchor = { readonly id: string; readonly ranges: Range[]; words: string; finalTo: number | null }
+type OpenAnchor = { readonly id: string; ranges: readonly Range[]; words: string; finalTo: number | null }
 
 /** `finalStart` is the place of the paragraph in the final text, where a standing ¶ counts one; `lastMark` that of the ¶ before. */
 function addAnchorPiece(
@@ -127,7 +102,7 @@ function addAnchorPiece(
     anchor = { id: piece.id, ranges: [], words: '', finalTo: null }
     anchors.set(piece.id, anchor)
   }
-  addRange(anchor.ranges, start + piece.from, start + piece.to)
+  anchor.ranges = addRange(anchor.ranges, { from: start + piece.from, to: start + piece.to })
   if (piece.finalText === '') return
   const finalFrom = finalStart + piece.finalFrom
   if (anchor.finalTo !== null && finalFrom !== anchor.finalTo) {
@@ -146,7 +121,7 @@ function closeAnchors(anchors: ReadonlyMap<string, OpenAnchor>): ReadonlyMap<str
  * each of which is read once in its life; nothing is kept up step by step, so nothing can go stale.
  */
 export function indexDocument(doc: Node): DocumentIndex {
-  const changes = new Map<string, OpenChange>()
+  const changes: Changes = { open: new Map(), ends: new Map() }
   const anchors = { comment: new Map<string, OpenAnchor>(), claim: new Map<string, OpenAnchor>() }
   const firstOf = new Map<string, string>()
   let words = 0
@@ -155,7 +130,7 @@ export function indexDocument(doc: Node): DocumentIndex {
   let runOn: string | null = null
   doc.forEach((paragraph, start, index) => {
     const summary = summaryOf(paragraph)
-    for (const piece of summary.changes) addChange(changes, piece, start)
+    for (const change of summary.changes) addChange(changes, change, start, paragraph.nodeSize)
     for (const piece of summary.anchors)
       addAnchorPiece(anchors[piece.mark], piece, start, finalStart, lastMark)
     finalStart += summary.finalText.length

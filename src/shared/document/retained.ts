@@ -1,5 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { paragraphAt, runsBetween } from './runs.ts'
+import type { ChangedRange } from './changed-ranges.ts'
+import { endOf, paragraphAt, runsBetween } from './runs.ts'
+import { isMarkDeleted } from './tracking-state.ts'
 
 export type RetainedVisitor = {
   /** A stretch of the base, its marks there, and its marks in the edited document. */
@@ -54,4 +56,32 @@ export function visitRetained(
     visitor.paragraph(one.index, other.index)
     at = end + 2
   }
+}
+
+/** Paragraphs at the start and the end that are the same nodes, and have no part in what has changed. */
+export function untouchedParagraphs(
+  base: Node,
+  edited: Node,
+  ranges: readonly ChangedRange[],
+): { before: number; after: number } {
+  const from = ranges[0]?.fromA ?? endOf(base)
+  const to = ranges.at(-1)?.toA ?? 1
+  const most = Math.min(base.childCount, edited.childCount)
+  let before = 0
+  for (let end = 1; before < most; before++) {
+    const paragraph = base.child(before)
+    end += paragraph.nodeSize
+    if (paragraph !== edited.child(before) || end > from) break
+  }
+  let after = 0
+  for (let start = endOf(base); after < most - before; after++) {
+    const paragraph = base.child(base.childCount - 1 - after)
+    start -= paragraph.nodeSize
+    if (paragraph !== edited.child(edited.childCount - 1 - after) || start < to) break
+  }
+  // A visible paragraph is looked at whole: from behind the ¶ that ends the one before, to its own.
+  while (before > 0 && isMarkDeleted(base.child(before - 1))) before -= 1
+  if (after > 0) after -= 1
+  while (after > 0 && isMarkDeleted(base.child(base.childCount - 1 - after))) after -= 1
+  return { before, after }
 }

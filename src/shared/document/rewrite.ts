@@ -24,8 +24,11 @@ export function createRewrite(): Rewrite {
   return { removed: [], added: [], replacements: [] }
 }
 
+/** Changes come in text order, so one to go on with is among the last few: there is one for each mark of a node. */
+const RECENT = 8
+
 function extend(changes: MarkChange[], mark: Mark, from: number, to: number): void {
-  const last = changes.findLast((change) => change.to === from && change.mark.eq(mark))
+  const last = changes.slice(-RECENT).find((change) => change.to === from && change.mark.eq(mark))
   if (last) last.to = to
   else changes.push({ mark, from, to })
 }

@@ -28,12 +28,14 @@ function isWithinLimits(json: unknown): boolean {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth } = next
     size.values += 1
-    if (typeof value === 'string') size.characters += value.length
     if (depth > MAX_DEPTH || size.values > MAX_VALUES) return false
     if (size.nodes > MAX_NODES || size.characters > MAX_CHARACTERS) return false
     if (typeof value !== 'object' || value === null) continue
     if ('content' in value || 'text' in value) size.nodes += 1
-    for (const child of Object.values(value)) open.push({ value: child, depth: depth + 1 })
+    for (const child of Object.values(value) as unknown[]) {
+      if (typeof child === 'string') size.characters += child.length
+      else open.push({ value: child, depth: depth + 1 })
+    }
   }
   return true
 }

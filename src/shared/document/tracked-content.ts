@@ -66,10 +66,6 @@ export function insertedMarks(node: Node, insertion: ChangeRef, anchors: readonl
   return Mark.setFrom([...anchors, schema.mark('insertion', insertion), ...own])
 }
 
-export function deletedMarks(marks: readonly Mark[], deletion: ChangeRef): readonly Mark[] {
-  return deletionOf(marks) ? marks : schema.mark('deletion', deletion).addToSet(marks)
-}
-
 /**
  * Marks of text that stays: the tracking state and the anchors of the base (anchors are set apart from edits, by
  * addAnchor), the formatting of the edit, and a note of the formatting before. Deleted text is not formatted; one's

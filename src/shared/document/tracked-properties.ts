@@ -34,9 +34,21 @@ function copiedFrom(base: Node, edited: Node, index: number, context: PropertyCo
   return sameProperties(paragraphAttrs(edited.child(index)), was) ? origin : null
 }
 
+/** Properties as the edit left them; those of the owner where they were copied from a paragraph whose ¶ is deleted. */
+function readProperties(
+  base: Node,
+  edited: Node,
+  index: number,
+  context: PropertyContext,
+): { readonly isGiven: boolean; readonly properties: ParagraphProperties } {
+  const source = copiedFrom(base, edited, index, context)
+  const paragraph = source === null ? edited.child(index) : base.child(ownerIndex(base, source))
+  return { isGiven: source === null, properties: propertiesOf(paragraphAttrs(paragraph)) }
+}
+
 /**
- * The properties that a visible paragraph of the edited document is to have. ProseMirror lets the left attributes
- * win, which is right, unless they were copied from a paragraph whose ¶ is deleted: then its owner's are meant.
+ * The properties that a visible paragraph of the edited document is to have. The left ones win, as in ProseMirror,
+ * unless the edit gave new ones to a later part only.
  */
 function wantedProperties(
   base: Node,
@@ -45,13 +57,10 @@ function wantedProperties(
   others: readonly number[],
   context: PropertyContext,
 ): ParagraphProperties {
-  const source = copiedFrom(base, edited, first, context)
-  const styled = others.find((index) => copiedFrom(base, edited, index, context) === null)
-  if (source !== null && styled === undefined) {
-    return propertiesOf(paragraphAttrs(base.child(ownerIndex(base, source))))
-  }
-  const own = source === null ? first : (styled ?? first)
-  return propertiesOf(paragraphAttrs(edited.child(own)))
+  const left = readProperties(base, edited, first, context)
+  if (left.isGiven) return left.properties
+  const given = others.map((index) => readProperties(base, edited, index, context)).find((one) => one.isGiven)
+  return (given ?? left).properties
 }
 
 /** One tracked change a paragraph: `before` stays that of the first author, the change is the last one's. */
@@ -95,8 +104,13 @@ export function trackedAttrs(
       members.push(mark.edited)
       return paragraphAttrs(base.child(mark.base))
     }
-    const [first = mark.edited, ...others] = [...members, mark.edited]
-    const wanted = wantedProperties(base, edited, first, others, context)
+    const wanted = wantedProperties(
+      base,
+      edited,
+      members[0] ?? mark.edited,
+      [...members, mark.edited],
+      context,
+    )
     const linkedId = joinId ?? splitId
     members = []
     joinId = null

@@ -2,27 +2,21 @@ import { Fragment, Slice } from 'prosemirror-model'
 import type { Attrs, Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { inheritedAnchors } from './anchor-inheritance.ts'
-import type { ChangeRef, ParagraphAttrs } from './attributes.ts'
+import type { ParagraphAttrs } from './attributes.ts'
 import { changedRanges, originOf } from './changed-ranges.ts'
 import type { ChangedRange, Edited } from './changed-ranges.ts'
-import { visitRetained } from './retained.ts'
+import { untouchedParagraphs, visitRetained } from './retained.ts'
 import { carryOut, changeMarks, createRewrite, remove, setParagraphAttrs, startOf } from './rewrite.ts'
 import type { Rewrite } from './rewrite.ts'
-import { endOf, paragraphAt, runsBetween, stateOf } from './runs.ts'
+import { paragraphAt, runsBetween, stateOf } from './runs.ts'
 import type { Run } from './runs.ts'
 import { schema } from './schema.ts'
-import {
-  deletedMarks,
-  deletionFor,
-  insertedMarks,
-  insertionFor,
-  isWithdrawn,
-  retainedMarks,
-} from './tracked-content.ts'
+import { deletionFor, insertedMarks, insertionFor, isWithdrawn, retainedMarks } from './tracked-content.ts'
 import type { ContentContext } from './tracked-content.ts'
+import { createMapPosition } from './tracked-positions.ts'
+import type { MapPosition, TrackedRange } from './tracked-positions.ts'
 import { trackedAttrs } from './tracked-properties.ts'
 import type { TrackedMark } from './tracked-properties.ts'
-import { isMarkDeleted } from './tracking-state.ts'
 
 export type TrackingContext = { readonly author: string; readonly newId: () => string }
 
@@ -33,16 +27,7 @@ export type Tracked = {
    * Where a position of the edited document stands in the tracked one. `assoc` chooses the side of deleted text
    * that was kept there: -1 before it (Backspace), 1 after it (Delete, typing). One between paragraphs stays so.
    */
-  mapPosition(position: number, assoc: -1 | 1): number
-}
-
-/** What an edit comes to at one place: deleted text that is kept, and then the new text. */
-type TrackedRange = {
-  readonly range: ChangedRange
-  /** Width of the deleted text that is kept. */
-  readonly kept: number
-  readonly insertion: ChangeRef | null
-  readonly anchors: readonly Mark[]
+  readonly mapPosition: MapPosition
 }
 
 type Plan = {
@@ -55,7 +40,8 @@ type Plan = {
 
 function keepDeleted(plan: Plan, range: ChangedRange, removed: readonly Run[]): number {
   const { rewrite, context } = plan
-  let deletion: ChangeRef | null = null
+  const isNew = (run: Run) => stateOf(run).deletion === undefined && !isWithdrawn(run, context.author)
+  const deletion = removed.some(isNew) ? deletionFor(plan.base, range, removed, context) : null
   let kept = 0
   for (const run of removed) {
     if (isWithdrawn(run, context.author)) {
@@ -63,16 +49,29 @@ function keepDeleted(plan: Plan, range: ChangedRange, removed: readonly Run[]): 
       continue
     }
     kept += run.to - run.from
-    const isNew = stateOf(run).deletion === undefined
-    if (isNew) deletion ??= deletionFor(plan.base, range, removed, context)
-    if (run.kind === 'paragraph') {
-      const { index } = paragraphAt(plan.base, run.from)
-      plan.marks.push({ kind: 'deleted', base: index, deletion: isNew ? deletion : null })
-    } else if (isNew && deletion) {
-      changeMarks(rewrite, run.from, run.to, run.node.marks, deletedMarks(run.node.marks, deletion))
-    }
+    if (run.kind !== 'paragraph') continue
+    const { index } = paragraphAt(plan.base, run.from)
+    plan.marks.push({ kind: 'deleted', base: index, deletion: isNew(run) ? deletion : null })
   }
+  if (deletion) markDeleted(rewrite, removed, isNew, schema.mark('deletion', deletion))
   return kept
+}
+
+/** One mark for each stretch, across paragraphs: a mark on a ¶ is none. */
+function markDeleted(
+  rewrite: Rewrite,
+  removed: readonly Run[],
+  isNew: (run: Run) => boolean,
+  mark: Mark,
+): void {
+  let isOpen = false
+  for (const run of removed) {
+    if (run.kind !== 'paragraph') isOpen = isNew(run)
+    if (!isOpen) continue
+    const last = rewrite.added.at(-1)
+    if (last?.mark === mark && last.to === run.from) last.to = run.to
+    else rewrite.added.push({ mark, from: run.from, to: run.to })
+  }
 }
 
 function planRange(plan: Plan, range: ChangedRange): TrackedRange {
@@ -139,55 +138,9 @@ function planInsertions(
   return { ...plan.rewrite, replacements }
 }
 
-/** Paragraphs at the start and the end that are the same nodes, and have no part in what has changed. */
-function untouched(
-  base: Node,
-  edited: Node,
-  ranges: readonly ChangedRange[],
-): { before: number; after: number } {
-  const from = ranges[0]?.fromA ?? endOf(base)
-  const to = ranges.at(-1)?.toA ?? 1
-  const most = Math.min(base.childCount, edited.childCount)
-  let before = 0
-  for (let end = 1; before < most; before++) {
-    const paragraph = base.child(before)
-    end += paragraph.nodeSize
-    if (paragraph !== edited.child(before) || end > from) break
-  }
-  let after = 0
-  for (let start = endOf(base); after < most - before; after++) {
-    const paragraph = base.child(base.childCount - 1 - after)
-    start -= paragraph.nodeSize
-    if (paragraph !== edited.child(edited.childCount - 1 - after) || start < to) break
-  }
-  // A visible paragraph is looked at whole: from behind the ¶ that ends the one before, to its own.
-  while (before > 0 && isMarkDeleted(base.child(before - 1))) before -= 1
-  if (after > 0) after -= 1
-  while (after > 0 && isMarkDeleted(base.child(base.childCount - 1 - after))) after -= 1
-  return { before, after }
-}
-
 function once(make: () => string): () => string {
   let made: string | null = null
   return () => (made ??= make())
-}
-
-function createMapPosition(edited: Node, tracked: readonly TrackedRange[]): Tracked['mapPosition'] {
-  const map = (position: number, assoc: -1 | 1): number => {
-    let shift = 0
-    for (const { range, kept } of tracked) {
-      if (position < range.fromB) break
-      const start = range.fromB + shift
-      if (position === range.fromB && assoc < 0) return start
-      if (position <= range.toB) return position + shift + kept
-      shift += kept
-    }
-    return position + shift
-  }
-  return (position, assoc) => {
-    const isBetween = edited.resolve(position).depth === 0
-    return isBetween ? map(position + 1, -1) - 1 : map(position, assoc)
-  }
 }
 
 /**
@@ -200,7 +153,7 @@ function createMapPosition(edited: Node, tracked: readonly TrackedRange[]): Trac
  */
 export function trackChanges(base: Node, edit: Edited, context: TrackingContext): Tracked {
   const ranges = changedRanges(base, edit)
-  const { before, after } = untouched(base, edit.doc, ranges)
+  const { before, after } = untouchedParagraphs(base, edit.doc, ranges)
   const plan: Plan = {
     base,
     edited: edit.doc,

@@ -72,6 +72,13 @@ function settleMarks(base: Node, edited: Node, ranges: readonly ChangedRange[]):
   return marks
 }
 
+function hasSameAttrs(base: Node, edited: Node): boolean {
+  return (
+    base.childCount === edited.childCount &&
+    base.children.every((paragraph, index) => paragraph.attrs === edited.child(index).attrs)
+  )
+}
+
 /**
  * What an edit that is not tracked still owes to the tracking around it: steps on the edited document that move
  * nothing. New text is never born deleted, belongs to the insertion that it stands in and to the anchors of
@@ -83,11 +90,7 @@ export function settleUntracked(base: Node, edit: Edited): Transform {
   for (const range of ranges) settleText(rewrite, base, edit.doc, range)
   const transform = new Transform(edit.doc)
   carryOut(rewrite, transform)
-  const touchesMarks = ranges.some(
-    ({ fromA, toA, fromB, toB }) =>
-      paragraphsIn(base, fromA, toA).length > 0 || paragraphsIn(edit.doc, fromB, toB).length > 0,
-  )
-  if (!touchesMarks) return transform
+  if (hasSameAttrs(base, edit.doc)) return transform
   const wanted = settleMarks(base, edit.doc, ranges).map((paragraphMark, index) => ({
     ...paragraphAttrs(edit.doc.child(index)),
     paragraphMark,

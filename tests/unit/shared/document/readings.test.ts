@@ -4,6 +4,7 @@ import { canonicalText } from '../../../../src/shared/document/canonical.ts'
 import { paragraphTexts, project } from '../../../../src/shared/document/projection.ts'
 import { readSegments } from '../../../../src/shared/document/segments.ts'
 import { applyStoredSteps, parseDocument } from '../../../../src/shared/document/stored-steps.ts'
+import { ownerPosition } from '../../../../src/shared/document/visible-paragraph.ts'
 import { claim, comment, deleted, document, hardBreak, inserted, p, show } from '../../../support/document.ts'
 
 const redline = document(
@@ -29,6 +30,14 @@ describe('the canonical text', () => {
     expect(canonicalText(document('e\u0301'))).toBe(canonicalText(document('\u00e9')))
     const plain = document('One')
     expect(canonicalText(addAnchor(plain, 'claim', 'x', [{ from: 1, to: 3 }]).doc)).toBe('One')
+  })
+})
+
+describe('a visible paragraph', () => {
+  test('is owned by the first paragraph whose ¶ stands', () => {
+    const deletion = { id: 'd', author: 'A' }
+    const doc = document(p({ paragraphMark: { deletion } }, 'ab'), p({ style: 'quote' }, 'cd'), 'ef')
+    expect([1, 4, 5, 9].map((position) => ownerPosition(doc, position))).toEqual([4, 4, 4, 8])
   })
 })
 

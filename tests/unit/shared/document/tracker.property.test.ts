@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { decide } from '../../../../src/shared/document/decide.ts'
 import { indexDocument } from '../../../../src/shared/document/document-index.ts'
@@ -128,8 +128,9 @@ describe('random edits by two authors', () => {
 
   test('pasted text brings no tracking of its own, and no anchor a second time', () => {
     holds((doc, edits) => {
-      play(doc, edits, ({ tracked }) => {
-        const { changes } = indexDocument(tracked.transform.doc)
+      play(doc, edits, ({ base, tracked }) => {
+        const { changes, comments } = indexDocument(tracked.transform.doc)
+        expect([...comments.keys()]).toEqual([...indexDocument(base).comments.keys()])
         expect(changes.filter((change) => change.author === 'Z')).toEqual([])
       })
     })

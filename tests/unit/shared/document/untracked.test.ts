@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../../../src/shared/document/decide.ts'
 import { paragraphTexts, project } from '../../../../src/shared/document/projection.ts'
