@@ -1,8 +1,11 @@
+import { Node } from 'prosemirror-model'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
+import { schema } from '../../../shared/document/schema.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
+import { readPackage } from '../../opc/read.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
 import { placeThreads } from './anchors.ts'
 import { signerOf } from './content.ts'
@@ -23,7 +26,7 @@ export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutc
   const bytes = writeDocx(content)
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
-  const fault = findFault(read.value, content)
+  const fault = findFault(read.value, content) ?? (await findName(bytes, request))
   if (fault !== null) return failed(fault)
   return {
     ok: true,
@@ -48,6 +51,18 @@ function findFault(read: ReadBack, content: WordContent): string | null {
     return 'a tracked change in it differs'
   }
   return sameThreads(content, read) ? null : 'a comment in it differs'
+}
+
+/** For external readers: whether the name of somebody at the desk stands in a part, and not in the story itself. */
+async function findName(bytes: Uint8Array, request: ExportRequest): Promise<string | null> {
+  if (request.audience !== 'external') return null
+  const pack = await readPackage(bytes)
+  const parts = pack.names.map((name) => new TextDecoder().decode(pack.get(name)))
+  const story = paragraphTexts(Node.fromJSON(schema, request.doc)).join('\n')
+  // A name of one word may be an ordinary word, or an attribute of the format.
+  const names = request.people.map((person) => person.name.trim()).filter((name) => /\s/.test(name))
+  const shown = names.some((name) => !story.includes(name) && parts.some((part) => part.includes(name)))
+  return shown ? 'it tells the name of somebody at the desk' : null
 }
 
 function sameThreads(content: WordContent, read: ReadBack): boolean {

@@ -53,6 +53,13 @@ describe('the review copy', () => {
     ])
   })
 
+  test('for external readers with a name in it is an error, not a file', async () => {
+    const request = exportRequest({ audience: 'external' })
+    const named = { ...request.state.article, headline: 'As told to Ines Calloway' }
+    const outcome = await exportReview({ ...request, state: { ...request.state, article: named } })
+    expect(!outcome.ok && outcome.error.message).toMatch(/it tells the name of somebody at the desk/)
+  })
+
   test('a comment whose words are gone is kept at the beginning, and said', async () => {
     const request = exportRequest()
     const bare = schema.nodes.doc.create(null, [

@@ -9,6 +9,8 @@ import { exportRequest, REVIEWED } from '../../../../support/export-request.ts'
 
 /** Other programs read our review copy. Where one is not installed its tests are listed as skipped. */
 
+const PANDOC = 'pandoc'
+const OFFICE = 'soffice'
 const has = (program: string): boolean => spawnSync(program, ['--version'], { timeout: 60_000 }).status === 0
 let folder = ''
 let file = ''
@@ -23,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Paragraphs of pandoc's own document tree, title first. */
 function pandocText(changes: 'accept' | 'reject'): readonly string[] {
-  const json = execFileSync('pandoc', [`--track-changes=${changes}`, '-f', 'docx', '-t', 'json', file], {
+  const json = execFileSync(PANDOC, [`--track-changes=${changes}`, '-f', 'docx', '-t', 'json', file], {
     encoding: 'utf8',
   })
   const tree = JSON.parse(json) as { meta: Record<string, unknown>; blocks: unknown }
@@ -49,7 +51,7 @@ function inlineText(node: unknown): string {
   return t === 'Space' || t === 'SoftBreak' ? ' ' : inlineText(c)
 }
 
-describe.skipIf(!has('pandoc'))('pandoc', () => {
+describe.skipIf(!has(PANDOC))('pandoc', () => {
   test.each([
     ['accept', 'final'],
     ['reject', 'original'],
@@ -59,10 +61,10 @@ describe.skipIf(!has('pandoc'))('pandoc', () => {
   })
 })
 
-describe.skipIf(!has('soffice'))('LibreOffice', () => {
+describe.skipIf(!has(OFFICE))('LibreOffice', () => {
   test('opens the file and shows the same number of changes and comments', { timeout: 90_000 }, () => {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, file], {
+    execFileSync(OFFICE, [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, file], {
       timeout: 80_000,
       stdio: 'ignore',
     })
