@@ -16,7 +16,8 @@ function visible(element: HTMLElement): boolean {
 
 function enter(region: HTMLElement): void {
   const before = lastFocus.get(region)
-  const first = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(visible)
+  const all = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)]
+  const first = all.find((element) => element.tabIndex >= 0 && visible(element))
   const target = before?.isConnected === true && visible(before) ? before : (first ?? region)
   target.focus()
 }

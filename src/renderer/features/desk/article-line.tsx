@@ -71,11 +71,12 @@ function Count({ of, label }: { readonly of: number; readonly label: string }) {
 
 export function ArticleLine({ row, holder, now, selected, onSelect, onKeyDown }: LineProps) {
   const headline = row.headline === '' ? 'Untitled' : row.headline
+  const open = (): void => {
+    onSelect()
+    goToArticle(row.id)
+  }
   return (
-    <tr
-      className={classes(selected && styles['on'], isSettled(row) && styles['settled'])}
-      onClick={() => goToArticle(row.id)}
-    >
+    <tr className={classes(selected && styles['on'], isSettled(row) && styles['settled'])} onClick={open}>
       <td>
         <button
           type="button"
@@ -88,7 +89,7 @@ export function ArticleLine({ row, holder, now, selected, onSelect, onKeyDown }:
           onKeyDown={onKeyDown}
           onClick={(event) => {
             event.stopPropagation()
-            goToArticle(row.id)
+            open()
           }}
         >
           {headline}

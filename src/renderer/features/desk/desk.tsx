@@ -98,6 +98,12 @@ function Empty({ whole }: { readonly whole: boolean }) {
   )
 }
 
+/** Only when nothing else has the focus. */
+function focusList(): void {
+  if (document.activeElement !== document.body) return
+  document.querySelector<HTMLElement>('[data-article][tabindex="0"]')?.focus()
+}
+
 /** The first screen: every article, in the order in which it is due. */
 export function Desk() {
   const { rows, error, query, found, facet, sort, load } = useDesk()
@@ -107,6 +113,16 @@ export function Desk() {
     document.title = 'Desk · Stet'
     void load()
   }, [load])
+  // Back from a review, the focus stands where it was; else the arrow keys bring it to the list.
+  const loaded = rows !== null
+  useEffect(() => {
+    if (loaded && useDesk.getState().selected !== null) focusList()
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusList()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [loaded])
   const actor = session?.actor ?? null
   const nameOf = (id: string | null): string => personOf(session, id)?.name ?? '–'
   const all = rows ?? []
