@@ -19,7 +19,11 @@ export default defineConfig<HostOptions>({
   forbidOnly: Boolean(process.env['CI']),
   projects: [
     { name: 'loopback', use: { host: 'loopback' }, testIgnore: 'hosts/electron.spec.ts' },
-    { name: 'standin', use: { host: 'standin' }, testIgnore: ['hosts/loopback.spec.ts', 'hosts/cli.spec.ts'] },
+    {
+      name: 'standin',
+      use: { host: 'standin' },
+      testIgnore: ['hosts/loopback.spec.ts', 'hosts/cli.spec.ts'],
+    },
     { name: 'electron', use: { host: 'electron' }, testIgnore: 'hosts/**' },
   ],
 })

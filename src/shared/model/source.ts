@@ -47,7 +47,6 @@ export const sourceFields = z.object({
   suppliedBy: personId.nullable(),
   attestation: attestation.nullable(),
 })
-export type SourceFields = z.infer<typeof sourceFields>
 
 export const source = sourceFields.extend({
   id: sourceId,

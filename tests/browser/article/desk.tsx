@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type { Args, Edit, HostApi, MethodName } from '../../../src/shared/contract.ts'
+import type { Edit, HostApi, MethodName } from '../../../src/shared/contract.ts'
 import { indexDocument } from '../../../src/shared/document/document-index.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import '../../../src/renderer/styles/tokens.css'
@@ -98,7 +98,7 @@ export async function openManuscript(doc: Node) {
   column.style.cssText = 'height: 600px; overflow: auto'
   document.body.append(column)
   await useSession.getState().load()
-  await useReview.getState().open('article' as Args<'review.open'>['articleId'])
+  await useReview.getState().open('article')
   const root = createRoot(column)
   root.render(<Manuscript />)
   return {
