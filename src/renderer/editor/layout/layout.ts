@@ -26,6 +26,7 @@ export function readLayout(view: EditorView, index: DocumentIndex, window: Layou
       }),
     ),
     selectionTop: selectionTop(view, blocks),
+    selectionEnd: selectionEnd(view, blocks),
   }
 }
 
@@ -62,6 +63,14 @@ function isApart(blocks: readonly Block[], range: Range): boolean {
 function selectionTop(view: EditorView, blocks: readonly Block[]): number | null {
   const { from, to } = view.state.selection
   return topOf(view, blocks, { from, to })
+}
+
+function selectionEnd(view: EditorView, blocks: readonly Block[]): TextLayout['selectionEnd'] {
+  const { to, empty } = view.state.selection
+  const block = empty ? undefined : blockAt(blocks, to)
+  if (!block) return null
+  const { left } = view.coordsAtPos(to, -1)
+  return { left: left - view.dom.getBoundingClientRect().left, bottom: lineAt(view, block, to, -1).bottom }
 }
 
 /** Headline "H"; then paragraph.sentence, counted over the paragraphs below headline, standfirst and byline. */

@@ -14,6 +14,7 @@ import { newId } from './new-id.ts'
 /** What toolbar, palette and keys run on the open review. None takes arguments: the caret says on what. */
 
 const NO_WORDS = 'Put the caret on a word or select some words first.'
+const READING = 'Read mode decides nothing. Choose Suggest or Edit first.'
 const IS_LOCKED = 'The article is approved and locked. Re-open it to go on working on it.'
 
 /** The editor of an article that may still be worked on; says why not otherwise. */
@@ -64,13 +65,7 @@ export async function addClaim(): Promise<void> {
   const { articleId, openClaim } = useReview.getState()
   if (editor === null || articleId === null) return
   if (openClaim !== null) {
-    const edit = await anchorSelection(editor, 'claim', openClaim)
-    if (edit === null) return
-    const outcome = await host.call('document.save', { articleId, edit, decided: [] })
-    editor.settle(edit, outcome)
-    if (!outcome.ok) return useReview.getState().setError(outcome.error.message)
-    announce('One more place for the claim')
-    return useReview.getState().refresh()
+    return savePlace(editor, 'claim', openClaim, 'One more place for the claim')
   }
   const id = newId() as ClaimId
   const edit = await anchorSelection(editor, 'claim', id)
@@ -113,14 +108,37 @@ export function rejectCurrent(): void {
   decideCurrent('rejected')
 }
 
+/** Puts an orphaned comment over the words that are selected now. */
+export async function placeAgain(threadId: string): Promise<void> {
+  const editor = openEditor()
+  if (editor !== null) await savePlace(editor, 'comment', threadId, 'The comment has a place again')
+}
+
+/** One more place for something that exists already: no act goes with it, only the edit. */
+async function savePlace(
+  editor: EditorHandle,
+  mark: 'comment' | 'claim',
+  id: string,
+  done: string,
+): Promise<void> {
+  const { articleId, setError, refresh } = useReview.getState()
+  const edit = articleId === null ? null : await anchorSelection(editor, mark, id)
+  if (articleId === null || edit === null) return
+  const outcome = await host.call('document.save', { articleId, edit, decided: [] })
+  editor.settle(edit, outcome)
+  if (!outcome.ok) return setError(outcome.error.message)
+  announce(done)
+  await refresh()
+}
+
 /** Decides the change at the caret, both halves of a replacement, and goes on to the next. */
 function decideCurrent(verdict: 'accepted' | 'rejected'): void {
   const editor = openEditor()
   const snapshot = useReview.getState().snapshot
   const current = snapshot?.index.changes.find((change) => change.id === snapshot.changeId)
-  if (editor === null || snapshot === null || current === undefined) {
-    return announce('The caret stands in no change.')
-  }
+  if (editor === null || snapshot === null) return
+  if (current === undefined) return announce('The caret stands in no change.')
+  if (snapshot.mode === 'read') return announce(READING)
   decideGroup(current.groupId, verdict)
   const next = useReview.getState().snapshot?.nextChangeId ?? null
   if (next === null) announce('No open change is left.')
@@ -140,6 +158,7 @@ export function decideGroup(groupId: string, verdict: 'accepted' | 'rejected'): 
 /** Asks first, with the count. */
 export function decideAll(verdict: 'accepted' | 'rejected'): void {
   if (openEditor() === null) return
+  if (useReview.getState().snapshot?.mode === 'read') return announce(READING)
   const changes = useReview.getState().snapshot?.index.changes ?? []
   if (changes.length === 0) return announce('There is no open change.')
   const groups = new Set(changes.map((change) => change.groupId)).size

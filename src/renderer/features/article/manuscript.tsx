@@ -5,6 +5,7 @@ import { Cards } from './cards.tsx'
 import { Gutter } from './gutter.tsx'
 import { adoptSheet, rulesFor } from './hues.ts'
 import styles from './manuscript.module.css'
+import { SelectionBar } from './selection-bar.tsx'
 import { useEditor } from './use-editor.ts'
 import { useLayout } from './use-layout.ts'
 
@@ -26,6 +27,7 @@ export function Manuscript() {
       <div className={styles['sheet']}>
         <div className={styles['frame']}>
           <div ref={mount} />
+          {layout !== null && <SelectionBar end={layout.text.selectionEnd} />}
           {layout !== null && claims !== undefined && (
             <Gutter layout={layout.text} claims={claims} currentClaim={openClaim ?? caretClaim} />
           )}

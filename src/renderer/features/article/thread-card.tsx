@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts'
 import text from '../../ui/text.module.css'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
+import { placeAgain } from './actions.ts'
 import styles from './cards.module.css'
 import { LevelSelect } from './level-select.tsx'
 import { Moment } from './moment.tsx'
@@ -62,7 +63,7 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
           {replies.length === 1 ? '1 reply' : `${replies.length} replies`}
         </p>
       )}
-      {active && <ThreadActs thread={thread} />}
+      {active && <ThreadActs thread={thread} lost={lost} />}
     </article>
   )
 }
@@ -79,7 +80,7 @@ function MessageHead({ message, level }: { readonly message: Message; readonly l
   )
 }
 
-function ThreadActs({ thread }: { readonly thread: ThreadView }) {
+function ThreadActs({ thread, lost }: { readonly thread: ThreadView; readonly lost: boolean }) {
   const articleId = useReview((store) => store.articleId)
   const locked = useReview((store) => store.state?.article.locked ?? true)
   const [reply, setReply] = useState('')
@@ -107,6 +108,11 @@ function ThreadActs({ thread }: { readonly thread: ThreadView }) {
       <div className={styles['acts']}>
         {reply.trim() !== '' && <Button onClick={() => void sendReply()}>Send</Button>}
         <Button onClick={() => void resolve()}>{resolved ? 'Reopen' : 'Resolve'}</Button>
+        {lost && (
+          <Button title="Select the words it speaks of first" onClick={() => void placeAgain(thread.id)}>
+            Place again
+          </Button>
+        )}
         <LevelSelect value={thread.level} onChange={setLevel} />
       </div>
     </>

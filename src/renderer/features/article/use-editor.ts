@@ -43,6 +43,8 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       nameOf,
     })
     useReview.getState().setEditor(handle)
+    // Whoever opened the article by key goes on in its text.
+    if (document.activeElement === document.body) handle.focus()
     return () => {
       useReview.getState().setEditor(null)
       handle.destroy()
