@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { decide } from '../../../../src/shared/document/decide.ts'
 import { paragraphTexts, project } from '../../../../src/shared/document/projection.ts'
 import { schema } from '../../../../src/shared/document/schema.ts'
@@ -18,6 +18,7 @@ import {
 } from '../../../support/random-edits.ts'
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200)
+vi.setConfig({ testTimeout: 20_000 + RUNS * 100 })
 
 function after(base: Node, change: (transform: Transform) => void): string {
   const edit = new Transform(base)
