@@ -6,7 +6,9 @@ import { schema } from '../../shared/document/schema.ts'
 import { anchorSelection, takeBackAnchors } from './anchoring.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
-import { rangesOf, setHighlight } from './highlight/plugin.ts'
+import { createHighlightSheet } from './highlight/sheet.ts'
+import type { HighlightSheet } from './highlight/sheet.ts'
+import { rangesOf } from './highlight/targets.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
@@ -50,6 +52,7 @@ type Parts = {
   readonly saver: Saver
   readonly live: EditorView
   readonly projections: Projections
+  readonly highlights: HighlightSheet
   readonly policy: () => Policy
   /** Tells the frame around the editor what is so now. */
   readonly publish: () => void
@@ -111,7 +114,8 @@ export const createEditor: CreateEditor = (mount, options) => {
   })
 
   const stopWatching = flushWhenHidden(saver)
-  const handle = createHandle({ options, settings, saver, live, projections, policy, publish })
+  const highlights = createHighlightSheet()
+  const handle = createHandle({ options, settings, saver, live, projections, highlights, policy, publish })
   publish()
   return {
     ...handle,
@@ -121,6 +125,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       // What is unsaved goes on being sent, and tried again, after the view has gone.
       settings.alive = false
       void saver.flush()
+      highlights.close()
       projections.destroy()
       live.destroy()
     },
@@ -128,7 +133,7 @@ export const createEditor: CreateEditor = (mount, options) => {
 }
 
 function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
-  const { settings, saver, live, projections, policy, publish } = parts
+  const { settings, saver, live, projections, highlights, policy, publish } = parts
   const change = (apply: () => void) => {
     apply()
     refreshEditable(live)
@@ -180,9 +185,7 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
       return true
     },
-    highlight: (target) => {
-      for (const view of projections.all()) view.dispatch(setHighlight(view.state.tr, { target }))
-    },
+    highlight: highlights.show,
     measure: (targets) => measure(projections.shown(), targets),
     layout: (window) => {
       const view = projections.shown()

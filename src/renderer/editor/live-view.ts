@@ -12,7 +12,7 @@ import { stripTracking } from './clipboard/strip.ts'
 import { textKeys } from './commands/keys.ts'
 import { compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
-import { highlighting, setHighlight } from './highlight/plugin.ts'
+import { heldSelection, setFocused } from './held-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
 import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
@@ -68,7 +68,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
         indexing(),
         caretBlock(),
         corners(),
-        highlighting(),
+        heldSelection(),
         textKeys(),
         history(),
         compositionGuard(() => policy() === 'tracked'),
@@ -83,10 +83,10 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     handleDOMEvents: {
       focus: () => {
         options.onFocus()
-        return setFocused(true)
+        return tellFocus(true)
       },
       blur: () => {
-        setFocused(false)
+        tellFocus(false)
         options.onBlur()
         return false
       },
@@ -101,8 +101,8 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     },
   })
 
-  function setFocused(focused: boolean): false {
-    view.dispatch(setHighlight(view.state.tr, { focused }))
+  function tellFocus(focused: boolean): false {
+    view.dispatch(setFocused(view.state.tr, focused))
     return false
   }
   return view

@@ -4,7 +4,6 @@ import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
 import { corners } from '../corners/plugin.ts'
-import { highlighting } from '../highlight/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
 
 /** The original or the final text, to be read and copied but not edited. */
@@ -30,6 +29,6 @@ export function updateProjectedView(view: EditorView, doc: Node, which: 'origina
 function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
   return EditorState.create({
     doc: project(doc, which),
-    plugins: [indexing(), corners(), highlighting()],
+    plugins: [indexing(), corners()],
   })
 }

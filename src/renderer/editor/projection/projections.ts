@@ -8,7 +8,6 @@ import { createProjectedView, updateProjectedView } from './projected-view.ts'
 export type Projections = {
   which(): Projection
   shown(): EditorView
-  all(): readonly EditorView[]
   show(which: Projection): void
   /** The live document has changed. */
   refresh(doc: Node): void
@@ -27,7 +26,6 @@ export function createProjections(
   return {
     which: () => which,
     shown,
-    all: () => (projected ? [live(), projected] : [live()]),
     show: (next) => {
       if (next === which) return
       const hadFocus = shown().hasFocus()
