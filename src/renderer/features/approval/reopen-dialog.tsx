@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,7 +11,7 @@ import { useShell } from '../shell-store.ts'
 /** An approved article is worked on again only with a reason. */
 export function ReopenDialog() {
   const hide = useShell((shell) => shell.hide)
-  const { act, articleId } = useReview()
+  const { act, articleId } = useReview(useShallow(({ act, articleId }) => ({ act, articleId })))
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState('')
   const reopen = async (): Promise<void> => {
@@ -47,7 +48,7 @@ export function ReopenDialog() {
     >
       <TextArea
         label="Why it is re-opened"
-        hint="The approval is kept in the record. The article gets a new version, and has to be signed again."
+        hint="The approval stays in the record and is void from then on. The other signatures hold until a word or the evidence changes."
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

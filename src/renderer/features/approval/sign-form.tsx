@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Decision, Slot } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -94,7 +95,7 @@ type SignFormProps = {
 
 /** Decision, conditions or reason, typed name, and the act. */
 export function SignForm({ state, slot, refused }: SignFormProps) {
-  const { act, editor } = useReview()
+  const { act, editor } = useReview(useShallow(({ act, editor }) => ({ act, editor })))
   const session = useSession((store) => store.session)
   const [decision, setDecision] = useState<Decision>('approve')
   const [conditions, setConditions] = useState('')

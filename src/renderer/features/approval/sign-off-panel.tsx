@@ -1,4 +1,5 @@
 import { ArrowRight, Check } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
@@ -72,7 +73,9 @@ function remark(slot: SlotState, now: number): string {
 }
 
 function Slots({ state }: { readonly state: ReviewState }) {
-  const { signSlot, setSignSlot } = useReview()
+  const { signSlot, setSignSlot } = useReview(
+    useShallow(({ signSlot, setSignSlot }) => ({ signSlot, setSignSlot })),
+  )
   const role = useSession((store) => store.session?.actor.role ?? null)
   const now = useNow()
   const shown = sheetSlot(signSlot, role)

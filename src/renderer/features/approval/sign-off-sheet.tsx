@@ -5,6 +5,7 @@ import { counted } from '../../ui/counted.ts'
 import { classes } from '../../ui/classes.ts'
 import { shortHash } from '../../ui/hash.ts'
 import text from '../../ui/text.module.css'
+import { dayAndClock } from '../../ui/time.ts'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
@@ -78,11 +79,14 @@ export function SignOffSheet({ state, slot }: { readonly state: ReviewState; rea
           )}
           {standing?.state === 'void' && (
             <p className={styles['void']}>
-              <b className={text['stop']}>Void.</b> It was signed, and {standing.cause} since then.
+              <b className={text['stop']}>Void: {standing.cause}.</b>
+              {standing.signOff !== null &&
+                ` It was signed by ${standing.signOff.typedName}, ${dayAndClock(standing.signOff.at)}.`}
             </p>
           )}
           <p className={styles['statement']}>{statement}</p>
-          <SignForm state={state} slot={slot} refused={refusal?.refused ?? []} />
+          {/* A signature given leaves an empty form behind. */}
+          <SignForm key={state.signOffs.length} state={state} slot={slot} refused={refusal?.refused ?? []} />
         </>
       )}
     </article>

@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -40,7 +41,7 @@ function Words({ row }: { readonly row: ChangeRow }) {
 }
 
 function Row({ row, locked }: { readonly row: ChangeRow; readonly locked: boolean }) {
-  const { current, editor } = useReview()
+  const { current, editor } = useReview(useShallow(({ current, editor }) => ({ current, editor })))
   const personOf = usePersonOf()
   const on = current?.kind === 'change' && row.ids.includes(current.id)
   const now = useNow()
@@ -128,7 +129,8 @@ function Filters(props: {
 
 /** Every change of the text, open and decided, in one list. */
 export function ChangesPanel({ state }: { readonly state: ReviewState }) {
-  const snapshot = useReview((review) => review.snapshot)
+  // A long list follows the typing when there is time for it.
+  const snapshot = useDeferredValue(useReview((review) => review.snapshot))
   const show = useShell((shell) => shell.show)
   const [filter, setFilter] = useState<ChangeFilter>({ state: 'all', authorId: '', kind: '' })
   const rows = changeRows(state, snapshot)

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronLeft, X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Args } from '../../../shared/contract.ts'
 import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
@@ -39,7 +40,9 @@ function statusChoices(current: ClaimStatus) {
 }
 
 function Header({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
-  const { setOpenClaim, setCurrent, editor } = useReview()
+  const { setOpenClaim, setCurrent, editor } = useReview(
+    useShallow(({ setOpenClaim, setCurrent, editor }) => ({ setOpenClaim, setCurrent, editor })),
+  )
   const inText = [...state.claims].sort((a, b) => a.number - b.number)
   const at = inText.findIndex((each) => each.id === claim.id)
   const go = (step: 1 | -1) => () => {

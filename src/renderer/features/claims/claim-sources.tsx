@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
@@ -28,7 +29,9 @@ function sameOrigin(one: Source, other: Source): boolean {
 
 /** The sources of a claim. Origin has its own column, because independence is the argument. */
 export function ClaimSources({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
-  const { attaching, setAttaching, act } = useReview()
+  const { attaching, setAttaching, act } = useReview(
+    useShallow(({ attaching, setAttaching, act }) => ({ attaching, setAttaching, act })),
+  )
   const attached = attachedOf(claim, state.sources)
   const origins = new Set(attached.map(({ source }) => source.origin.trim().toLowerCase() || source.id)).size
   const { id: articleId, locked } = state.article

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useId } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
@@ -37,7 +38,7 @@ export function refusalOf(claim: ClaimView, role: Role | null, locked: boolean):
 
 /** Verify, with its reason when it is refused, and the other ways a claim can end. */
 export function ClaimVerdict({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
-  const { act, editor } = useReview()
+  const { act, editor } = useReview(useShallow(({ act, editor }) => ({ act, editor })))
   const role = useSession((store) => store.session?.actor.role ?? null)
   const personOf = usePersonOf()
   const reasonId = useId()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -15,7 +16,14 @@ import styles from './claims.module.css'
 import { byUrgency, shapeOf, tally, wantOf, wordOf } from './claim-standing.ts'
 
 function Row({ claim }: { readonly claim: ClaimView }) {
-  const { current, setOpenClaim, setCurrent, editor } = useReview()
+  const { current, setOpenClaim, setCurrent, editor } = useReview(
+    useShallow(({ current, setOpenClaim, setCurrent, editor }) => ({
+      current,
+      setOpenClaim,
+      setCurrent,
+      editor,
+    })),
+  )
   const verifier = usePersonOf()(claim.verifiedBy)?.initials ?? 'somebody'
   const on = current?.kind === 'claim' && current.id === claim.id
   const shape = shapeOf(claim)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
 import type { Level } from '../../../shared/model/thread.ts'
 import { counted } from '../../ui/counted.ts'
@@ -29,7 +30,7 @@ function inOrder(threads: readonly ThreadView[], places: readonly string[]): rea
 
 /** Every remark, with its replies. */
 export function CommentsPanel({ state }: { readonly state: ReviewState }) {
-  const { current, snapshot } = useReview()
+  const { current, snapshot } = useReview(useShallow(({ current, snapshot }) => ({ current, snapshot })))
   const [shown, setShown] = useState<Shown>('open')
   const open = state.threads.filter((thread) => thread.resolvedAt === null)
   const musts = open.filter((thread) => thread.level === 'must').length

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import type { Level, Message } from '../../../shared/model/thread.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -94,7 +95,7 @@ export function ThreadRow({
   readonly thread: ThreadView
   readonly articleId: string
 }) {
-  const { current, act } = useReview()
+  const { current, act } = useReview(useShallow(({ current, act }) => ({ current, act })))
   const personOf = usePersonOf()
   const now = useNow()
   const [replying, setReplying] = useState(false)

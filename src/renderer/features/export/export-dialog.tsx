@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Exported } from '../../../shared/contract.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { host } from '../../host/host.ts'
@@ -73,7 +74,7 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
 
 function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience }) {
   const { state, kind, audience } = props
-  const { people, snapshot } = useReview()
+  const { people, snapshot } = useReview(useShallow(({ people, snapshot }) => ({ people, snapshot })))
   const words = exportWords(kind, audience, state, people, countsOf(state, snapshot).changes)
   const column = (title: string, lines: readonly string[]) => (
     <div>
@@ -96,7 +97,7 @@ function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience
           <span className={classes(text['stop'], text['strong'])}>This text is not approved.</span>{' '}
           {kind === 'pdf-packet'
             ? 'The cover and every footer will say NOT APPROVED.'
-            : 'The file will say so where it can.'}
+            : 'Nothing in the file will say that it is.'}
         </p>
       )}
     </>

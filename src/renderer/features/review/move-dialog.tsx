@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Status } from '../../../shared/model/article.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,9 @@ const ACT_NAMES: Readonly<Partial<Record<Status, string>>> = {
 /** Moves the article to another step; main refuses what the gates do not allow. */
 export function MoveDialog({ to }: { readonly to: Status }) {
   const hide = useShell((shell) => shell.hide)
-  const { act, articleId, state, editor } = useReview()
+  const { act, articleId, state, editor } = useReview(
+    useShallow(({ act, articleId, state, editor }) => ({ act, articleId, state, editor })),
+  )
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState('')
   const asks = state !== null && needsReason(state.article.status, to)

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SignOffPanel } from '../approval/sign-off-panel.tsx'
 import { ChangesPanel } from '../changes/changes-panel.tsx'
@@ -31,7 +32,7 @@ function content(tab: Tab, state: ReviewState, openClaim: string | null) {
 }
 
 export function Panel({ state }: { readonly state: ReviewState }) {
-  const { tab, openClaim } = useReview()
+  const { tab, openClaim } = useReview(useShallow(({ tab, openClaim }) => ({ tab, openClaim })))
   return (
     <section
       id="panel"

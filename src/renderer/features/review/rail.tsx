@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { countsOf } from './counts.ts'
@@ -28,7 +29,23 @@ function tabsOf(state: ReviewState, changes: number, comments: number): readonly
 
 /** The panel's tabs as a rail of counts; it stays when the panel folds away. */
 export function Rail({ state }: { readonly state: ReviewState }) {
-  const { tab: selected, panelOpen, openClaim, setTab, togglePanel, snapshot } = useReview()
+  const {
+    tab: selected,
+    panelOpen,
+    openClaim,
+    setTab,
+    togglePanel,
+    snapshot,
+  } = useReview(
+    useShallow(({ tab, panelOpen, openClaim, setTab, togglePanel, snapshot }) => ({
+      tab,
+      panelOpen,
+      openClaim,
+      setTab,
+      togglePanel,
+      snapshot,
+    })),
+  )
   const counts = countsOf(state, snapshot)
   const tabs = tabsOf(state, counts.changes, counts.comments)
   const onKeyDown = (event: KeyboardEvent): void => {

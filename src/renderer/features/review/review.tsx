@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -19,7 +20,7 @@ import { ToolsBar } from './tools-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 function Refusal() {
-  const { error, setError } = useReview()
+  const { error, setError } = useReview(useShallow(({ error, setError }) => ({ error, setError })))
   if (error === null) return null
   return (
     <div className={styles['refusal']} role="alert">
@@ -32,7 +33,9 @@ function Refusal() {
 }
 
 function Frame({ state }: { readonly state: ReviewState }) {
-  const { tab, panelOpen, openClaim, signSlot } = useReview()
+  const { tab, panelOpen, openClaim, signSlot } = useReview(
+    useShallow(({ tab, panelOpen, openClaim, signSlot }) => ({ tab, panelOpen, openClaim, signSlot })),
+  )
   const role = useSession((store) => store.session?.actor.role ?? null)
   const slot = tab === 'signoff' && panelOpen ? sheetSlot(signSlot, role) : null
   const claim = tab === 'claims' && state.claims.some((each) => each.id === openClaim)
@@ -77,7 +80,9 @@ function Frame({ state }: { readonly state: ReviewState }) {
 
 /** One article under review. */
 export function Review({ articleId }: { readonly articleId: string }) {
-  const { state, error, open, close } = useReview()
+  const { state, error, open, close } = useReview(
+    useShallow(({ state, error, open, close }) => ({ state, error, open, close })),
+  )
   const headline = state?.article.headline
   useEffect(() => {
     if (isNarrow()) useReview.setState({ panelOpen: false })

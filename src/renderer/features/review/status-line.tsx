@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { SaveState } from '../../editor/api.ts'
 import bars from '../../ui/bars.module.css'
@@ -17,7 +18,9 @@ function Saved({ saveState, savedAt }: { readonly saveState: SaveState | null; r
 
 /** Words, what is still open, and whether the text is safe. */
 export function StatusLine({ state }: { readonly state: ReviewState }) {
-  const { snapshot, saveState } = useReview()
+  const { snapshot, saveState } = useReview(
+    useShallow(({ snapshot, saveState }) => ({ snapshot, saveState })),
+  )
   const counts = countsOf(state, snapshot)
   return (
     <footer className={bars['status']}>

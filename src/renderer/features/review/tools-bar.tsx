@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Brackets, Check, Ellipsis, Lock, MessageSquare, Upload, X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorSnapshot, Mode, Projection } from '../../editor/api.ts'
 import bars from '../../ui/bars.module.css'
@@ -108,7 +109,9 @@ function MoreMenu() {
 
 /** How the text is read, and what may be done with it. */
 export function ToolsBar({ state }: { readonly state: ReviewState }) {
-  const { snapshot, editor, tab } = useReview()
+  const { snapshot, editor, tab } = useReview(
+    useShallow(({ snapshot, editor, tab }) => ({ snapshot, editor, tab })),
+  )
   const show = useShell((shell) => shell.show)
   const { locked } = state.article
   const blockers = state.blockers.length

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { host } from '../../host/host.ts'
@@ -89,7 +90,9 @@ function Attestation({ source }: { readonly source: Source }) {
 }
 
 export function SourceRow({ state, source }: RowProps) {
-  const { act, setOpenClaim, setCurrent } = useReview()
+  const { act, setOpenClaim, setCurrent } = useReview(
+    useShallow(({ act, setOpenClaim, setCurrent }) => ({ act, setOpenClaim, setCurrent })),
+  )
   const [open, setOpen] = useState<'edit' | 'attest' | null>(null)
   const { id: articleId, locked } = state.article
   const claims = state.claims.filter((claim) => claim.sources.some((each) => each.sourceId === source.id))
