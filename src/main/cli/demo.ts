@@ -82,7 +82,8 @@ async function markUp(desk: Desk, editor: HeadlessEditor): Promise<void> {
   })
   await editor.edit((tr) => {
     const target = bodies()[5]
-    if (target) tr.join(target.at)
+    // Two sentences meet there, so a space is typed between them.
+    if (target) tr.join(target.at).insert(target.at - 1, schema.text(' '))
   })
   await editor.edit((tr) => {
     const target = bodies()[1]

@@ -2,24 +2,22 @@ import type { PersonId } from '../../shared/model/ids.ts'
 import type { Actor, Person, Role } from '../../shared/model/person.ts'
 
 /** The invented desk that a new library starts with; real names replace them under People. */
-const DESK: readonly (readonly [name: string, initials: string, role: Role])[] = [
-  ['Jonah Pell', 'JP', 'reporter'],
-  ['Ines Calloway', 'IC', 'desk'],
-  ['Mara Oyelle', 'MO', 'checker'],
-  ['Tobias Reuk', 'TR', 'copy'],
-  ['Petra Sund', 'PS', 'standards'],
-  ['Dov Lassiter', 'DL', 'legal'],
-  ['Hanne Ostrow', 'HO', 'approver'],
+const DESK: readonly (readonly [name: string, initials: string, role: Role, hue: number])[] = [
+  ['Jonah Pell', 'JP', 'reporter', 4],
+  ['Ines Calloway', 'IC', 'desk', 1],
+  ['Mara Oyelle', 'MO', 'checker', 3],
+  ['Tobias Reuk', 'TR', 'copy', 2],
+  ['Petra Sund', 'PS', 'standards', 6],
+  ['Dov Lassiter', 'DL', 'legal', 5],
+  ['Hanne Ostrow', 'HO', 'approver', 6],
 ]
 
-const HUES = 6
-
 export function firstPeople(newId: () => string): readonly Person[] {
-  return DESK.map(([name, initials, role], place) => ({
+  return DESK.map(([name, initials, role, hue]) => ({
     id: newId() as PersonId,
     name,
     initials,
-    hue: (place % HUES) + 1,
+    hue,
     roles: [role],
     outside: false,
   }))
