@@ -3,12 +3,10 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Args } from '../../../shared/contract.ts'
 import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
-import type { RuleResult } from '../../../shared/model/rule.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CommitField } from '../../ui/commit-field.tsx'
 import { counted } from '../../ui/counted.ts'
-import { midSentence } from '../../ui/mid-sentence.ts'
 import { KeyedSelect } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StatusShape } from '../../ui/status-shape.tsx'
@@ -23,6 +21,7 @@ import { ClaimDetailsFields } from './claim-details.tsx'
 import { ClaimSources } from './claim-sources.tsx'
 import { CLAIM_STATUS_NAMES, shapeOf } from './claim-standing.ts'
 import { ClaimVerdict } from './claim-verdict.tsx'
+import { Requirements } from './requirements.tsx'
 import styles from './claims.module.css'
 
 function capital(words: string): string {
@@ -74,37 +73,6 @@ function Header({ state, claim }: { readonly state: ReviewState; readonly claim:
         <Icon of={X} />
       </Button>
     </header>
-  )
-}
-
-function Requirements({ results }: { readonly results: readonly RuleResult[] }) {
-  const sorted = [...results].sort((a, b) => Number(a.state === 'met') - Number(b.state === 'met'))
-  const unmet = results.filter((result) => result.state === 'unmet').length
-  return (
-    <section>
-      <h3>
-        Requirements{' '}
-        {unmet > 0 ? (
-          <span className={text['stop']}>
-            {unmet} of {results.length} unmet
-          </span>
-        ) : (
-          <span className={text['soft']}>{results.length === 0 ? 'no rule asks anything' : 'all met'}</span>
-        )}
-      </h3>
-      {sorted.map((result, index) => (
-        <div key={`${result.rule} ${index}`} className={styles['requirement']}>
-          <span className={styles[result.state]}>{result.state === 'met' ? 'Met' : 'Unmet'}</span>
-          <span className={styles['code']} title={result.title}>
-            {result.rule}
-          </span>
-          <div>
-            <p>{result.why}</p>
-            {result.remedy !== '' && <p className={text['soft']}>To meet it: {midSentence(result.remedy)}</p>}
-          </div>
-        </div>
-      ))}
-    </section>
   )
 }
 
