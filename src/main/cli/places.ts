@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { sentenceStarts } from '../../shared/document/sentences.ts'
 import type { ParagraphStyle } from '../../shared/document/attributes.ts'
 
 /** Finding places in a document by what stands there, for acts without a caret. */
@@ -17,14 +18,11 @@ export function paragraphsOf(doc: Node, style: ParagraphStyle): readonly Paragra
 /** Sentences of a paragraph without the space that follows them; hard breaks count as one character. */
 export function sentencesOf(node: Node, at: number): readonly Place[] {
   const text = node.textBetween(0, node.content.size, undefined, '\n')
-  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)
-  return [...sentences]
-    .map(({ segment, index }) => ({
-      from: at + 1 + index,
-      to: at + 1 + index + segment.trimEnd().length,
-      text: segment.trimEnd(),
-    }))
-    .filter((place) => place.text !== '')
+  const starts = sentenceStarts(text)
+  return starts.map((start, index) => {
+    const words = text.slice(start, starts[index + 1]).trimEnd()
+    return { from: at + 1 + start, to: at + 1 + start + words.length, text: words }
+  })
 }
 
 /** First match of a pattern in a paragraph. */

@@ -4,17 +4,30 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const ABBREVIATION =
   /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Capt|Sgt|Rev|Sen|Gov|No|vs|p|pp)\.\s*$/u
 
+/** “U.S.”, “E.U.”, “J. R.”: dotted capitals, which end a sentence only when the next words begin one. */
+const INITIALS = /(?:^|[\s(“"‘'–-])(?:\p{Lu}\.\s?)+$/u
+
+/** Words that begin a sentence far more often than they follow initials within one. */
+const OPENER =
+  /^[“"‘'(]?(?:The|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|I|You|A|An|In|On|At|By|For|From|But|And|Or|Yet|So|As|If|When|While|After|Before|Since|Both|Neither|Not|No|Some|Many|Other|Another)\b/u
+
 /**
  * Offsets in `text` at which its sentences begin; empty for an empty text. "4.2" is the second sentence of the
  * fourth paragraph, and must be the same sentence on screen and on paper.
  */
 export function sentenceStarts(text: string): readonly number[] {
   const starts: number[] = []
-  let carried = false
+  let before = ''
   for (const { segment, index } of segmenter.segment(text)) {
     if (segment.trim() === '') continue
-    if (!carried) starts.push(index + (segment.length - segment.trimStart().length))
-    carried = ABBREVIATION.test(segment)
+    if (!goesOn(before, segment)) starts.push(index + (segment.length - segment.trimStart().length))
+    before = segment
   }
   return starts
+}
+
+/** Whether `segment` belongs to the sentence that `before` seemed to end. */
+function goesOn(before: string, segment: string): boolean {
+  if (before === '') return false
+  return ABBREVIATION.test(before) || (INITIALS.test(before) && !OPENER.test(segment.trimStart()))
 }

@@ -1,11 +1,11 @@
 import type { EditorView } from 'prosemirror-view'
 import type { DocumentIndex, Range } from '../../../shared/document/document-index.ts'
+import { sentenceStarts } from '../../../shared/document/sentences.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayout } from '../api.ts'
 import { liveText } from '../commands/live-text.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
-import { sentenceStarts } from './sentences.ts'
 
 /** Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into. */
 export function readLayout(view: EditorView, index: DocumentIndex, window: LayoutWindow): TextLayout {

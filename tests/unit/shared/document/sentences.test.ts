@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentenceStarts } from '../../../../src/renderer/editor/layout/sentences.ts'
+import { sentenceStarts } from '../../../../src/shared/document/sentences.ts'
 
 const sentences = (text: string) => {
   const starts = sentenceStarts(text)
@@ -30,4 +30,10 @@ test('a quotation begins with its mark', () => {
 
 test('nothing begins in nothing', () => {
   expect(sentenceStarts('  ')).toEqual([])
+})
+
+test('initials end a sentence only when the next words begin one', () => {
+  expect(
+    sentences('It involves the U.S. Immigration service. Support came from the U.S. The rest did not.'),
+  ).toEqual(['It involves the U.S. Immigration service.', 'Support came from the U.S.', 'The rest did not.'])
 })
