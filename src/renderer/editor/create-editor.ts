@@ -9,6 +9,7 @@ import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
 import { rangesOf } from './highlight/targets.ts'
+import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
@@ -126,6 +127,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       settings.alive = false
       void saver.flush()
       highlights.close()
+      releaseSelection()
       projections.destroy()
       live.destroy()
     },

@@ -12,7 +12,8 @@ import { stripTracking } from './clipboard/strip.ts'
 import { textKeys } from './commands/keys.ts'
 import { compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
-import { heldSelection, setFocused } from './held-selection/plugin.ts'
+import { freshSelection } from './fresh-selection/plugin.ts'
+import { holdSelection, releaseSelection } from './held-selection/held-selection.ts'
 import { indexing } from './indexing/plugin.ts'
 import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
@@ -68,7 +69,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
         indexing(),
         caretBlock(),
         corners(),
-        heldSelection(),
+        freshSelection(),
         textKeys(),
         history(),
         compositionGuard(() => policy() === 'tracked'),
@@ -83,10 +84,11 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     handleDOMEvents: {
       focus: () => {
         options.onFocus()
-        return tellFocus(true)
+        releaseSelection()
+        return false
       },
       blur: () => {
-        tellFocus(false)
+        holdSelection(view)
         options.onBlur()
         return false
       },
@@ -100,10 +102,5 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       options.onUpdate(steps.length > 0)
     },
   })
-
-  function tellFocus(focused: boolean): false {
-    view.dispatch(setFocused(view.state.tr, focused))
-    return false
-  }
   return view
 }

@@ -147,3 +147,12 @@ describe('suggest mode', () => {
     expect((await stored()).toJSON()).toEqual(paragraphs('A crosshead', 'Body.').toJSON())
   })
 })
+
+test('a key acts on the selection that is on screen, however fast it follows', async () => {
+  const { select, texts } = open(paragraphs('Nine boats were seized along the estuary.'))
+  select(0, 0)
+  for (let round = 0; round < 5; round++) {
+    await userEvent.keyboard(`{Shift>}${'{ArrowRight}'.repeat(7)}{/Shift}{Delete}`)
+  }
+  expect((await texts()).final).toEqual(['estuary.'.slice(2)])
+})
