@@ -92,7 +92,7 @@ export function ArticleTable({ groups, now, nameOf }: TableProps) {
               <th colSpan={8} scope="rowgroup">
                 {group.title}
                 {'\u2002'}
-                <span className={classes(text['soft'], text['figures'])}>{group.rows.length}</span>
+                <span className={classes(text['soft'], text['figures'])}>{group.count}</span>
               </th>
             </tr>
           )}

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import bars from '../../ui/bars.module.css'
 import { classes } from '../../ui/classes.ts'
@@ -17,7 +17,7 @@ import { ArticleTable } from './article-table.tsx'
 import styles from './desk.module.css'
 import { Facets } from './facets.tsx'
 import { openFiles } from './import.ts'
-import { groupByDue, inFacet, matchesQuery, sortRows } from './rows.ts'
+import { firstRows, groupByDue, groupNamed, inFacet, matchesQuery, sortRows } from './rows.ts'
 import { useDesk } from './store.ts'
 
 const HOW_TO_BEGIN = 'Drop a .docx, .txt, .md, .html or .stet file anywhere to begin a review'
@@ -98,6 +98,25 @@ function Empty({ whole }: { readonly whole: boolean }) {
   )
 }
 
+/** How many rows are drawn at first, and how many more each time the end comes near. */
+const STEP = 200
+
+/** Stands under the last row drawn; calls as soon as it is about to be seen. */
+function MoreRows({ onReach }: { readonly onReach: () => void }) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) onReach()
+      },
+      { rootMargin: '800px' },
+    )
+    if (end.current !== null) observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [onReach])
+  return <div ref={end} className={styles['more']} />
+}
+
 /** Only when nothing else has the focus. */
 function focusList(): void {
   if (document.activeElement !== document.body) return
@@ -108,6 +127,7 @@ function focusList(): void {
 export function Desk() {
   const { rows, error, query, found, facet, sort, load } = useDesk()
   const session = useSession((store) => store.session)
+  const [limit, setLimit] = useState(STEP)
   const now = useNow()
   useEffect(() => {
     document.title = 'Desk · Stet'
@@ -133,7 +153,7 @@ export function Desk() {
     STATUS_ORDER,
   )
   const byDue = sort.key === 'due' && !sort.descending
-  const groups = byDue ? groupByDue(shown, now) : [{ title: '', rows: shown }]
+  const groups = byDue ? groupByDue(shown, now) : [groupNamed('', shown)]
   const mac = isMac()
   return (
     <div className={styles['desk']}>
@@ -145,7 +165,8 @@ export function Desk() {
             {error}
           </p>
         )}
-        {shown.length > 0 && <ArticleTable groups={groups} now={now} nameOf={nameOf} />}
+        {shown.length > 0 && <ArticleTable groups={firstRows(groups, limit)} now={now} nameOf={nameOf} />}
+        {shown.length > limit && <MoreRows key={limit} onReach={() => setLimit(limit + STEP)} />}
         {rows !== null && shown.length === 0 && <Empty whole={rows.length === 0} />}
       </main>
       <footer className={classes(bars['status'], styles['span'])}>

@@ -23,12 +23,15 @@ function finish(report: ImportReport): void {
 export async function importFiles(files: readonly File[]): Promise<void> {
   const imported: ImportReport['imported'][number][] = []
   const refused: ImportReport['refused'][number][] = []
-  for (const file of files) {
+  const { setProgress } = useShell.getState()
+  for (const [done, file] of files.entries()) {
+    if (files.length > 1) setProgress({ label: `Opening ${file.name}`, done, total: files.length })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const outcome = await host.call('articles.import', { name: file.name, bytes })
     if (outcome.ok) imported.push(outcome.value)
     else refused.push({ name: file.name, message: outcome.error.message })
   }
+  setProgress(null)
   finish({ imported, refused })
 }
 

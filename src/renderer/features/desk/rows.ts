@@ -14,7 +14,12 @@ export type Facet =
 
 export type SortKey = 'article' | 'status' | 'due' | 'holder' | 'changes' | 'musts' | 'claims' | 'blockers'
 export type Sort = { readonly key: SortKey; readonly descending: boolean }
-export type Group = { readonly title: string; readonly rows: readonly ArticleRow[] }
+export type Group = {
+  readonly title: string
+  readonly rows: readonly ArticleRow[]
+  /** How many there are, drawn or not. */
+  readonly count: number
+}
 
 /** The step at which a role's signature is asked for. */
 const STEP_OF_ROLE: Readonly<Partial<Record<Role, Status>>> = {
@@ -138,6 +143,26 @@ export function groupByDue(rows: readonly ArticleRow[], now: number): readonly G
     'Later, or done',
   ]
   return titles
-    .map((title, index) => ({ title, rows: rows.filter((row) => groupOf(row, now) === index) }))
+    .map((title, index) =>
+      groupNamed(
+        title,
+        rows.filter((row) => groupOf(row, now) === index),
+      ),
+    )
     .filter((group) => group.rows.length > 0)
+}
+
+export function groupNamed(title: string, rows: readonly ArticleRow[]): Group {
+  return { title, rows, count: rows.length }
+}
+
+/** The first `limit` rows over all groups; a desk of thousands is drawn as far as it has been scrolled. */
+export function firstRows(groups: readonly Group[], limit: number): readonly Group[] {
+  let left = limit
+  return groups.flatMap((group) => {
+    if (left <= 0) return []
+    const rows = group.rows.slice(0, left)
+    left -= rows.length
+    return [{ ...group, rows }]
+  })
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ArticleRow } from '../../../shared/model/article.ts'
 import { host } from '../../host/host.ts'
+import { onceAtATime } from '../once-at-a-time.ts'
 import type { Facet, Sort } from './rows.ts'
 
 /** The list of articles and how it is looked at. */
@@ -21,6 +22,9 @@ type DeskStore = {
   readonly select: (articleId: string | null) => void
 }
 
+/** Many files opened at once announce many changes: the list is fetched once, and once more after that. */
+const loading = onceAtATime()
+
 export const useDesk = create<DeskStore>()((set, get) => ({
   rows: null,
   error: null,
@@ -30,11 +34,12 @@ export const useDesk = create<DeskStore>()((set, get) => ({
   sort: { key: 'due', descending: false },
   selected: null,
 
-  load: async () => {
-    const outcome = await host.call('articles.list', {})
-    if (outcome.ok) set({ rows: outcome.value, error: null })
-    else set({ error: outcome.error.message })
-  },
+  load: () =>
+    loading(async () => {
+      const outcome = await host.call('articles.list', {})
+      if (outcome.ok) set({ rows: outcome.value, error: null })
+      else set({ error: outcome.error.message })
+    }),
   search: async (query) => {
     set({ query, found: null })
     if (query.trim() === '') return

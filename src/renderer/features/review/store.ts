@@ -5,6 +5,7 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle, EditorSnapshot, SaveState, Target } from '../../editor/api.ts'
+import { onceAtATime } from '../once-at-a-time.ts'
 import { host } from '../../host/host.ts'
 
 export type Tab = 'changes' | 'comments' | 'claims' | 'sources' | 'history' | 'signoff'
@@ -68,9 +69,8 @@ const CLOSED = {
   error: null,
 } as const
 
-/** A refresh that is asked for while one is under way runs once, after it. */
-let refreshing: Promise<void> | null = null
-let again = false
+/** Typing announces many new states: they are fetched one at a time. */
+const refreshing = onceAtATime()
 
 export const useReview = create<ReviewStore>()((set, get) => ({
   ...CLOSED,
@@ -92,23 +92,13 @@ export const useReview = create<ReviewStore>()((set, get) => ({
     // Another article may have been opened while the last words were being saved.
     if (get().articleId === articleId) set(CLOSED)
   },
-  refresh: async () => {
-    again = refreshing !== null
-    if (refreshing !== null) return refreshing
-    const fetchState = async (): Promise<void> => {
-      do {
-        again = false
-        const { articleId } = get()
-        if (articleId === null) return
-        const outcome = await host.call('review.state', { articleId })
-        if (outcome.ok && get().articleId === articleId) set({ state: outcome.value })
-      } while (again)
-    }
-    refreshing = fetchState().finally(() => {
-      refreshing = null
-    })
-    return refreshing
-  },
+  refresh: () =>
+    refreshing(async () => {
+      const { articleId } = get()
+      if (articleId === null) return
+      const outcome = await host.call('review.state', { articleId })
+      if (outcome.ok && get().articleId === articleId) set({ state: outcome.value })
+    }),
   act: async (method, args) => {
     const outcome = await host.call(method, args)
     if (outcome.ok) set({ state: outcome.value, error: null })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../../../src/shared/model/person.ts'
 import {
+  firstRows,
   groupByDue,
+  groupNamed,
   inFacet,
   isBlockedToday,
   matchesQuery,
@@ -47,6 +49,19 @@ describe('groups of the running order', () => {
     const groups = groupByDue([articleRow({ name: 'monday', due: at(23, 12) })], sunday)
     expect(groups.map((group) => group.title)).toEqual(['Later, or done'])
   })
+})
+
+test('only the first rows are drawn, and the heads keep their whole counts', () => {
+  const group = (title: string, names: readonly string[]) =>
+    groupNamed(
+      title,
+      names.map((name) => articleRow({ name })),
+    )
+  const drawn = firstRows([group('a', ['1', '2']), group('b', ['3', '4', '5']), group('c', ['6'])], 3)
+  expect(drawn.map(({ title, count, rows }) => [title, count, rows.length])).toEqual([
+    ['a', 2, 2],
+    ['b', 3, 1],
+  ])
 })
 
 describe('filters', () => {
