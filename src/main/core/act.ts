@@ -127,7 +127,7 @@ export function perform<T>(
     act.change({ updatedAt: act.at })
     store.articles.update(act.article())
     const state = act.state()
-    store.articles.saveDerived(articleId, derivedOf(state))
+    store.articles.saveDerived(articleId, derivedOf(state, act.text().index))
     documents.snapshotWhenDue(articleId, act.text())
     kept = act.text()
     return done({ value: ran.value, state })

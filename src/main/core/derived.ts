@@ -1,11 +1,13 @@
+import { countChanges } from '../../shared/document/count-changes.ts'
+import type { DocumentIndex } from '../../shared/document/document-index.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
 import type { Derived } from '../store/articles.ts'
 
 /** The numbers of the desk list. */
-export function derivedOf(state: ReviewState): Derived {
+export function derivedOf(state: ReviewState, index: DocumentIndex): Derived {
   const required = state.slots.filter((slot) => slot.required)
   return {
-    openChanges: state.changes.filter((change) => change.state === 'open').length,
+    openChanges: countChanges(index.changes),
     openMusts: state.threads.filter((thread) => thread.level === 'must' && thread.resolvedAt === null).length,
     openClaims: state.claims.filter((claim) => !claim.cleared).length,
     blockers: state.blockers.length,

@@ -100,7 +100,7 @@ function storeDraft(
     const summary = `Imported “${name}”: ${count(text.index.words, 'word', 'words')}.`
     const said = { at: now(), personId: actor().personId, kind: 'article.import', summary }
     store.log.append(article.id, sealEvent(article.id, null, said))
-    store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text)))
+    store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text), text.index))
     return done(article.id)
   })
 }

@@ -1,6 +1,7 @@
 import { closeHistory, redoDepth, undoDepth } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { countChanges } from '../../shared/document/count-changes.ts'
 import { decide } from '../../shared/document/decide.ts'
 import { schema } from '../../shared/document/schema.ts'
 import { anchorSelection, takeBackAnchors } from './anchoring.ts'
@@ -230,9 +231,8 @@ function publishSnapshot(
 function decideChanges({ options, settings, live, policy, publish }: Parts, wanted: Decided): void {
   if (!isOpen(policy())) return
   const chosen = new Set(wanted.changeIds)
-  const changeIds = indexOf(live.state)
-    .changes.map((change) => change.id)
-    .filter((id) => chosen.has(id))
+  const changes = indexOf(live.state).changes.filter((change) => chosen.has(change.id))
+  const changeIds = changes.map((change) => change.id)
   if (changeIds.length === 0) return
   const verdict = wanted.verdict === 'accepted' ? 'accept' : 'reject'
   const tr = closeHistory(stamp(live.state.tr, 'decide'))
@@ -241,7 +241,8 @@ function decideChanges({ options, settings, live, policy, publish }: Parts, want
   live.dispatch(tr)
   settings.deciding = null
   live.dispatch(closeHistory(live.state.tr))
-  const count = changeIds.length === 1 ? '1 change' : `${changeIds.length} changes`
+  const amount = countChanges(changes)
+  const count = amount === 1 ? '1 change' : `${amount} changes`
   options.announce(`${wanted.verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${count}`)
   publish()
 }

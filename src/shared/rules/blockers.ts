@@ -1,3 +1,4 @@
+import { countChanges } from '../document/count-changes.ts'
 import type { ChangeEntry, DocumentIndex } from '../document/document-index.ts'
 import type { Blocker, SlotState } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
@@ -27,8 +28,8 @@ function openChanges({ index, people }: BlockerInput): Blocker | null {
   if (!first) return null
   const initials = initialsIn(people)
   const byAuthor = Map.groupBy(index.changes, (change: ChangeEntry) => change.author)
-  const parts = [...byAuthor].map(([author, changes]) => `${changes.length} by ${initials(author)}`)
-  const amount = index.changes.length
+  const parts = [...byAuthor].map(([author, changes]) => `${countChanges(changes)} by ${initials(author)}`)
+  const amount = countChanges(index.changes)
   return {
     code: 'B1',
     title: `${count(amount, 'change is', 'changes are')} open.`,

@@ -1,4 +1,5 @@
 import type { Edit, Outcome } from '../../../shared/contract.ts'
+import { countChanges } from '../../../shared/document/count-changes.ts'
 import type { ClaimId, ThreadId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle } from '../../editor/api.ts'
@@ -161,7 +162,7 @@ export function decideAll(verdict: 'accepted' | 'rejected'): void {
   if (useReview.getState().snapshot?.mode === 'read') return announce(READING)
   const changes = useReview.getState().snapshot?.index.changes ?? []
   if (changes.length === 0) return announce('There is no open change.')
-  const groups = new Set(changes.map((change) => change.groupId)).size
+  const groups = countChanges(changes)
   const what = groups === 1 ? 'the one open change' : `all ${counted(groups, 'open change')}`
   const changeIds = changes.map((change) => change.id)
   useShell.getState().show({ kind: 'decide', verdict, changeIds, what })

@@ -139,16 +139,15 @@ export function ChangesPanel({ state }: { readonly state: ReviewState }) {
   const openShown = shown.filter((row) => row.state === 'open')
   const { locked } = state.article
   const ids = openShown.flatMap((row) => row.ids)
-  const openCount = open.flatMap((row) => row.ids).length
   const what =
     openShown.length === open.length
-      ? `all ${counted(openCount, 'open change')}`
-      : `the ${counted(ids.length, 'open change')} shown`
+      ? `all ${counted(open.length, 'open change')}`
+      : `the ${counted(openShown.length, 'open change')} shown`
   const decide = (verdict: 'accepted' | 'rejected') => () =>
     show({ kind: 'decide', verdict, changeIds: ids, what })
   return (
     <>
-      <PanelHeader title="Changes" note={`${openCount} open, ${rows.length - open.length} decided`} />
+      <PanelHeader title="Changes" note={`${open.length} open, ${rows.length - open.length} decided`} />
       {rows.length > 0 && <Filters rows={rows} filter={filter} onChange={setFilter} />}
       <ol className={panel['scroll']}>
         {shown.map((row) => (
@@ -171,9 +170,9 @@ export function ChangesPanel({ state }: { readonly state: ReviewState }) {
       {!locked && openShown.length > 0 && (
         <footer className={panel['footer']}>
           <Button look="line" onClick={decide('accepted')}>
-            Accept {ids.length} shown…
+            Accept {openShown.length} shown…
           </Button>
-          <Button onClick={decide('rejected')}>Reject {ids.length} shown…</Button>
+          <Button onClick={decide('rejected')}>Reject {openShown.length} shown…</Button>
         </footer>
       )}
     </>

@@ -95,7 +95,7 @@ function redline(facts: Facts, external: boolean): ExportWords {
   }
 }
 
-/** `openChanges` as the window counts them, which is how they stand in the file that is made next. */
+/** `openChanges` as the window counts them: a replacement, two changes of the file, is one. */
 export function exportWords(
   kind: ExportKind,
   audience: Audience,

@@ -1,10 +1,11 @@
+import { countChanges } from '../../../shared/document/count-changes.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorSnapshot } from '../../editor/api.ts'
 
 /** What is open, as the frame shows it. Whether approval is blocked is decided in main, never here. */
 export type Counts = {
   readonly words: number
-  /** Open changes, counted as main, Word and LibreOffice do: a replacement is two. */
+  /** Open changes; a replacement is one. */
   readonly changes: number
   readonly comments: number
   readonly musts: number
@@ -19,7 +20,7 @@ export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): C
   const changes =
     snapshot === null
       ? state.changes.filter((change) => change.state === 'open').length
-      : snapshot.index.changes.length
+      : countChanges(snapshot.index.changes)
   return {
     words: snapshot?.index.words ?? state.words,
     changes,
@@ -41,5 +42,7 @@ export function readingMinutes(words: number): number {
 /** Which of the open changes the caret stands in, from 1; 0 when in none. */
 export function currentChange(snapshot: EditorSnapshot): { readonly at: number; readonly of: number } {
   const { changes } = snapshot.index
-  return { at: changes.findIndex((change) => change.id === snapshot.changeId) + 1, of: changes.length }
+  const groups = [...new Set(changes.map((change) => change.groupId))]
+  const current = changes.find((change) => change.id === snapshot.changeId)
+  return { at: current === undefined ? 0 : groups.indexOf(current.groupId) + 1, of: groups.length }
 }

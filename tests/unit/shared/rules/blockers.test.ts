@@ -219,9 +219,18 @@ describe.each(table)('%s: %s', (code, _cause, blocked, cleared) => {
 })
 
 test('a blocker tells how many, of whom, and leads to the first', () => {
-  const state = ready({ index: { ...index, changes: [change, { ...change, id: 'second' }] } })
+  const second = { ...change, id: 'second', groupId: 'second' }
+  const state = ready({ index: { ...index, changes: [change, second] } })
   expect(state.blockers).toEqual([
     { code: 'B1', title: '2 changes are open.', detail: '2 by IC.', target: { kind: 'change', id: 'ch' } },
+  ])
+})
+
+test('a replacement counts as one change', () => {
+  const deletion = { ...change, id: 'out', kind: 'deletion', groupId: 'out' } as const
+  const state = ready({ index: { ...index, changes: [deletion, { ...change, groupId: 'out' }] } })
+  expect(state.blockers).toEqual([
+    { code: 'B1', title: '1 change is open.', detail: '1 by IC.', target: { kind: 'change', id: 'out' } },
   ])
 })
 
