@@ -20,7 +20,7 @@ import { openFiles } from './import.ts'
 import { firstRows, groupByDue, groupNamed, inFacet, matchesQuery, sortRows } from './rows.ts'
 import { useDesk } from './store.ts'
 
-const HOW_TO_BEGIN = 'Drop a .docx, .txt, .md, .html or .stet file anywhere to begin a review'
+const HOW_TO_BEGIN = 'Drop a .docx, .txt, .md or .html file anywhere to begin a review'
 const STATUS_ORDER = choices(STATUS_NAMES).map(({ value }) => value)
 
 function SearchField() {
@@ -133,10 +133,10 @@ export function Desk() {
     document.title = 'Desk · Stet'
     void load()
   }, [load])
-  // Back from a review, the focus stands where it was; else the arrow keys bring it to the list.
+  // The list has the focus as soon as it is there, on the row where it was; arrow keys bring it back.
   const loaded = rows !== null
   useEffect(() => {
-    if (loaded && useDesk.getState().selected !== null) focusList()
+    if (loaded) focusList()
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusList()
     }

@@ -6,7 +6,7 @@ import { useShell } from '../shell-store.ts'
 import type { ImportReport } from '../shell-store.ts'
 
 /** What the file field and a drop accept; main decides by the bytes. */
-export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm,.stet'
+export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm'
 
 /** One draft without warnings opens at once; everything else is told first. */
 function finish(report: ImportReport): void {
