@@ -72,7 +72,7 @@ test('a claim takes one key, a second place another', async () => {
   await desk.actions.addClaim()
   const { openClaim, state } = desk.review.getState()
   expect(state?.claims.map((claim) => [claim.id, claim.kind])).toEqual([[openClaim, 'number']])
-  await expect.element(page.getByRole('button', { name: 'claim 1, open' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'claim 1, found' })).toBeVisible()
   await selectStart(desk, 3, 4)
   await desk.actions.addClaim()
   expect(calls(desk).filter((method) => method === 'claims.create')).toHaveLength(1)

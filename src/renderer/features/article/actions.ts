@@ -4,13 +4,13 @@ import type { ClaimId, ThreadId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle } from '../../editor/api.ts'
 import { host } from '../../host/host.ts'
+import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { counted } from '../../ui/counted.ts'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import { useComposer } from './composer-store.ts'
 import { guessKind } from './guess-kind.ts'
-import { newId } from './new-id.ts'
 
 /** What toolbar, palette and keys run on the open review. None takes arguments: the caret says on what. */
 

@@ -3,8 +3,8 @@ import type { PlacedClaim, TextLayout } from '../../editor/api.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { StatusShape } from '../../ui/status-shape.tsx'
+import { shapeOf, wordOf } from '../claims/claim-standing.ts'
 import { useReview } from '../review/store.ts'
-import { claimShape } from './claim-shape.ts'
 import styles from './gutter.module.css'
 import { placeBrackets, pushDown } from './lanes.ts'
 import type { Bracket } from './lanes.ts'
@@ -97,9 +97,8 @@ function ClaimNumber(props: {
   const [claim] = props.members
   const last = props.members.at(-1)
   if (claim === undefined || last === undefined) return null
-  const { shape, label } = claimShape(claim)
   const many = props.members.length > 1
-  const list = props.members.map((member) => `${member.number}, ${claimShape(member).label}`).join('; ')
+  const list = props.members.map((member) => `${member.number}, ${wordOf(member)}`).join('; ')
   return (
     <button
       type="button"
@@ -107,12 +106,12 @@ function ClaimNumber(props: {
       style={{ top: props.top }}
       // All claims are in the panel: only the current one is a stop on the way from the text to the margin.
       tabIndex={props.on ? 0 : -1}
-      aria-label={many ? `claims ${list}` : `claim ${claim.number}, ${label}`}
+      aria-label={many ? `claims ${list}` : `claim ${claim.number}, ${wordOf(claim)}`}
       title={many ? list : undefined}
       onClick={() => useReview.getState().setOpenClaim(claim.id)}
     >
       {many ? `${claim.number}–${last.number}` : claim.number}
-      {!many && <StatusShape shape={shape} />}
+      {!many && <StatusShape shape={shapeOf(claim)} />}
     </button>
   )
 }

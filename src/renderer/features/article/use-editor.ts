@@ -3,10 +3,10 @@ import type { RefObject } from 'react'
 import type { EditorSnapshot, Target } from '../../editor/api.ts'
 import { createEditor } from '../../editor/create-editor.ts'
 import { host } from '../../host/host.ts'
+import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { useReview } from '../review/store.ts'
 import { personOf, useSession } from '../session-store.ts'
-import { newId } from './new-id.ts'
 
 /** Mounts the editor for the document that was opened, and tells it what changes around it. */
 export function useEditor(mount: RefObject<HTMLElement | null>): void {
