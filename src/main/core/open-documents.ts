@@ -1,4 +1,4 @@
-import { applyStoredSteps, parseDocument } from '../../shared/document/stored-steps.ts'
+import { readSnapshot, replaySteps } from '../../shared/document/stored-steps.ts'
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { SnapshotReason } from '../store/documents.ts'
@@ -10,22 +10,16 @@ import type { ArticleText } from './article-text.ts'
 const KEPT = 8
 /** Steps after which opening would take noticeably longer without a new snapshot. */
 const STEPS_PER_SNAPSHOT = 500
-/** Below the limit for one batch, which an old snapshot may be far behind. */
-const STEPS_AT_ONCE = 5000
 
 /** Rebuilds the document from the newest whole snapshot and the steps after it. Throws when it cannot be. */
 export function rebuildText(store: Store, articleId: ArticleId): ArticleText {
   const stored = store.documents.read(articleId)
   if (!stored) throw new Error(`Article ${articleId} has no readable snapshot`)
-  const parsed = parseDocument(JSON.parse(stored.json))
+  const parsed = readSnapshot(JSON.parse(stored.json))
   if (!parsed.ok) throw new Error(`The snapshot of article ${articleId} is not a document: ${parsed.message}`)
-  let { doc } = parsed
-  for (let from = 0; from < stored.steps.length; from += STEPS_AT_ONCE) {
-    const applied = applyStoredSteps(doc, stored.steps.slice(from, from + STEPS_AT_ONCE))
-    if (!applied.ok) throw new Error(`The steps of article ${articleId} do not apply: ${applied.message}`)
-    doc = applied.doc
-  }
-  return readText(doc, stored.headSeq)
+  const replayed = replaySteps(parsed.doc, stored.steps)
+  if (!replayed.ok) throw new Error(`The steps of article ${articleId} do not apply: ${replayed.message}`)
+  return readText(replayed.doc, stored.headSeq)
 }
 
 /** Documents in memory, each at the head of its article. Only what is committed may be kept here. */

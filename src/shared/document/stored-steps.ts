@@ -44,11 +44,16 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it is not a document'
 }
 
-/** Reads a document out of JSON and checks all of it against the schema. */
+/** Reads a document that came from outside: measures the JSON first, then checks all of it against the schema. */
 export function parseDocument(json: unknown): ParsedDocument {
+  return isWithinLimits(json)
+    ? readSnapshot(json)
+    : { ok: false, message: 'The document is too large or nested too deeply.' }
+}
+
+/** Reads a document that Stet stored itself. Not measured: what was taken once must open for ever after. */
+export function readSnapshot(json: unknown): ParsedDocument {
   try {
-    if (!isWithinLimits(json))
-      return { ok: false, message: 'The document is too large or nested too deeply.' }
     const doc = Node.fromJSON(schema, json)
     if (doc.type !== schema.nodes.doc) return { ok: false, message: 'The text is not a whole document.' }
     doc.check()
@@ -58,12 +63,19 @@ export function parseDocument(json: unknown): ParsedDocument {
   }
 }
 
-/** Applies steps from JSON one after the other; all of them or none. */
+/** Applies a new edit, from JSON, one step after the other; all of them or none. */
 export function applyStoredSteps(doc: Node, steps: readonly unknown[]): ParsedDocument {
+  return steps.length <= MAX_STEPS && isWithinLimits(steps)
+    ? replaySteps(doc, steps)
+    : { ok: false, message: 'The edit is too large to be stored at once.' }
+}
+
+/**
+ * Applies steps that were stored before, of however many edits. Not measured: each edit was, when it came, and
+ * what they come to together is no reason to refuse the text that they made.
+ */
+export function replaySteps(doc: Node, steps: readonly unknown[]): ParsedDocument {
   try {
-    if (steps.length > MAX_STEPS || !isWithinLimits(steps)) {
-      return { ok: false, message: 'The edit is too large to be stored at once.' }
-    }
     let current = doc
     for (const json of steps) {
       const result = Step.fromJSON(schema, json).apply(current)
