@@ -52,6 +52,16 @@ describe('suggest mode', () => {
     expect((await stored()).toJSON()).toEqual(paragraphs('Nine boats.').toJSON())
   })
 
+  test('typing over words that begin with the same letter goes on after the deletion', async () => {
+    const { select, texts, snapshot } = open(paragraphs('It is a clear sign.'))
+    select(0, 0, 19)
+    await userEvent.keyboard('It ran long.')
+    expect(await texts()).toEqual({ original: ['It is a clear sign.'], final: ['It ran long.'] })
+    const { changes } = snapshot().index
+    expect(changes.map(({ kind }) => kind)).toEqual(['deletion', 'insertion'])
+    expect(new Set(changes.map(({ groupId }) => groupId)).size).toBe(1)
+  })
+
   test('replaces a selection by a deletion and an insertion of one group', async () => {
     const { select, texts, snapshot, editor } = open(paragraphs('more than four million'))
     select(0, 0, 14)

@@ -27,8 +27,7 @@ export function trackTransaction(state: EditorState, tr: Transaction, tracking: 
   next.setTime(tr.time)
 
   // Typing goes on after the words it replaced; a deletion leaves the caret where the command wants it.
-  const typed = ranges.some((range) => range.fromB < range.toB)
-  const side = (caretSide(tr) ?? (typed ? 'after' : 'before')) === 'after' ? 1 : -1
+  const side = (caretSide(tr) ?? (putsIn(tr) ? 'after' : 'before')) === 'after' ? 1 : -1
   next.setSelection(carrySelection(tr, next, (position) => tracked.mapPosition(position, side)))
   if (tr.storedMarksSet) next.setStoredMarks(tr.storedMarks)
   if (tr.scrolledIntoView) next.scrollIntoView()
@@ -46,6 +45,20 @@ export function trackTransaction(state: EditorState, tr: Transaction, tracking: 
   )
   const composition: unknown = tr.getMeta('composition')
   return next.setMeta('composition', composition ?? group)
+}
+
+/**
+ * Whether the edit wrote anything. Read from the steps, not from the difference: a letter typed over words that begin
+ * with it leaves no insertion behind, and the next letters still belong after the words that are gone.
+ */
+function putsIn(tr: Transaction): boolean {
+  return tr.mapping.maps.some((map) => {
+    let written = false
+    map.forEach((_oldFrom, _oldTo, from, to) => {
+      written ||= from < to
+    })
+    return written
+  })
 }
 
 function carrySelection(tr: Transaction, next: Transaction, map: (position: number) => number) {
