@@ -195,6 +195,8 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
     await page.getByRole('dialog').getByRole('button', { name: 'Accept', exact: true }).click()
     await expect(page.getByText('no open changes')).toBeVisible()
     await openTab(page, 'Sign-off')
+    // The list is main's: it follows the decision a moment later, and its rows move up.
+    await expect.poll(() => blockerCodes(page)).toEqual(['B2', 'B3', 'B5', 'B9'])
     await page.getByRole('button', { name: 'Go to the cause of B2' }).click()
     const must = page.getByRole('article', { name: 'Comment by Ines Calloway, must' })
     await must.getByRole('button', { name: 'Resolve' }).click()

@@ -44,8 +44,8 @@ function Blockers({ state }: { readonly state: ReviewState }) {
           {counted(blockers.length, 'thing blocks approval', 'things block approval')}
         </span>
       </h3>
-      {blockers.map((blocker, index) => (
-        <div key={`${blocker.code} ${index}`} className={styles['line']}>
+      {blockers.map((blocker) => (
+        <div key={blocker.code} className={styles['line']}>
           <span className={styles['code']}>{blocker.code}</span>
           <p>
             {blocker.title} <span className={text['soft']}>{blocker.detail}</span>

@@ -15,6 +15,7 @@ import { goToText } from '../review/go-to.ts'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
+import { useInSight } from '../review/use-in-sight.ts'
 import { usePersonOf } from '../review/people.ts'
 import { useShell } from '../shell-store.ts'
 import { CHANGE_KIND_NAMES } from '../words.ts'
@@ -45,8 +46,9 @@ function Row({ row, locked }: { readonly row: ChangeRow; readonly locked: boolea
   const personOf = usePersonOf()
   const on = current?.kind === 'change' && row.ids.includes(current.id)
   const now = useNow()
+  const place = useInSight(on)
   return (
-    <li className={classes(panel['row'], panel['plain'], on && panel['on'])}>
+    <li ref={place} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
       <div>
         <p className={panel['meta']}>
           <Initials person={personOf(row.authorId)} />

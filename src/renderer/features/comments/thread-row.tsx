@@ -14,6 +14,7 @@ import { goToText } from '../review/go-to.ts'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
+import { useInSight } from '../review/use-in-sight.ts'
 import { useSession } from '../session-store.ts'
 import { choices, LEVEL_NAMES } from '../words.ts'
 import { Reply } from './reply.tsx'
@@ -100,13 +101,14 @@ export function ThreadRow({
   const now = useNow()
   const [replying, setReplying] = useState(false)
   const on = current?.kind === 'comment' && current.id === thread.id
+  const row = useInSight(on)
   const resolved = thread.resolvedAt !== null
   const resolve = async (): Promise<void> => {
     const outcome = await act('threads.resolve', { articleId, threadId: thread.id, resolved: !resolved })
     if (outcome.ok) announce(resolved ? 'Comment reopened.' : 'Comment resolved.')
   }
   return (
-    <li className={classes(panel['row'], panel['plain'], on && panel['on'])}>
+    <li ref={row} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
       <div className={resolved ? styles['resolved'] : undefined}>
         <p className={panel['meta']}>
           <b className={thread.level === 'must' && !resolved ? text['stop'] : undefined}>

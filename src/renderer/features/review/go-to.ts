@@ -2,13 +2,33 @@ import type { BlockerTarget } from '../../../shared/model/approval.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { Target } from '../../editor/api.ts'
 import { useShell } from '../shell-store.ts'
+import { isNarrow } from './narrow.ts'
 import { useReview } from './store.ts'
 
 /** Makes it current, and brings the caret to its words; where they are gone, says so. */
 export function goToText(target: Target): void {
+  const { panelOpen, togglePanel } = useReview.getState()
+  if (!bringCaret(target)) announce('Its words are no longer in the text.')
+  else if (isNarrow() && panelOpen) {
+    // The panel gives the text its place; only then can the text take the focus.
+    togglePanel()
+    requestAnimationFrame(() => bringCaret(target))
+  }
+}
+
+function bringCaret(target: Target): boolean {
   const { editor, setCurrent } = useReview.getState()
+  const found = editor?.goTo(target) !== false
+  // Last: the caret makes current what is innermost at its place, which may be another remark on the same words.
   setCurrent(target)
-  if (editor?.goTo(target) === false) announce('Its words are no longer in the text.')
+  return found
+}
+
+/** On a narrow window the panel stands in the text's place: its row says what is meant, and can act on it. */
+function goToRow(): void {
+  const side = document.getElementById('panel')
+  const row = side?.querySelector<HTMLElement>('[aria-current="true"]') ?? side
+  row?.focus()
 }
 
 /** Where a blocker's "Go to" leads. */
@@ -35,5 +55,5 @@ export function goToCause(target: BlockerTarget): void {
   const place: Target = { kind: target.kind === 'thread' ? 'comment' : target.kind, id: target.id }
   setCurrent(place)
   // The text is drawn again only after the sign-off sheet has gone.
-  requestAnimationFrame(() => goToText(place))
+  requestAnimationFrame(() => (isNarrow() ? goToRow() : goToText(place)))
 }
