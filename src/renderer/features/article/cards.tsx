@@ -70,7 +70,13 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
   })
 
   return (
-    <section className={styles['column']} ref={column} aria-label="Margin">
+    <section
+      className={styles['column']}
+      ref={column}
+      aria-label="Margin"
+      data-region={items.length > 0 ? 'margin' : undefined}
+      tabIndex={-1}
+    >
       {items.filter(near).map((item) => (
         <div
           key={item.id}

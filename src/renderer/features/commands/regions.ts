@@ -2,6 +2,9 @@
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
 
+/** Where a region is entered for the first time: its active card, row or tab. */
+const CURRENT = ':is([data-active] button, button[aria-current="true"], [role="tab"][aria-selected="true"])'
+
 const lastFocus = new WeakMap<Element, HTMLElement>()
 
 export function rememberFocus(target: EventTarget | null): void {
@@ -18,14 +21,16 @@ function enter(region: HTMLElement): void {
   const before = lastFocus.get(region)
   const all = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)]
   const first = all.find((element) => element.tabIndex >= 0 && visible(element))
-  const target = before?.isConnected === true && visible(before) ? before : (first ?? region)
+  const current = region.querySelector<HTMLElement>(CURRENT)
+  const target = before?.isConnected === true && visible(before) ? before : (current ?? first ?? region)
   target.focus()
 }
 
 export function moveRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(visible)
   if (regions.length === 0) return
-  const current = regions.findIndex((region) => region.contains(document.activeElement))
+  // The innermost: the margin stands within the manuscript.
+  const current = regions.findLastIndex((region) => region.contains(document.activeElement))
   const next = current === -1 ? (step === 1 ? 0 : regions.length - 1) : current + step
   const region = regions[(next + regions.length) % regions.length]
   if (region !== undefined) enter(region)
