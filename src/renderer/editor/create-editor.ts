@@ -1,5 +1,6 @@
 import { closeHistory, redoDepth, undoDepth } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
+import type { Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { countChanges } from '../../shared/document/count-changes.ts'
 import { decide } from '../../shared/document/decide.ts'
@@ -142,6 +143,7 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     refreshEditable(live)
     publish()
   }
+  let anchored: Selection | null = null
   return {
     focus: () => projections.shown().focus(),
     run: (id) => {
@@ -163,14 +165,19 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       const tr = anchorSelection(live.state, mark, id)
       if (!tr) return null
       live.dispatch(tr)
+      anchored = live.state.selection
       publish()
       return saver.take()
     },
     settle: (edit, outcome) => {
       saver.settle(edit, outcome)
       const tr = outcome.ok ? null : takeBackAnchors(live.state, edit)
-      if (!tr) return
-      live.dispatch(tr)
+      if (tr) live.dispatch(tr)
+      // The words carry the remark now: what is selected no longer has to be held for it.
+      else if (outcome.ok && anchored?.eq(live.state.selection) === true) {
+        live.dispatch(live.state.tr.setSelection(TextSelection.create(live.state.doc, anchored.to)))
+        releaseSelection()
+      } else return
       publish()
     },
     decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),

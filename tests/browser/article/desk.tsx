@@ -91,6 +91,7 @@ export async function openManuscript(doc: Node) {
   const { host } = await import('../../../src/renderer/host/host.ts')
   const { Manuscript } = await import('../../../src/renderer/features/article/manuscript.tsx')
   const actions = await import('../../../src/renderer/features/article/actions.ts')
+  const { goToText } = await import('../../../src/renderer/features/review/go-to.ts')
   // The host is taken once, when its module is loaded: later manuscripts of a file answer through it.
   Object.assign(host, main.host)
 
@@ -104,6 +105,7 @@ export async function openManuscript(doc: Node) {
   return {
     ...main,
     actions,
+    goToText,
     review: useReview,
     column,
     close: () => {

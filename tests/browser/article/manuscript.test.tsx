@@ -79,6 +79,45 @@ test('a claim takes one key, a second place another', async () => {
   expect(desk.review.getState().snapshot?.index.claims.get(openClaim ?? '')?.ranges).toHaveLength(2)
 })
 
+async function commentOn(desk: Open, letters: number, words: string): Promise<string> {
+  await selectStart(desk, 1, letters)
+  desk.actions.startComment()
+  await expect.element(page.getByRole('textbox', { name: 'Comment' })).toHaveFocus()
+  await userEvent.keyboard(`${words}{Control>}{Enter}{/Control}`)
+  await expect.element(page.getByRole('article', { name: 'New comment' })).not.toBeInTheDocument()
+  return desk.review.getState().state?.threads.at(-1)?.id ?? ''
+}
+
+test('going to a comment makes its card the active one, though a shorter one begins at the same word', async () => {
+  const desk = await start()
+  const long = await commentOn(desk, 16, 'Seized by whom?')
+  const short = await commentOn(desk, 4, 'Count again.')
+  desk.goToText({ kind: 'comment', id: short })
+  desk.goToText({ kind: 'comment', id: long })
+  await expect.poll(() => desk.review.getState().snapshot?.commentId).toBe(short)
+  expect(desk.review.getState().current?.id).toBe(long)
+})
+
+test('words that have their remark are selected no longer', async () => {
+  const desk = await start()
+  await commentOn(desk, 10, 'Which ones?')
+  await expect.poll(() => desk.review.getState().snapshot?.selectionEmpty).toBe(true)
+  await selectStart(desk, 2, 4)
+  await desk.actions.addClaim()
+  await expect.poll(() => desk.review.getState().snapshot?.selectionEmpty).toBe(true)
+})
+
+test('the bar of a selection goes when the focus leaves the text, and comes back with it', async () => {
+  const desk = await start()
+  await selectStart(desk, 1, 10)
+  const bar = page.getByRole('toolbar', { name: 'Selection' })
+  await expect.element(bar).toBeVisible()
+  desk.column.querySelector<HTMLElement>('[role="textbox"]')?.blur()
+  await expect.element(bar).not.toBeInTheDocument()
+  desk.review.getState().editor?.focus()
+  await expect.element(bar).toBeVisible()
+})
+
 test('writing a comment closes the claim editor, and nothing is typed into the text', async () => {
   const desk = await start()
   await selectStart(desk, 1, 10)
