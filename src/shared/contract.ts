@@ -181,7 +181,7 @@ export const methods = {
     }),
     result: reviewState,
   },
-  /** `verified` and `verified-with-change` are refused while a rule is unmet, and to the reporter. */
+  /** Refused: verifying, waiving or labelling against the rules or as the reporter; `cut` while its words stand. */
   'claims.setStatus': { args: z.object({ articleId, claimId, status: claimStatus }), result: reviewState },
   /** Attaches, or replaces what is said of a source that is attached already. */
   'claims.attach': { args: z.object({ articleId, claimId, source: claimSource }), result: reviewState },

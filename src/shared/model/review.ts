@@ -16,7 +16,7 @@ export const claimView = claim.extend({
   words: z.string(),
   orphaned: z.boolean(),
   stale: z.boolean(),
-  /** Verified (not stale), labelled, waived or cut. */
+  /** Verified (not stale), labelled, waived or cut, and nothing now speaks against that. */
   cleared: z.boolean(),
   results: z.array(ruleResult).readonly(),
 })

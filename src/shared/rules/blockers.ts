@@ -56,11 +56,25 @@ function openMusts({ threads, people }: BlockerInput): Blocker | null {
 
 function whyNotCleared(claim: ClaimView): string {
   if (claim.stale) return 'stale'
-  if (claim.status === 'verified' || claim.status === 'verified-with-change') return 'no longer supported'
-  if (claim.status === 'disputed' || claim.status === 'unverifiable' || claim.status === 'sourced') {
-    return claim.status
+  switch (claim.status) {
+    case 'verified':
+    case 'verified-with-change':
+      return 'no longer supported'
+    case 'opinion-labelled':
+      return 'labelled as opinion against a rule'
+    case 'waived':
+      return 'waived against a rule that nobody may waive'
+    case 'cut':
+      return 'cut and still in the text'
+    case 'checking':
+      return 'being checked'
+    case 'disputed':
+    case 'unverifiable':
+    case 'sourced':
+      return claim.status
+    default:
+      return 'open'
   }
-  return claim.status === 'checking' ? 'being checked' : 'open'
 }
 
 function unclearedClaims({ claims }: BlockerInput): Blocker | null {

@@ -24,13 +24,28 @@ function inTextOrder(claims: readonly Claim[], index: DocumentIndex): readonly C
   return claims.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
+/** Whether the way in which a claim was settled still holds against its words, its sources and the rules now. */
+function isCleared(claim: Claim, words: string, stale: boolean, results: ClaimView['results']): boolean {
+  const unmet = results.filter((result) => result.state === 'unmet')
+  switch (claim.status) {
+    case 'verified':
+    case 'verified-with-change':
+      return !stale && unmet.length === 0
+    case 'opinion-labelled':
+      return unmet.length === 0
+    case 'waived':
+      return unmet.every((result) => result.waivedBy.length > 0)
+    case 'cut':
+      return words === ''
+    default:
+      return false
+  }
+}
+
 function viewOf(claim: Claim, number: number, words: string, results: ClaimView['results']): ClaimView {
   const stale = isVerified(claim) && claim.verifiedQuote !== words
-  const unmet = results.some((result) => result.state === 'unmet')
-  // A verification stands on its sources: when one is taken away afterwards it no longer clears the claim.
-  const verified = isVerified(claim) && !stale && !unmet
-  const exited = ['opinion-labelled', 'waived', 'cut'].includes(claim.status)
-  return { ...claim, number, words, orphaned: words === '', stale, cleared: verified || exited, results }
+  const cleared = isCleared(claim, words, stale, results)
+  return { ...claim, number, words, orphaned: words === '', stale, cleared, results }
 }
 
 /** Claims with their numbers, their words now, and what the rules say of each. */

@@ -12,6 +12,9 @@ import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 
 const NO_CLAIM = 'This claim is not in the article any more. Nothing was changed.'
+const OWN_STORY = 'A reporter neither verifies nor waives on their own story. Nothing was changed.'
+const NOT_CUT =
+  'The words of this claim still stand in the text; its status was not changed. Delete them first, in every place.'
 
 function findClaim({ store }: Context, act: Act, id: ClaimId): Claim | null {
   return store.claims.list(act.article().id).find((claim) => claim.id === id) ?? null
@@ -58,9 +61,13 @@ function update(context: Context, act: Act, args: ParsedArgs<'claims.update'>): 
     return fail('refused', 'A quotation is compared word by word by somebody other than the reporter.')
   }
   const { kind, risk, paraphrase, details } = args
-  const next = { ...claim, kind, risk, paraphrase, details, updatedAt: act.at }
+  // Who may waive depends on kind and risk, so a waiver is for the claim as it was then.
+  const ends = claim.status === 'waived' && (kind !== claim.kind || risk !== claim.risk)
+  const status = ends ? 'checking' : claim.status
+  const next = { ...claim, kind, risk, paraphrase, details, status, updatedAt: act.at }
   context.store.claims.update(act.article().id, next)
-  act.log('claim.update', `Claim changed: ${nameOf(next)}, risk ${risk}.`)
+  const ended = ends ? ' Its waiver ended with that.' : ''
+  act.log('claim.update', `Claim changed: ${nameOf(next)}, risk ${risk}.${ended}`)
   return done(null)
 }
 
@@ -68,11 +75,11 @@ function isOwnStory(act: Act): boolean {
   return act.actor.role === 'reporter' || act.actor.personId === act.article().authorId
 }
 
-function refuseUnmet(unmet: readonly RuleResult[]) {
+function refuseUnmet(done: string, unmet: readonly RuleResult[]) {
   const rows = unmet.map(
     (result) => `${result.rule} ${result.title}: ${result.why} To meet it: ${result.remedy}`,
   )
-  return fail('refused', `The claim cannot be verified yet; its status was not changed. ${rows.join(' ')}`)
+  return fail('refused', `The claim cannot be ${done} yet; its status was not changed. ${rows.join(' ')}`)
 }
 
 /** True when every source of the claim came from the person at the desk: nobody checks their own find. */
@@ -81,36 +88,53 @@ function isOwnFind(act: Act, claim: Claim, sources: readonly Source[]): boolean 
   return attached.length > 0 && attached.every((source) => source.suppliedBy === act.actor.personId)
 }
 
-/** Verifying needs every rule met; waiving needs a role that may waive each one that is not. */
-function refuseStatus(act: Act, status: ClaimStatus, unmet: readonly RuleResult[], ownFind: boolean) {
-  const verifies = status === 'verified' || status === 'verified-with-change'
-  if (!verifies && status !== 'waived') return null
-  if (isOwnStory(act)) {
-    return fail('refused', 'A reporter neither verifies nor waives on their own story. Nothing was changed.')
-  }
-  if (verifies && ownFind) {
+/** Why a claim is not verified by this person now, or null. */
+function refuseVerifying(act: Act, unmet: readonly RuleResult[], ownFind: boolean) {
+  if (isOwnStory(act)) return fail('refused', OWN_STORY)
+  if (ownFind) {
     return fail(
       'refused',
       'Somebody else verifies a claim whose only sources you supplied. Nothing was changed.',
     )
   }
-  if (verifies) return unmet.length === 0 ? null : refuseUnmet(unmet)
+  return unmet.length === 0 ? null : refuseUnmet('verified', unmet)
+}
+
+/** Each unmet rule is waived by one of the roles it names. */
+function refuseWaiving(act: Act, unmet: readonly RuleResult[]) {
+  if (isOwnStory(act)) return fail('refused', OWN_STORY)
   const closed = unmet.find((result) => !result.waivedBy.includes(act.actor.role))
   if (!closed) return null
   const roles = closed.waivedBy.length === 0 ? 'nobody' : closed.waivedBy.join(' or ')
   return fail('refused', `${closed.rule} ${closed.title} may be waived by ${roles}. Nothing was changed.`)
 }
 
+/** `next`: the claim in the status that is asked for; the rules are asked about that one. */
+function refuseStatus(context: Context, act: Act, next: Claim) {
+  const sources = context.store.sources.list(act.article().id)
+  const results = evaluateClaim(next, sources, context.rules)
+  const unmet = results.filter((result) => result.state === 'unmet')
+  switch (next.status) {
+    case 'verified':
+    case 'verified-with-change':
+      return refuseVerifying(act, unmet, isOwnFind(act, next, sources))
+    case 'waived':
+      return refuseWaiving(act, unmet)
+    case 'opinion-labelled':
+      return unmet.length === 0 ? null : refuseUnmet('labelled as opinion', unmet)
+    case 'cut':
+      return claimWords(next.id, act.text().index) === '' ? null : fail('refused', NOT_CUT)
+    default:
+      return null
+  }
+}
+
 function setStatus(context: Context, act: Act, claimId: ClaimId, status: ClaimStatus): Outcome<null> {
   const claim = findClaim(context, act, claimId)
   if (!claim) return fail('not-found', NO_CLAIM)
-  const articleId = act.article().id
-  const sources = context.store.sources.list(articleId)
-  const results = evaluateClaim(claim, sources, context.rules)
-  const unmet = results.filter((result) => result.state === 'unmet')
-  const refused = refuseStatus(act, status, unmet, isOwnFind(act, claim, sources))
-  if (refused) return refused
   const next = { ...claim, status, updatedAt: act.at }
+  const refused = refuseStatus(context, act, next)
+  if (refused) return refused
   const verification = isVerified(next)
     ? {
         verifiedQuote: claimWords(claim.id, act.text().index),
@@ -118,7 +142,7 @@ function setStatus(context: Context, act: Act, claimId: ClaimId, status: ClaimSt
         verifiedAt: act.at,
       }
     : { verifiedQuote: null, verifiedBy: null, verifiedAt: null }
-  context.store.claims.update(articleId, { ...next, ...verification })
+  context.store.claims.update(act.article().id, { ...next, ...verification })
   act.log('claim.status', `${nameOf(claim)}: ${claim.status} to ${status}.`)
   return done(null)
 }

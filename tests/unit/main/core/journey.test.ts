@@ -396,6 +396,32 @@ describe('claims', () => {
     expect(errorOf(await waive())).toBe('done')
   })
 
+  test('no way of settling a claim goes past its rules', async () => {
+    await addClaim()
+    await sitDown('checker')
+    const set = (status: Args<'claims.setStatus'>['status']) =>
+      library.call('claims.setStatus', { articleId, claimId: CLAIM_ID, status })
+    expect(errorOf(await set('opinion-labelled'))).toBe('refused')
+    expect(errorOf(await set('cut'))).toBe('refused')
+    await save((tr) => {
+      const { from, to } = rangeOf(tr.doc, 'moved fuel')
+      tr.delete(from, to)
+    })
+    expect(errorOf(await set('cut'))).toBe('done')
+    expect(errorOf(await verify())).toBe('refused')
+  })
+
+  test('a waiver ends when the claim becomes one of another kind or risk', async () => {
+    await addClaim()
+    await sitDown('desk')
+    await library.must('claims.setStatus', { articleId, claimId: CLAIM_ID, status: 'waived' })
+    const said = { articleId, claimId: CLAIM_ID, paraphrase: '', details: NO_DETAILS } as const
+    const same = await library.must('claims.update', { ...said, kind: 'event', risk: 'medium' })
+    expect(same.claims).toMatchObject([{ status: 'waived', cleared: true }])
+    const other = await library.must('claims.update', { ...said, kind: 'allegation', risk: 'medium' })
+    expect(other.claims).toMatchObject([{ status: 'checking', cleared: false }])
+  })
+
   test('an unnamed source needs an editor who is not the reporter, and keeps the word only as described', async () => {
     const fields = {
       ...record,

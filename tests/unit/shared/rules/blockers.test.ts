@@ -21,6 +21,20 @@ const book: RuleBook = {
       waivedBy: ['legal'],
       requires: ['legal'],
     },
+    {
+      id: 'R6',
+      title: 'Event',
+      applies: { kinds: ['event'] },
+      demands: [{ unmet: 'No.', remedy: 'Do.', met: 'Yes.', anyOf: [{ test: { grades: ['A'] } }] }],
+      waivedBy: ['desk'],
+    },
+    {
+      id: 'R14',
+      title: 'Unnamed source',
+      applies: { withSource: { records: ['unnamed'] } },
+      demands: [{ unmet: 'No.', remedy: 'Do.', met: 'Yes.', anyOf: [{ test: { attested: true } }] }],
+      waivedBy: [],
+    },
   ],
 }
 const TEXT = sha256('text')
@@ -165,6 +179,28 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
           claimRow('e', { status: 'opinion-labelled' }),
         ],
       }),
+  ],
+  [
+    'B3',
+    'a claim that was cut while its words stand in the text',
+    () => ready({ index: withClaimWords('words'), claims: [claimRow('c', { status: 'cut' })] }),
+    () => ready({ index: withClaimWords(''), claims: [claimRow('c', { status: 'cut' })] }),
+  ],
+  [
+    'B3',
+    'what is no opinion, labelled as one against its rule',
+    () => ready({ claims: [claimRow('c', { kind: 'event', status: 'opinion-labelled' })] }),
+    () => ready({ claims: [claimRow('c', { kind: 'opinion', status: 'opinion-labelled' })] }),
+  ],
+  [
+    'B3',
+    'a claim waived against a rule that nobody may waive',
+    () =>
+      ready({
+        sources: [sourceRow('s', { onRecord: 'unnamed' })],
+        claims: [claimRow('c', { status: 'waived' }, ['s'])],
+      }),
+    () => ready({ claims: [claimRow('c', { kind: 'event', status: 'waived' })] }),
   ],
   [
     'B5',
