@@ -146,8 +146,7 @@ describe('layers', () => {
   test('there are no cycles', () => {
     const edges = new Map<string, string[]>()
     for (const found of imports)
-      if (found.ours && !found.typeOnly)
-        edges.set(found.file, [...(edges.get(found.file) ?? []), found.target])
+      if (found.ours) edges.set(found.file, [...(edges.get(found.file) ?? []), found.target])
     const state = new Map<string, 'open' | 'done'>()
     const cycles: string[] = []
     const visit = (file: string, path: readonly string[]): void => {

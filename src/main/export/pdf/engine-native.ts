@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Engine, TypstFile, Typeset } from './engine.ts'
+import type { Engine, TypstFile, Typeset } from './typesetter.ts'
 
 declare const compiled: unique symbol
 type CompiledDocument = { readonly [compiled]: true }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Engine, TypstFile, Typeset } from './engine.ts'
+import type { Engine, TypstFile, Typeset } from './typesetter.ts'
 
 /** Diagnostics as an array of objects. */
 const STRUCTURED = 3

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { TypstFile } from './engine.ts'
+import type { TypstFile } from './typesetter.ts'
 
 /** The Typst sources in resources/typst; they hold the looks and no word of any article. */
 const FILES = ['main.typ', 'theme.typ', 'page.typ', 'cover.typ', 'text.typ', 'registers.typ'] as const

@@ -1,4 +1,4 @@
-import type { Migration } from './list.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * The first shape of a library. Every row of an article carries its `article_id` and is clustered by it, because

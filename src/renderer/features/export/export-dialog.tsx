@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Exported } from '../../../shared/contract.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -17,15 +16,8 @@ import { useShell } from '../shell-store.ts'
 import { AUDIENCE_NAMES, choices, EXPORT_NAMES } from '../words.ts'
 import { exportWords } from './export-words.ts'
 import styles from './export.module.css'
+import type { ExportJob } from './export-job.ts'
 import { FileRow } from './file-row.tsx'
-
-export type ExportJob = {
-  readonly kind: ExportKind
-  readonly outcome:
-    | { readonly kind: 'running' }
-    | { readonly kind: 'done'; readonly file: Exported }
-    | { readonly kind: 'refused'; readonly message: string }
-}
 
 const UNDER: Readonly<Record<ExportKind, string>> = {
   'docx-review': 'native changes and comments',

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { useShell } from '../shell-store.ts'
 import { EXPORT_NAMES } from '../words.ts'
-import type { ExportJob } from './export-dialog.tsx'
+import type { ExportJob } from './export-job.ts'
 import styles from './export.module.css'
 
 function sizeInWords(bytes: number): string {

@@ -1,0 +1,15 @@
+/** What either form of Typst does for the packet; engine.ts chooses the form. */
+
+export type TypstFile = { readonly path: string; readonly text: string }
+
+export type Typeset =
+  | { readonly ok: true; readonly pdf: Uint8Array }
+  /** What the engine said; a fault of the template, never of the article. */
+  | { readonly ok: false; readonly diagnostics: string }
+
+export type Engine = {
+  readonly kind: 'native' | 'wasm'
+  /** `sources` by absolute virtual path with `/main.typ` among them; `data` is read as /data.json. */
+  typeset(sources: readonly TypstFile[], data: string): Typeset
+  close(): void
+}
