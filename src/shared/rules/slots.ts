@@ -28,7 +28,7 @@ function requirers(slot: Slot, { claims, sources, book }: SlotInput): readonly s
     .map((rule) => rule.id)
 }
 
-export function isApproving(signOff: SignOff): boolean {
+export function isApproving(signOff: Pick<SignOff, 'decision'>): boolean {
   return signOff.decision === 'approve' || signOff.decision === 'approve-with-conditions'
 }
 
@@ -44,9 +44,11 @@ function voidCause(signOff: SignOff, input: SlotInput): string {
 
 function stateOf(slot: Slot, input: SlotInput): SlotState {
   const asking = requirers(slot, input)
-  const required = ALWAYS.includes(slot) || asking.length > 0
-  const base = { slot, required, requiredBy: asking.join(', ') }
   const latest = input.signOffs.findLast((signOff) => signOff.slot === slot)
+  // Whoever objected must be heard again, also where no rule would have asked them.
+  const objected = latest !== undefined && !isApproving(latest)
+  const required = ALWAYS.includes(slot) || asking.length > 0 || objected
+  const base = { slot, required, requiredBy: asking.join(', ') }
   // A slot whose last word was return, hold or kill holds no approval; what was said stays in the list.
   if (!latest || !isApproving(latest)) {
     return { ...base, state: required ? 'waiting' : 'not-needed', cause: '', signOff: null }

@@ -5,6 +5,7 @@ import type { Status } from '../../../shared/model/article.ts'
 import type { SignOffId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import { isApproving } from '../../../shared/rules/slots.ts'
 import { statementFor } from '../../../shared/rules/statement.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
@@ -26,10 +27,6 @@ function needsWords(args: SignArgs): string | null {
     : `Give the reason for the ${args.decision}. Nothing was signed.`
 }
 
-function approves(args: SignArgs): boolean {
-  return args.decision === 'approve' || args.decision === 'approve-with-conditions'
-}
-
 /** Every reason not to sign, decided over the records of this very transaction. */
 function refuse(act: Act, state: ReviewState, args: SignArgs) {
   const role = ROLE_OF_SLOT[args.slot]
@@ -48,9 +45,13 @@ function refuse(act: Act, state: ReviewState, args: SignArgs) {
   }
   const words = needsWords(args)
   if (words !== null) return fail('refused', words)
-  if (args.slot !== 'approval' || !approves(args)) return null
+  if (args.slot !== 'approval' || !isApproving(args)) return null
   if (act.actor.personId === act.article().authorId) {
     return fail('refused', 'Nobody approves their own story. Nothing was signed.')
+  }
+  const { status } = act.article()
+  if (Object.values(STATUS_OF).includes(status)) {
+    return fail('refused', `The article is ${status}. Nothing was signed; move it back into work first.`)
   }
   if (state.blockers.length === 0) return null
   const rows = state.blockers.map((blocker) => `${blocker.code}: ${blocker.title}`)
@@ -91,7 +92,7 @@ function sign(context: Context, act: Act, args: SignArgs): Outcome<null> {
   append(context, act, args)
   const status = STATUS_OF[args.decision]
   if (status) act.change({ status })
-  if (args.slot === 'approval' && approves(args)) {
+  if (args.slot === 'approval' && isApproving(args)) {
     context.documents.snapshot(act.article().id, act.text(), 'approval')
     act.change({ status: 'approved', locked: true })
   }

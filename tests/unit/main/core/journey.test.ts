@@ -495,6 +495,19 @@ describe('approval', () => {
     expect(outcome.ok ? '' : outcome.error.message).toContain('Nobody approves their own story')
   })
 
+  test.each(['returned', 'held', 'killed'] as const)('what is %s is not approved', async (status) => {
+    await nameSlug()
+    for (const slot of ['desk', 'facts', 'copy'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one signature after another
+      await sign(slot)
+    }
+    await library.must('articles.move', { articleId, status, reason: 'The court.' })
+    const outcome = await sign('approval')
+    expect(outcome.ok ? '' : outcome.error.message).toContain(`The article is ${status}`)
+    await library.must('articles.move', { articleId, status: 'ready', reason: '' })
+    expect(errorOf(await sign('approval'))).toBe('done')
+  })
+
   test('an edit voids the signatures on the old text', async () => {
     await sign('desk')
     await save((tr) => void tr.insert(1, schema.text('x')))

@@ -226,6 +226,12 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
     () => ready({ signOffs: [...SIGNED, signed('copy', 4, { decision: 'return' })] }),
     () => ready({ signOffs: [...SIGNED, signed('copy', 4, { decision: 'return' }), signed('copy', 5)] }),
   ],
+  [
+    'B5',
+    'a slot that no rule asks for, whose last word was a hold',
+    () => ready({ signOffs: [...SIGNED, signed('legal', 4, { decision: 'hold' })] }),
+    () => ready({ signOffs: [...SIGNED, signed('legal', 4, { decision: 'hold' }), signed('legal', 5)] }),
+  ],
   ['B9', 'no headline', () => ready({ index: { ...index, headline: ' ' } }), () => ready()],
   [
     'B9',
