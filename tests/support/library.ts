@@ -55,6 +55,8 @@ export type TestLibrary = {
   readonly saved: string[]
   /** What the host's open dialog answers with. */
   readonly picked: NamedFile[]
+  /** What the system says to the host; null while it does what it is asked. */
+  trouble: Error | null
   call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
   /** Like `call`, for calls that must succeed. */
   must<M extends MethodName>(method: M, args: Args<M>): Promise<Result<M>>
@@ -69,15 +71,22 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   const emitted: EventName[] = []
   const saved: string[] = []
   const picked: NamedFile[] = []
+  const fail = () => {
+    if (library.trouble) throw library.trouble
+  }
   const platform: Platform = {
     host: 'cli',
     nativeDialogs: false,
-    pickFiles: () => Promise.resolve(picked),
-    saveFile: (file) => {
-      saved.push(file.name)
-      return Promise.resolve({ kind: 'saved', name: file.name })
+    pickFiles: async () => {
+      fail()
+      return picked
     },
-    openExternal: () => Promise.resolve(),
+    saveFile: async (file) => {
+      fail()
+      saved.push(file.name)
+      return { kind: 'saved', name: file.name }
+    },
+    openExternal: async () => fail(),
     emit: (event) => void emitted.push(event),
   }
   let time = Date.UTC(2026, 10, 20, 9)
@@ -95,11 +104,12 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   async function call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>> {
     return (await core.call(method, args)) as Outcome<Result<M>>
   }
-  return {
+  const library: TestLibrary = {
     core,
     emitted,
     saved,
     picked,
+    trouble: null,
     call,
     must: async (method, args) => {
       const outcome = await call(method, args)
@@ -107,6 +117,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
       return outcome.value
     },
   }
+  return library
 }
 
 /** Plain steps on `doc`, as a window would send them. */

@@ -2,9 +2,11 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { ArticleRow } from '../../shared/model/article.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
+import { systemCode } from '../core/system-code.ts'
 import { withDesk } from './desk.ts'
 import type { Desk, Where } from './desk.ts'
 import { findArticle } from './find-article.ts'
+import { runVerifyFile } from './verify-file.ts'
 import { RefusedError } from './headless-editor.ts'
 
 /** The commands about articles. Each prints data on stdout, words on stderr, and answers its exit code. */
@@ -39,7 +41,7 @@ async function read(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    const reason = systemCode(error) ?? 'unknown reason'
     throw new RefusedError(`The file could not be read (${reason}). Nothing was imported from it.`)
   }
 }
@@ -94,7 +96,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(half, bytes)
     await rename(half, path)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+    const reason = systemCode(error) ?? 'unknown reason'
     throw new RefusedError(`${path} could not be written (${reason}). Nothing was kept.`)
   } finally {
     await rm(half, { force: true })
@@ -103,11 +105,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 /** 0 when every link of both chains holds. */
 export async function runVerify(where: Where, named: string): Promise<number> {
-  if (await isFile(named)) {
-    throw new RefusedError(
-      'This version of Stet verifies articles of the library, not exported files. Name an article.',
-    )
-  }
+  if (await isFile(named)) return runVerifyFile(named)
   return withDesk(where, async (desk) => {
     const { id } = await articleNamed(desk, named)
     const found = await desk.call('review.verify', { articleId: id })

@@ -3,7 +3,10 @@ import type { EventName, EventPayload, SaveOutcome } from '../../shared/contract
 /** A file that crosses the border: a name without a path, and its bytes. */
 export type NamedFile = { readonly name: string; readonly bytes: Uint8Array }
 
-/** What the core asks of whatever it runs in. Each host implements it; a host holds no rule and no SQL. */
+/**
+ * What the core asks of whatever it runs in. Each host implements it; a host holds no rule and no SQL. Trouble
+ * with a file or another program is a rejection with the system's own error: the core words it.
+ */
 export type Platform = {
   readonly host: 'electron' | 'loopback' | 'cli'
   readonly nativeDialogs: boolean

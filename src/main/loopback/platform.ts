@@ -33,7 +33,7 @@ export function createLoopbackPlatform(hub: EventHub, newKey: () => string): Loo
       },
       openExternal: async (url) => {
         const command = openCommand(url, thisMachine())
-        if (command === null || !(await launch(command))) console.error(`Open this yourself: ${url}`)
+        if (command === null || !(await launch(command))) throw new Error('Nothing here opens an address')
       },
       emit: (event, payload) => hub.emit(event, payload),
     },

@@ -9,6 +9,8 @@ import type { Context, HandlersOf } from '../context.ts'
 import { importDraft } from '../import-draft.ts'
 import { rebuildText } from '../open-documents.ts'
 import { done, fail } from '../outcome.ts'
+import type { NamedFile } from '../platform.ts'
+import { systemCode } from '../system-code.ts'
 
 type Imported = Result<'articles.import'>
 
@@ -30,9 +32,24 @@ function paste(context: Context, { text, html }: ParsedArgs<'articles.paste'>): 
   return importDraft(context, { name, bytes: new TextEncoder().encode(content) })
 }
 
+async function pickFiles({ platform }: Context): Promise<Outcome<readonly NamedFile[]>> {
+  try {
+    return done(await platform.pickFiles())
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === null) throw error
+    return fail(
+      'unreadable-file',
+      `A file that was chosen could not be read (${code}). Nothing was imported.`,
+    )
+  }
+}
+
 async function openDialog(context: Context): Promise<Outcome<readonly Imported[]>> {
+  const picked = await pickFiles(context)
+  if (!picked.ok) return picked
   const imported: Imported[] = []
-  for (const file of await context.platform.pickFiles()) {
+  for (const file of picked.value) {
     // One after another: the work is done by one worker anyway, and the order of choosing is kept.
     // oxlint-disable-next-line no-await-in-loop
     const outcome = await importDraft(context, file)

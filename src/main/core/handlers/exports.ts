@@ -1,9 +1,10 @@
-import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
+import type { Outcome, ParsedArgs, Result, SaveOutcome } from '../../../shared/contract.ts'
 import type { FileId } from '../../../shared/model/ids.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
+import { systemCode } from '../system-code.ts'
 import { readReview } from './review.ts'
 
 /** Finished files that wait to be saved; the oldest goes first. */
@@ -49,6 +50,19 @@ async function create(
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
 }
 
+async function save({ platform }: Context, file: NamedFile): Promise<Outcome<SaveOutcome>> {
+  try {
+    return done(await platform.saveFile(file))
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === null) throw error
+    return fail(
+      'not-available',
+      `“${file.name}” could not be written (${code}). The export is kept; save it somewhere else.`,
+    )
+  }
+}
+
 export function exportHandlers(context: Context): HandlersOf<'exports'> {
   const files: Files = new Map()
   return {
@@ -56,7 +70,7 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
     'exports.save': async ({ fileId }) => {
       const file = files.get(fileId)
       if (!file) return fail('not-found', 'This export is not kept any more. Make it again.')
-      return done(await context.platform.saveFile(file))
+      return save(context, file)
     },
   }
 }

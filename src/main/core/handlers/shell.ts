@@ -10,8 +10,12 @@ export function shellHandlers({ platform }: Context): HandlersOf<'shell'> {
       if (!parsed || !OUTSIDE.includes(parsed.protocol)) {
         return fail('refused', 'Only http, https and mailto addresses are opened outside Stet.')
       }
-      await platform.openExternal(parsed.href)
-      return done({})
+      try {
+        await platform.openExternal(parsed.href)
+        return done({})
+      } catch {
+        return fail('not-available', `Nothing on this machine opened ${parsed.href}. Copy it into a browser.`)
+      }
     },
   }
 }

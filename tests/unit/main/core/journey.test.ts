@@ -573,4 +573,33 @@ describe('exports', () => {
     const outcome = await library.call('exports.create', { ...args, kind: 'package' })
     expect(errorOf(outcome)).toBe('not-available')
   })
+  test('a disk that does not take the file is told in words, and the export is kept', async () => {
+    const args = { articleId, kind: 'docx-clean', audience: 'internal' } as const
+    const { fileId } = await library.must('exports.create', args)
+    library.trouble = Object.assign(new Error('no space left, write'), { code: 'ENOSPC' })
+    expect(await library.call('exports.save', { fileId })).toEqual({
+      ok: false,
+      error: {
+        code: 'not-available',
+        message:
+          '“docx-clean.txt” could not be written (ENOSPC). The export is kept; save it somewhere else.',
+      },
+    })
+    library.trouble = null
+    expect(errorOf(await library.call('exports.save', { fileId }))).toBe('done')
+  })
+})
+
+test('what the system does not open or read is told in words', async () => {
+  library.trouble = Object.assign(new Error('denied'), { code: 'EACCES' })
+  expect(await library.call('articles.openDialog', {})).toMatchObject({
+    error: {
+      code: 'unreadable-file',
+      message: 'A file that was chosen could not be read (EACCES). Nothing was imported.',
+    },
+  })
+  library.trouble = new Error('no application is there')
+  expect(await library.call('shell.openExternal', { url: 'https://example.org/' })).toMatchObject({
+    error: { code: 'not-available', message: expect.stringContaining('https://example.org/') as string },
+  })
 })
