@@ -66,8 +66,8 @@ program
 
 program
   .command('verify')
-  .description('check the chains of the log and of the signatures')
-  .argument('<article>', 'its id, the start of its id, or its slug')
+  .description('check the chains of the log and of the signatures, or the text of an exported Word file')
+  .argument('<article>', 'its id, the start of its id, or its slug; or a file')
   .action(does((article: string) => runVerify(where(), article)))
 
 program

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readPackage } from '../../../src/main/opc/read.ts'
+import { writePackage } from '../../../src/main/opc/write.ts'
 import { test as base, expect } from '../fixtures.ts'
 import type { Place } from './running-app.ts'
 import { serveLoopback } from './open-loopback.ts'
@@ -53,8 +55,28 @@ test('data goes to stdout, words to stderr', async ({ place }) => {
   expect(checked.stderr).toMatch(/block the approval/)
   expect((await stet(place, 'verify', id)).code).toBe(0)
   expect((await exportClean(place, id)).code).toBe(0)
-  expect((await readFile(join(place.files, 'ferry.docx'))).subarray(0, 2).toString()).toBe('PK')
+  const file = join(place.files, 'ferry.docx')
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+  const verified = await stet(place, 'verify', file)
+  expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true })
+  expect(verified.code).toBe(0)
+  await writeFile(file, await withAnotherWord(await readFile(file)))
+  const changed = await stet(place, 'verify', file)
+  expect([changed.code, JSON.parse(changed.stdout)]).toEqual([1, expect.objectContaining({ ok: false })])
+  expect(changed.stderr).toMatch(/changed after the export/)
 })
+
+/** The same Word file with one word of its text changed, as somebody might who passes it on. */
+async function withAnotherWord(bytes: Uint8Array): Promise<Uint8Array> {
+  const pack = await readPackage(bytes)
+  const parts = pack.names.map((name) => {
+    const data = pack.get(name) ?? new Uint8Array()
+    if (name !== 'word/document.xml') return { name, data }
+    const text = Buffer.from(data).toString('utf8').replace('ferry', 'barge')
+    return { name, data: Buffer.from(text) }
+  })
+  return writePackage(parts)
+}
 
 test('1 is a refusal with its reason, 2 wrong usage', async ({ place }) => {
   const none = await stet(place, 'check', 'nobody')

@@ -1,0 +1,47 @@
+import { basename } from 'node:path'
+import { canonicalText } from '../../shared/document/canonical.ts'
+import { parseDocument } from '../../shared/document/stored-steps.ts'
+import { sha256 } from '../core/hash.ts'
+import { readTextHash } from '../import/docx/text-hash.ts'
+import { createWorkThread } from '../worker/client.ts'
+import { readInput } from './convert.ts'
+import { RefusedError } from './headless-editor.ts'
+
+const DEADLINE_MS = 10_000
+const NOT_OURS =
+  'This file carries no text hash of Stet. A Word file that Stet exported can be verified; a PDF cannot be yet.'
+
+/**
+ * Holds the final text of an exported Word file against the hash that was written into it. Prints one JSON line;
+ * 0 when they agree, 1 when a word was changed since.
+ */
+export async function runVerifyFile(file: string): Promise<number> {
+  const input = await readInput(file)
+  if (!input.ok) throw new RefusedError(input.error.message)
+  const bytes = input.value
+  if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') !== 'PK') throw new RefusedError(NOT_OURS)
+  const textHash = await hashOf(basename(file), bytes)
+  const recorded = await readTextHash(bytes)
+  if (recorded === null) throw new RefusedError(NOT_OURS)
+  const ok = textHash.startsWith(recorded)
+  console.log(JSON.stringify({ file, ok, textHash, recorded }))
+  console.error(
+    ok
+      ? `The text is the one that was exported: ${recorded}.`
+      : `The text was changed after the export: it was ${recorded}, and is ${textHash.slice(0, 12)} now.`,
+  )
+  return ok ? 0 : 1
+}
+
+async function hashOf(name: string, bytes: Uint8Array): Promise<string> {
+  const thread = createWorkThread({ deadline: DEADLINE_MS })
+  try {
+    const draft = await thread.ask('import', { name, bytes, outside: {} })
+    if (!draft.ok) throw new RefusedError(draft.error.message)
+    const parsed = parseDocument(draft.value.doc)
+    if (!parsed.ok) throw new RefusedError(parsed.message)
+    return sha256(canonicalText(parsed.doc))
+  } finally {
+    await thread.close()
+  }
+}
