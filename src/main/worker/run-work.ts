@@ -1,9 +1,9 @@
 import type { WorkOutcome } from '../../shared/model/interchange.ts'
 import { logBug } from '../core/log.ts'
+import { newId } from '../core/new-id.ts'
 import { convertDocx } from '../export/docx/convert.ts'
 import { exportReview } from '../export/index.ts'
 import { importDraft } from '../import/index.ts'
-import { newId } from './new-id.ts'
 import type { WorkRequest } from './requests.ts'
 
 /** Does one request in this thread. A bug becomes an error value here, so that one bad file ends nothing else. */
