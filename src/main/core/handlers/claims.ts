@@ -27,12 +27,12 @@ function nameOf(claim: Pick<Claim, 'kind' | 'paraphrase' | 'quote'>): string {
 }
 
 function create(context: Context, act: Act, args: ParsedArgs<'claims.create'>): Outcome<null> {
-  // Sent twice: the first answer was lost, the claim is there.
-  if (findClaim(context, act, args.id)) return done(null)
   if (args.edit) {
     const edited = act.edit(args.edit, [])
     if (!edited.ok) return edited
   }
+  // Sent twice: the first answer was lost, the claim is there. What was typed with it is stored above, once.
+  if (findClaim(context, act, args.id)) return done(null)
   const claim: Claim = {
     id: args.id,
     kind: args.kind,

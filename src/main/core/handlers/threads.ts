@@ -40,12 +40,12 @@ function newMessage({ newId }: Context, act: Act, text: string): Message {
 
 function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>): Outcome<null> {
   const { store } = context
-  // Sent twice: the first answer was lost, the comment is there.
-  if (findThread(context, act, args.id)) return done(null)
   if (args.edit) {
     const edited = act.edit(args.edit, [])
     if (!edited.ok) return edited
   }
+  // Sent twice: the first answer was lost, the comment is there. What was typed with it is stored above, once.
+  if (findThread(context, act, args.id)) return done(null)
   const missing = missingTarget(context, act, args.id, args.target)
   if (missing !== null) return fail('refused', missing)
   if (args.assigneeId !== null && !store.people.get(args.assigneeId)) {

@@ -450,6 +450,19 @@ describe('claims', () => {
   })
 })
 
+test('what was typed travels with an act that is sent again, and is stored all the same', async () => {
+  await addClaim()
+  const claim = { id: CLAIM_ID, kind: 'event', risk: 'low', paraphrase: '' } as const
+  const typed = await nextEdit((tr) => tr.insert(1, schema.text('Typed. ')))
+  await library.must('claims.create', { articleId, edit: typed, ...claim })
+  const comment = { target: { kind: 'article' }, level: 'fyi', assigneeId: null, text: 'x' } as const
+  await library.must('threads.create', { articleId, edit: null, id: THREAD_ID, ...comment })
+  const more = await nextEdit((tr) => tr.insert(1, schema.text('More. ')))
+  const state = await library.must('threads.create', { articleId, edit: more, id: THREAD_ID, ...comment })
+  expect(state.article.headline).toBe('More. Typed. Task force breaks up ring')
+  expect([state.claims.length, state.threads.length]).toEqual([1, 1])
+})
+
 describe('approval', () => {
   test('each slot is signed in its role', async () => {
     await sitDown('desk')
