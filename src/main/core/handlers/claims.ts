@@ -33,6 +33,9 @@ function create(context: Context, act: Act, args: ParsedArgs<'claims.create'>): 
   }
   // Sent twice: the first answer was lost, the claim is there. What was typed with it is stored above, once.
   if (findClaim(context, act, args.id)) return done(null)
+  if (!act.text().index.claims.has(args.id)) {
+    return fail('refused', 'The claim has no place in the text. It was not kept.')
+  }
   const claim: Claim = {
     id: args.id,
     kind: args.kind,

@@ -442,6 +442,12 @@ describe('claims', () => {
     expect(after.sources[0]?.attestation).toBeNull()
   })
 
+  test('a claim without a place in the text is not kept', async () => {
+    const args = { articleId, edit: null, id: CLAIM_ID, kind: 'event', risk: 'low', paraphrase: '' } as const
+    expect(errorOf(await library.call('claims.create', args))).toBe('refused')
+    expect((await state()).claims).toEqual([])
+  })
+
   test('sent twice, a claim is there once', async () => {
     const edit = await anchor('claim', CLAIM_ID, 'moved fuel')
     const args = { articleId, edit, id: CLAIM_ID, kind: 'event', risk: 'low', paraphrase: '' } as const
