@@ -9,7 +9,7 @@ type Body =
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = []
   let size = 0
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const take = (chunk: Buffer) => {
       size += chunk.length
       if (size <= BODY_LIMIT) return chunks.push(chunk)
@@ -18,7 +18,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
       resolve({ ok: false, status: 413, message: TOO_LARGE })
     }
     request.on('data', take)
-    request.once('error', reject)
+    // Its sender has gone, and nobody waits for the answer.
+    request.once('error', () => resolve({ ok: false, status: 400, message: 'The call broke off.' }))
     request.once('end', () => resolve(decode(Buffer.concat(chunks))))
   })
 }

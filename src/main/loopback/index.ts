@@ -3,6 +3,8 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLibrary } from '../core/core.ts'
+import { logBug } from '../core/log.ts'
+import { systemCode } from '../core/system-code.ts'
 import { createEventHub } from '../host/event-hub.ts'
 import { libraryFolder } from '../host/library-folder.ts'
 import { readLock, writeLock } from '../host/lock.ts'
@@ -17,7 +19,7 @@ const { values: flags } = parseArgs({ options: { library: { type: 'string' }, op
 const folder = libraryFolder({ env: process.env, platform: process.platform, home: homedir() }, flags.library)
 const articleId = flags.open ?? null
 
-process.exitCode = await start()
+process.exitCode = await start().catch(giveUp)
 
 /** Opens the library and serves it until a signal comes, or sends the person to the Stet that holds it. */
 async function start(): Promise<number> {
@@ -60,6 +62,15 @@ async function start(): Promise<number> {
   await work.close()
   await unlock()
   return 0
+}
+
+/** Ends at once: a server that cannot be told of must not go on holding the library. What is committed is safe. */
+function giveUp(error: unknown): never {
+  logBug('loopback', error)
+  const code = systemCode(error)
+  const why = code === null ? '' : ` (${code}). Look at the folder of the library, ${folder}`
+  console.error(`Stet could not go on${why}. Everything saved is kept.`)
+  process.exit(1)
 }
 
 /** The printed link stays good: the window that opens by itself uses its own. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { EventName } from '../../shared/contract.ts'
 import { fromWire, toWire } from '../../shared/wire.ts'
+import { logBug } from '../core/log.ts'
 import type { NamedFile } from '../core/platform.ts'
 import type { EventHub } from '../host/event-hub.ts'
 import { securityHeaders } from '../host/renderer-source.ts'
@@ -43,8 +44,9 @@ export async function createLoopbackServer(needs: Needs): Promise<LoopbackServer
   const headers = securityHeaders(needs.renderer.policy)
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      if (!response.headersSent) fail(response, 500, 'Something went wrong in Stet; nothing was changed.')
-      console.error(error)
+      if (!response.headersSent)
+        fail(response, 500, 'Something in Stet went wrong. Everything saved before is kept.')
+      logBug('loopback', error)
     })
   })
   await new Promise<void>((resolve, reject) => {
