@@ -36,7 +36,11 @@ let waiting = typeof flags.open === 'string' ? flags.open : null
 
 // Everything that has to be said before `ready` is said here, at once: awaiting `ready` in the body of this
 // module would keep it from ever coming.
-mkdirSync(folder, { recursive: true, mode: 0o700 })
+try {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+} catch (error) {
+  fail(error)
+}
 app.setName('Stet')
 app.setPath('userData', folder)
 app.setPath('sessionData', join(folder, 'window'))
@@ -45,7 +49,10 @@ guardEveryWindow()
 if (app.requestSingleInstanceLock({ articleId: waiting })) {
   app.on('second-instance', (_event, _argv, _folder, data) => show(articleOf(data)))
   app.on('window-all-closed', () => app.quit())
-  app.whenReady().then(start).catch(fail)
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => fail(error))
 } else {
   app.quit()
 }
@@ -79,6 +86,8 @@ async function start(): Promise<void> {
   const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   serveRenderer(dev ? createDevRenderer(dev) : await createBuiltRenderer(join(out, 'renderer')))
   window = createWindow(join(out, 'preload/preload.cjs'))
+  // Closing the library takes a moment, in which a second start may still ask for the window.
+  window.once('closed', () => (window = null))
   const { webContents } = window
   hub.subscribe((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(EVENT, event, payload)
@@ -118,11 +127,14 @@ function articleOf(data: unknown): string | null {
 function closeBeforeQuit(close: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    close().then(() => app.exit(0), fail)
+    close().then(
+      () => app.exit(0),
+      (error: unknown) => fail(error, 'Stet could not close its library in order; everything saved is kept'),
+    )
   })
 }
 
-function fail(error: unknown): void {
-  dialog.showErrorBox('Stet could not start', error instanceof Error ? error.message : String(error))
+function fail(error: unknown, title = 'Stet could not start'): void {
+  dialog.showErrorBox(title, error instanceof Error ? error.message : String(error))
   app.exit(1)
 }
