@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ThreadView } from '../../../shared/model/review.ts'
@@ -7,6 +8,7 @@ import { Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CompactSelect } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
@@ -17,12 +19,24 @@ import { useReview } from '../review/store.ts'
 import { useInSight } from '../review/use-in-sight.ts'
 import { useSession } from '../session-store.ts'
 import { choices, LEVEL_NAMES } from '../words.ts'
-import { Reply } from './reply.tsx'
 import styles from './comments.module.css'
+import { WriteMessage } from './write-message.tsx'
 
-function Said({ message }: { readonly message: Message }) {
+type SaidProps = { readonly message: Message; readonly thread: ThreadView; readonly articleId: string }
+
+/** One message; whoever wrote it may put it in other words. */
+function Said({ message, thread, articleId }: SaidProps) {
+  const act = useReview((review) => review.act)
   const person = usePersonOf()(message.authorId)
+  const me = useSession((store) => store.session?.actor.personId)
   const now = useNow()
+  const [editing, setEditing] = useState(false)
+  const store = async (words: string): Promise<boolean> => {
+    const of = { articleId, threadId: thread.id, messageId: message.id }
+    const outcome = await act('threads.editMessage', { ...of, text: words })
+    if (outcome.ok) announce('Comment changed.')
+    return outcome.ok
+  }
   return (
     <div className={styles['message']}>
       <p className={panel['meta']}>
@@ -30,10 +44,33 @@ function Said({ message }: { readonly message: Message }) {
         <span className={classes(text['strong'], styles['name'])}>{person?.name ?? 'Unknown'}</span>
         <time>
           {message.editedAt === null ? '' : 'edited '}
-          {when(message.at, now)}
+          {when(message.editedAt ?? message.at, now)}
         </time>
+        {message.authorId === me && thread.resolvedAt === null && !editing && (
+          <Button
+            only
+            className={styles['edit']}
+            aria-label={`Edit what you wrote: ${message.text.slice(0, 40)}`}
+            title="Edit"
+            onClick={() => setEditing(true)}
+          >
+            <Icon of={Pencil} size={13} />
+          </Button>
+        )}
       </p>
-      <p className={styles['text']}>{message.text}</p>
+      {editing ? (
+        <WriteMessage
+          label="Comment"
+          first={message.text}
+          verb="Save"
+          onSend={store}
+          onDone={() => setEditing(false)}
+        />
+      ) : (
+        <p className={styles['text']} dir="auto">
+          {message.text}
+        </p>
+      )}
     </div>
   )
 }
@@ -107,6 +144,11 @@ export function ThreadRow({
     const outcome = await act('threads.resolve', { articleId, threadId: thread.id, resolved: !resolved })
     if (outcome.ok) announce(resolved ? 'Comment reopened.' : 'Comment resolved.')
   }
+  const reply = async (words: string): Promise<boolean> => {
+    const outcome = await act('threads.reply', { articleId, threadId: thread.id, text: words })
+    if (outcome.ok) announce('Reply sent.')
+    return outcome.ok
+  }
   return (
     <li ref={row} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
       <div className={resolved ? styles['resolved'] : undefined}>
@@ -120,6 +162,7 @@ export function ThreadRow({
         <button
           type="button"
           className={panel['words']}
+          dir="auto"
           aria-current={on ? 'true' : undefined}
           onClick={() => goToThread(thread)}
         >
@@ -129,7 +172,7 @@ export function ThreadRow({
           <p className={panel['remedy']}>Its words were deleted. Resolve it, or bring them back with undo.</p>
         )}
         {thread.messages.map((message) => (
-          <Said key={message.id} message={message} />
+          <Said key={message.id} message={message} thread={thread} articleId={articleId} />
         ))}
         {resolved && (
           <p className={panel['remedy']}>
@@ -139,7 +182,7 @@ export function ThreadRow({
         )}
         {on && !resolved && <Weight thread={thread} articleId={articleId} />}
         {replying ? (
-          <Reply articleId={articleId} threadId={thread.id} onDone={() => setReplying(false)} />
+          <WriteMessage label="Reply" verb="Send" onSend={reply} onDone={() => setReplying(false)} />
         ) : (
           <p className={panel['acts']}>
             {!resolved && <Button onClick={() => setReplying(true)}>Reply</Button>}

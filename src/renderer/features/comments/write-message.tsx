@@ -1,25 +1,27 @@
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
-import { useReview } from '../review/store.ts'
 import styles from './comments.module.css'
 
-type ReplyProps = { readonly articleId: string; readonly threadId: string; readonly onDone: () => void }
+type WriteProps = {
+  readonly label: string
+  /** The words as they stand; empty for a new message. */
+  readonly first?: string
+  /** What the button that stores them says. */
+  readonly verb: string
+  /** True when the words are stored. */
+  readonly onSend: (words: string) => Promise<boolean>
+  readonly onDone: () => void
+}
 
-/** Answers a thread; Mod-Enter sends, Escape leaves. */
-export function Reply({ articleId, threadId, onDone }: ReplyProps) {
-  const act = useReview((review) => review.act)
-  const [words, setWords] = useState('')
+/** A message of a thread being written, new or again; Mod-Enter sends, Escape leaves. */
+export function WriteMessage({ label, first = '', verb, onSend, onDone }: WriteProps) {
+  const [words, setWords] = useState(first)
   const send = async (): Promise<void> => {
-    if (words.trim() === '') return
-    const outcome = await act('threads.reply', { articleId, threadId, text: words })
-    if (!outcome.ok) return
-    announce('Reply sent.')
-    onDone()
+    if (words.trim() !== '' && (await onSend(words))) onDone()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -35,9 +37,10 @@ export function Reply({ articleId, threadId, onDone }: ReplyProps) {
   return (
     <div className={styles['reply']}>
       <textarea
-        aria-label="Reply"
-        placeholder="Reply"
+        aria-label={label}
+        placeholder={label}
         rows={2}
+        dir="auto"
         ref={focusOnOpen}
         value={words}
         onChange={(event) => setWords(event.target.value)}
@@ -50,7 +53,7 @@ export function Reply({ articleId, threadId, onDone }: ReplyProps) {
             void send()
           }}
         >
-          Send
+          {verb}
         </Button>
         <Button onClick={onDone}>Cancel</Button>
         <kbd className={text['kbd']}>{keysInWords('Mod-Enter', isMac())}</kbd>
