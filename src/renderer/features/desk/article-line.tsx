@@ -98,6 +98,12 @@ export function ArticleLine({ row, holder, now, selected, onSelect, onKeyDown }:
           {row.slug === '' ? 'no slug yet' : row.slug}
           {'\u2002'}
           <span className={styles['deskName']}>{row.desk}</span>
+          {row.holderId !== null && (
+            <span className={styles['holderToo']}>
+              {'\u2002'}
+              {holder}
+            </span>
+          )}
         </span>
       </td>
       <td>

@@ -1,5 +1,6 @@
 import type { ArticleRow } from '../../../shared/model/article.ts'
 import type { Actor } from '../../../shared/model/person.ts'
+import field from '../../ui/field.module.css'
 import text from '../../ui/text.module.css'
 import { choices, STATUS_NAMES } from '../words.ts'
 import styles from './desk.module.css'
@@ -40,37 +41,59 @@ type FacetsProps = {
   readonly now: number
 }
 
-/** The filters, each with how many articles it would show. */
+/** The filters, each with how many articles it would show; on a narrow window folded into one choice. */
 export function Facets({ rows, actor, now }: FacetsProps) {
   const { facet, setFacet } = useDesk()
-  const section = (title: string, lines: readonly Line[]) =>
-    lines.length > 0 && (
-      <section>
-        <h2 className={styles['facetHead']}>{title}</h2>
-        <ul>
-          {lines.map((line) => (
-            <li key={line.label}>
-              <button
-                type="button"
-                className={styles['facet']}
-                aria-current={same(line.facet, facet) ? 'true' : undefined}
-                onClick={() => setFacet(line.facet)}
-              >
-                <span className={text['cut']}>{line.label}</span>
-                <span className={text['figures']}>
-                  {rows.filter((row) => inFacet(row, line.facet, actor, now)).length}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )
+  const sections = [
+    { title: 'Articles', lines: OWN },
+    { title: 'Status', lines: STATUS_LINES },
+    { title: 'Desk', lines: desksOf(rows) },
+  ].filter(({ lines }) => lines.length > 0)
+  const count = (line: Line): number => rows.filter((row) => inFacet(row, line.facet, actor, now)).length
+  const all = sections.flatMap(({ lines }) => lines)
   return (
     <nav className={styles['facets']} aria-label="Filter" data-region="facets" tabIndex={-1}>
-      {section('Articles', OWN)}
-      {section('Status', STATUS_LINES)}
-      {section('Desk', desksOf(rows))}
+      <label className={styles['fold']}>
+        Show
+        <select
+          className={field['control']}
+          value={all.findIndex((line) => same(line.facet, facet))}
+          onChange={(event) => {
+            const line = all[Number(event.target.value)]
+            if (line !== undefined) setFacet(line.facet)
+          }}
+        >
+          {sections.map(({ title, lines }) => (
+            <optgroup key={title} label={title}>
+              {lines.map((line) => (
+                <option key={line.label} value={all.indexOf(line)}>
+                  {line.label} ({count(line)})
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      {sections.map(({ title, lines }) => (
+        <section key={title}>
+          <h2 className={styles['facetHead']}>{title}</h2>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.label}>
+                <button
+                  type="button"
+                  className={styles['facet']}
+                  aria-current={same(line.facet, facet) ? 'true' : undefined}
+                  onClick={() => setFacet(line.facet)}
+                >
+                  <span className={text['cut']}>{line.label}</span>
+                  <span className={text['figures']}>{count(line)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   )
 }
