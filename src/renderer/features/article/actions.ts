@@ -7,6 +7,7 @@ import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { counted } from '../../ui/counted.ts'
+import { panelHidesMargin } from '../review/narrow.ts'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import { useComposer } from './composer-store.ts'
@@ -30,10 +31,11 @@ function openEditor(): EditorHandle | null {
   return editor
 }
 
-/** Opens a card for a new comment beside the selection; the claim editor gives the margin back for it. */
+/** Opens a card for a new comment beside the selection; the claim editor and the panel give the margin back for it. */
 export function startComment(): void {
   if (openEditor() === null) return
   useReview.getState().setOpenClaim(null)
+  if (panelHidesMargin()) useReview.setState({ panelOpen: false })
   useComposer.getState().start()
 }
 

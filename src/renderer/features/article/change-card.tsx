@@ -34,7 +34,7 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
         <span>{verb}</span>
         {at !== undefined && <Moment at={at} />}
       </p>
-      <p className={styles['words']}>
+      <p className={styles['words']} dir="auto">
         {first.description === '' ? <ChangedWords person={author} {...words} /> : first.description}
       </p>
       {!locked && !reading && (

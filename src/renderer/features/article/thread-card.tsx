@@ -50,12 +50,16 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
           Orphaned: <q className={styles['quote']}>{thread.quote}</q> is no longer in the text.
         </p>
       )}
-      <p className={styles['text']}>{first.text}</p>
+      <p className={styles['text']} dir="auto">
+        {first.text}
+      </p>
       {active &&
         replies.map((message) => (
           <div key={message.id} className={styles['message']}>
             <MessageHead message={message} level={null} />
-            <p className={styles['text']}>{message.text}</p>
+            <p className={styles['text']} dir="auto">
+              {message.text}
+            </p>
           </div>
         ))}
       {!active && replies.length > 0 && (

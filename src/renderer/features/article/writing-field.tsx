@@ -33,6 +33,7 @@ export function WritingField({
       <textarea
         ref={fieldRef}
         rows={1}
+        dir="auto"
         aria-label={label}
         placeholder={label}
         value={value}

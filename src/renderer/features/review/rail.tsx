@@ -78,7 +78,7 @@ export function Rail({ state }: { readonly state: ReviewState }) {
             role="tab"
             className={classes(styles['tab'], stops && styles['stops'])}
             aria-selected={current}
-            aria-controls="panel"
+            aria-controls={current ? 'panel' : undefined}
             tabIndex={tab === selected ? 0 : -1}
             onKeyDown={onKeyDown}
             onClick={() => (folds ? togglePanel() : setTab(tab))}

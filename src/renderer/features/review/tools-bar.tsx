@@ -49,21 +49,23 @@ function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
         <>
           <Button
             className={styles['wide']}
+            aria-label="Accept"
             aria-disabled={nothingHere}
-            title={nothingHere ? 'The caret stands in no change' : undefined}
+            title={nothingHere ? 'The caret stands in no change' : 'Accept'}
             onClick={() => run('change.accept')}
           >
             <Icon of={Check} />
-            Accept
+            <span className={styles['word']}>Accept</span>
           </Button>
           <Button
             className={styles['wide']}
+            aria-label="Reject"
             aria-disabled={nothingHere}
-            title={nothingHere ? 'The caret stands in no change' : undefined}
+            title={nothingHere ? 'The caret stands in no change' : 'Reject'}
             onClick={() => run('change.reject')}
           >
             <Icon of={X} />
-            Reject
+            <span className={styles['word']}>Reject</span>
           </Button>
         </>
       )}
@@ -75,11 +77,21 @@ function MarkTools() {
   return (
     <>
       <i className={classes(bars['gap'], styles['wide'])} />
-      <Button className={styles['wide']} aria-label="Comment" onClick={() => run('comment.add')}>
+      <Button
+        className={styles['wide']}
+        aria-label="Comment"
+        title="Comment"
+        onClick={() => run('comment.add')}
+      >
         <Icon of={MessageSquare} />
         <span className={styles['name']}>Comment</span>
       </Button>
-      <Button className={styles['wide']} aria-label="Claim from selection" onClick={() => run('claim.add')}>
+      <Button
+        className={styles['wide']}
+        aria-label="Claim from selection"
+        title="Claim from selection"
+        onClick={() => run('claim.add')}
+      >
         <Icon of={Brackets} />
         <span className={styles['name']}>Claim</span>
       </Button>
@@ -153,9 +165,14 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
         </>
       )}
       <span className={text['grow']} />
-      <Button className={styles['wide']} onClick={() => run('export.open')}>
+      <Button
+        className={styles['wide']}
+        aria-label="Export"
+        title="Export"
+        onClick={() => run('export.open')}
+      >
         <Icon of={Upload} />
-        Export
+        <span className={styles['word']}>Export</span>
       </Button>
       <MoreMenu />
       <Button look="line" aria-pressed={tab === 'signoff'} onClick={() => run('go.signoff')}>
