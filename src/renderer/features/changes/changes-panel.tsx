@@ -58,6 +58,7 @@ function Row({ row, locked }: { readonly row: ChangeRow; readonly locked: boolea
         <button
           type="button"
           className={panel['words']}
+          dir="auto"
           aria-current={on ? 'true' : undefined}
           onClick={() => goToText({ kind: 'change', id: row.id })}
         >

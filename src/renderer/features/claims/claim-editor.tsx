@@ -122,6 +122,7 @@ export function ClaimEditor({ state, claim }: { readonly state: ReviewState; rea
           <button
             type="button"
             className={styles['big']}
+            dir="auto"
             title="Go to its words"
             onClick={() => goToText({ kind: 'claim', id: claim.id })}
           >

@@ -47,6 +47,7 @@ function Row({ claim }: { readonly claim: ClaimView }) {
         <button
           type="button"
           className={panel['words']}
+          dir="auto"
           aria-current={on ? 'true' : undefined}
           aria-label={`Claim ${claim.number}, ${wordOf(claim)}: ${claim.words === '' ? claim.quote : claim.words}`}
           onClick={open}
