@@ -14,6 +14,8 @@ export type ChangeRows =
       readonly rejected: number
       /** Decided before, open again now. */
       readonly undone: number
+      /** Left the text without a decision, and not by the hand of their author. */
+      readonly lost: number
     }
   /** A change stands in the document under the name of somebody who did not make it here. */
   | { readonly ok: false; readonly author: string }
@@ -86,5 +88,6 @@ export function deriveChangeRows(
     accepted: gone.filter((row) => row.state === 'accepted').length,
     rejected: gone.filter((row) => row.state === 'rejected').length,
     undone,
+    lost: gone.filter((row) => row.state === 'withdrawn' && row.authorId !== actor).length,
   }
 }

@@ -95,5 +95,8 @@ function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited
   if (rows.accepted > 0) events.push(['change.accept', `Accepted ${changes(rows.accepted)}.${why}`])
   if (rows.rejected > 0) events.push(['change.reject', `Rejected ${changes(rows.rejected)}.${why}`])
   if (rows.undone > 0) events.push(['change.undo', `Decision undone: ${changes(rows.undone)} open again.`])
+  if (rows.lost > 0) {
+    events.push(['change.withdraw', `${changes(rows.lost)} of somebody else left the text undecided.`])
+  }
   return events
 }

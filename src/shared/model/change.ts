@@ -9,7 +9,8 @@ export type ChangeKind = z.infer<typeof changeKind>
 /**
  * What the database knows of one tracked change. Whether it is open is read from the document, never
  * from here: `open` in a row only repeats what the document said at the last save.
- * `withdrawn`: its author took it back (deleted their own insertion, or undid the edit) before anybody decided.
+ * `withdrawn`: it left the text before anybody decided. Its author took it back (deleted their own insertion, or
+ * undid the edit), or it went together with words of another change; the log tells when that was somebody else's.
  */
 export const changeRecord = z.object({
   id: changeId,

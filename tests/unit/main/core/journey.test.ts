@@ -276,6 +276,18 @@ describe('document.save', () => {
     expect(kinds).toEqual(['article.import', 'change.reject', 'change.undo'])
   })
 
+  test('a change of somebody else that leaves the text without a decision leaves a trace', async () => {
+    const desk = await sitDown('desk')
+    await save((tr) => void tr.insert(1, inserted('a', desk, 'x')).insert(5, inserted('b', desk, 'y')))
+    await sitDown('copy')
+    await save((tr) => void tr.delete(1, 2))
+    const last = (await library.must('review.log', { articleId })).at(-1)
+    expect(last).toMatchObject({
+      kind: 'change.withdraw',
+      summary: '1 change of somebody else left the text undecided.',
+    })
+  })
+
   test('600 steps leave a snapshot, and the text opens the same', async () => {
     const { doc } = await openDocument()
     const edit = editOf(doc, 0, (tr) => {
