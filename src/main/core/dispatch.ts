@@ -14,6 +14,7 @@ import { shellHandlers } from './handlers/shell.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { threadHandlers } from './handlers/threads.ts'
 import { logBug } from './log.ts'
+import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
@@ -61,6 +62,13 @@ export function createDispatch(context: Context) {
       const failure = explainStorage(error)
       if (failure) return { ok: false, error: failure }
       logBug(method, error)
+      if (error instanceof DamagedTextError) {
+        return fail(
+          'unreadable-file',
+          'The stored text of this article is damaged, and nothing was changed. The other articles are not ' +
+            'affected; bring this one back from a backup of the library.',
+        )
+      }
       return fail(
         'internal',
         'Something in Stet went wrong. This was not stored; everything saved before is kept.',

@@ -11,14 +11,19 @@ const KEPT = 8
 /** Steps after which opening would take noticeably longer without a new snapshot. */
 const STEPS_PER_SNAPSHOT = 500
 
-/** Rebuilds the document from the newest whole snapshot and the steps after it. Throws when it cannot be. */
+/** What is stored of an article's text does not come to a document. */
+export class DamagedTextError extends Error {}
+
+/** Rebuilds the document from the newest whole snapshot and the steps after it. Throws a DamagedTextError. */
 export function rebuildText(store: Store, articleId: ArticleId): ArticleText {
   const stored = store.documents.read(articleId)
-  if (!stored) throw new Error(`Article ${articleId} has no readable snapshot`)
+  if (!stored) throw new DamagedTextError(`Article ${articleId} has no readable snapshot`)
   const parsed = readSnapshot(JSON.parse(stored.json))
-  if (!parsed.ok) throw new Error(`The snapshot of article ${articleId} is not a document: ${parsed.message}`)
+  if (!parsed.ok)
+    throw new DamagedTextError(`The snapshot of article ${articleId} is not a document: ${parsed.message}`)
   const replayed = replaySteps(parsed.doc, stored.steps)
-  if (!replayed.ok) throw new Error(`The steps of article ${articleId} do not apply: ${replayed.message}`)
+  if (!replayed.ok)
+    throw new DamagedTextError(`The steps of article ${articleId} do not apply: ${replayed.message}`)
   return readText(replayed.doc, stored.headSeq)
 }
 

@@ -1,13 +1,15 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import { canonicalText } from '../../../shared/document/canonical.ts'
 import type { Status } from '../../../shared/model/article.ts'
-import type { PersonId } from '../../../shared/model/ids.ts'
+import type { ArticleId, PersonId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import type { Store } from '../../store/open-store.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { importDraft } from '../import-draft.ts'
-import { rebuildText } from '../open-documents.ts'
+import { logBug } from '../log.ts'
+import { DamagedTextError, rebuildText } from '../open-documents.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
 import { systemCode } from '../system-code.ts'
@@ -17,11 +19,22 @@ type Imported = Result<'articles.import'>
 /** Steps that end a review for now, and are never taken without saying why. */
 const NEEDS_REASON: readonly Status[] = ['returned', 'held', 'killed']
 
+/** A damaged text is found by its slug and headline alone, and keeps no other from being found. */
+function searchedText(store: Store, id: ArticleId): string {
+  try {
+    return canonicalText(rebuildText(store, id).doc)
+  } catch (error) {
+    if (!(error instanceof DamagedTextError)) throw error
+    logBug('articles.search', error)
+    return ''
+  }
+}
+
 function search({ store }: Context, query: string): Outcome<Result<'articles.search'>> {
   const stale = store.search.stale()
   if (stale.length === 0) return done(store.search.find(query))
   return store.transaction(() => {
-    for (const id of stale) store.search.index(id, canonicalText(rebuildText(store, id).doc))
+    for (const id of stale) store.search.index(id, searchedText(store, id))
     return done(store.search.find(query))
   })
 }
