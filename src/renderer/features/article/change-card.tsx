@@ -23,6 +23,11 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
   if (first === undefined) return null
   const words = { inserted: joined(group, 'inserted'), deleted: joined(group, 'deleted') }
   const verb = words.inserted !== '' && words.deleted !== '' ? 'replaced' : CHANGE_KIND_NAMES[first.kind]
+  const decide = (verdict: 'accepted' | 'rejected') => {
+    decideGroup(first.groupId, verdict)
+    // The card goes with its change.
+    useReview.getState().editor?.focus()
+  }
   const at = records.find((record) => record.id === first.id)?.createdAt
   return (
     <article
@@ -39,11 +44,11 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
       </p>
       {!locked && !reading && (
         <div className={styles['acts']}>
-          <Button onClick={() => decideGroup(first.groupId, 'accepted')}>
+          <Button onClick={() => decide('accepted')}>
             <Icon of={Check} />
             Accept
           </Button>
-          <Button onClick={() => decideGroup(first.groupId, 'rejected')}>
+          <Button onClick={() => decide('rejected')}>
             <Icon of={X} />
             Reject
           </Button>

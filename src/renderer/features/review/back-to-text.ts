@@ -6,6 +6,16 @@ export function backToText(): void {
   const { panelOpen, togglePanel, tab, setTab } = useReview.getState()
   if (isNarrow() && panelOpen) togglePanel()
   else if (tab === 'signoff') setTab('claims')
-  // The text is drawn again before it can take the focus.
+  focusText()
+}
+
+/** The panel goes, and what had the focus in it. */
+export function foldPanel(): void {
+  useReview.getState().togglePanel()
+  focusText()
+}
+
+/** The text is drawn again before it can take the focus. */
+function focusText(): void {
   requestAnimationFrame(() => useReview.getState().editor?.focus())
 }

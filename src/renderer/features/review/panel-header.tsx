@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
+import { foldPanel } from './back-to-text.ts'
 import panel from './panel.module.css'
-import { useReview } from './store.ts'
 
 /** The head of a tab: its name, what is open in words, its tools, and the fold. */
 export function PanelHeader(props: {
@@ -12,14 +12,13 @@ export function PanelHeader(props: {
   readonly note?: string
   readonly children?: ReactNode
 }) {
-  const togglePanel = useReview((review) => review.togglePanel)
   return (
     <header className={panel['header']}>
       <h2>
         {props.title} {props.note !== undefined && <span className={text['soft']}>{props.note}</span>}
       </h2>
       {props.children}
-      <Button only aria-label="Fold the panel away" onClick={togglePanel}>
+      <Button only aria-label="Fold the panel away" onClick={foldPanel}>
         <Icon of={X} />
       </Button>
     </header>

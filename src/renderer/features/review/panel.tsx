@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SignOffPanel } from '../approval/sign-off-panel.tsx'
@@ -7,6 +8,7 @@ import { ClaimsPanel } from '../claims/claims-panel.tsx'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { SourcesPanel } from '../sources/sources-panel.tsx'
+import { keepFocus } from './keep-focus.ts'
 import panel from './panel.module.css'
 import { useReview } from './store.ts'
 import type { Tab } from './store.ts'
@@ -33,8 +35,11 @@ function content(tab: Tab, state: ReviewState, openClaim: string | null) {
 
 export function Panel({ state }: { readonly state: ReviewState }) {
   const { tab, openClaim } = useReview(useShallow(({ tab, openClaim }) => ({ tab, openClaim })))
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => (side.current === null ? undefined : keepFocus(side.current)), [])
   return (
     <section
+      ref={side}
       id="panel"
       className={panel['side']}
       role="tabpanel"
