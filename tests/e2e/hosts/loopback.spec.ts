@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { connect } from 'node:net'
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { test as base, expect } from '../fixtures.ts'
 import { serveLoopback } from './open-loopback.ts'
 import type { Served } from './open-loopback.ts'
@@ -258,4 +260,20 @@ test('a second start is sent to the running one, and only by who can read the lo
   expect((await ask({})).status).toBe(403)
   expect((await ask({ Authorization: 'Bearer guess' })).status).toBe(403)
   expect((await ask({ Authorization: 'Bearer guess', Origin: attacked.origin })).status).toBe(403)
+})
+
+base('a start that cannot go on ends in words, and lets the library go', async ({ place }) => {
+  // Where the lock file belongs lies a folder with something in it, so it cannot be written.
+  await mkdir(join(place.library, 'stet.lock', 'something'), { recursive: true })
+  const entry = resolve(import.meta.dirname, '../../../out/main/loopback.js')
+  const child = spawn(process.execPath, [entry], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, STET_LIBRARY: place.library, STET_NO_BROWSER: '1' },
+  })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part))
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect(code).toBe(1)
+  expect(said).toMatch(/^Stet could not go on \(ERR_FS_EISDIR\)\. .*Everything saved is kept\.$/m)
+  expect(said).not.toMatch(/^\s+at /m)
 })
