@@ -1,10 +1,13 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Edit } from '../../shared/contract.ts'
-import { addAnchor, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
+import { addAnchor, finalWords, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
 import type { Range } from '../../shared/document/document-index.ts'
 import { stamp } from './tracking/stamp.ts'
 
-/** An anchor over the selection, or over the word at an empty one; null when there are no words to hold on to. */
+/**
+ * An anchor over the selection, or over the word at an empty one; null when there are no words to hold on to. A remark
+ * may stand on deleted words, a claim not: nobody publishes them.
+ */
 export function anchorSelection(
   state: EditorState,
   mark: 'comment' | 'claim',
@@ -12,7 +15,7 @@ export function anchorSelection(
 ): Transaction | null {
   const { from, to, empty } = state.selection
   const range: Range | null = empty ? wordAt(state.doc, from) : { from, to }
-  if (!range) return null
+  if (!range || (mark === 'claim' && finalWords(state.doc, range).trim() === '')) return null
   return outsideHistory(state, addAnchor(state.doc, mark, id, [range]).steps)
 }
 

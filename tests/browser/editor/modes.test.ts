@@ -146,6 +146,17 @@ describe('anchors', () => {
     expect(snapshot().index.comments.get('c1')?.words).toBe('boats')
   })
 
+  test('deleted words take a comment, and no claim', async () => {
+    const { select, editor, snapshot } = open(paragraphs('Nine boats.'))
+    select(0, 0, 4)
+    await expect.poll(() => snapshot().selectionEmpty).toBe(false)
+    await userEvent.keyboard('{Delete}')
+    select(0, 2)
+    await expect.poll(() => snapshot().selectionEmpty).toBe(true)
+    expect(editor.anchor('claim', 'k1')).toBeNull()
+    expect(editor.anchor('comment', 'c1')).not.toBeNull()
+  })
+
   test('a refused act leaves no anchor and loses no typing', async () => {
     const { select, editor, snapshot, texts } = open(paragraphs('Nine boats.'))
     select(0, 4)

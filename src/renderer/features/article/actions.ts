@@ -15,7 +15,7 @@ import { guessKind } from './guess-kind.ts'
 
 /** What toolbar, palette and keys run on the open review. None takes arguments: the caret says on what. */
 
-const NO_WORDS = 'Put the caret on a word or select some words first.'
+const NO_WORDS = 'Put the caret on a word or select some words first; deleted words bear no claim.'
 const READING = 'Read mode decides nothing. Choose Suggest or Edit first.'
 const IS_LOCKED = 'The article is approved and locked. Re-open it to go on working on it.'
 
