@@ -79,7 +79,7 @@ export type TextLayout = {
   readonly claims: readonly PlacedClaim[]
   readonly changes: readonly PlacedChange[]
   readonly selectionTop: number | null
-  /** Where the selection ends, `left` from the editor's inline start; null when empty or out of the window. */
+  /** Where the selection ends, `left` from the editor's left edge; null when empty or out of the window. */
   readonly selectionEnd: { readonly left: number; readonly bottom: number } | null
 }
 

@@ -74,6 +74,7 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
       className={styles['column']}
       ref={column}
       aria-label="Margin"
+      dir="ltr"
       data-region={items.length > 0 ? 'margin' : undefined}
       tabIndex={-1}
     >

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { Cards } from './cards.tsx'
+import { directionOf } from './direction.ts'
 import { Gutter } from './gutter.tsx'
 import { adoptSheet, rulesFor } from './hues.ts'
 import styles from './manuscript.module.css'
@@ -22,8 +23,11 @@ export function Manuscript() {
   const openClaim = useReview((store) => store.openClaim)
   const caretClaim = useReview((store) => store.snapshot?.claimId ?? null)
 
+  const direction = useReview((store) => directionOf(store.snapshot?.index.headline ?? ''))
+
   return (
-    <div className={styles['page']} data-claim={openClaim === null ? undefined : ''}>
+    // Gutter and margin change sides with the article; paragraphs find their own direction.
+    <div className={styles['page']} dir={direction} data-claim={openClaim === null ? undefined : ''}>
       <div className={styles['sheet']}>
         <div className={styles['frame']}>
           <div ref={mount} />

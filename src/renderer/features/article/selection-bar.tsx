@@ -48,9 +48,10 @@ export function SelectionBar({ end }: { readonly end: TextLayout['selectionEnd']
     <div
       className={styles['bar']}
       role="toolbar"
+      dir="ltr"
       tabIndex={-1}
       aria-label="Selection"
-      style={{ insetBlockStart: end.bottom, insetInlineStart: `clamp(72px, ${end.left}px, 100% - 72px)` }}
+      style={{ insetBlockStart: end.bottom, left: `clamp(72px, ${end.left}px, 100% - 72px)` }}
       // A press here must not take the selection away from the text.
       onMouseDown={(event) => event.preventDefault()}
     >
