@@ -9,6 +9,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { counted } from '../../ui/counted.ts'
 import { panelHidesMargin } from '../review/narrow.ts'
 import { useReview } from '../review/store.ts'
+import { storedFirst } from '../review/stored-first.ts'
 import { useShell } from '../shell-store.ts'
 import { useComposer } from './composer-store.ts'
 import { guessKind } from './guess-kind.ts'
@@ -90,7 +91,7 @@ async function anchorSelection(
   id: string,
 ): Promise<Edit | null> {
   // So that the act's edit stands on a stored sequence number.
-  await editor.flush()
+  if (!(await storedFirst())) return null
   const edit = editor.anchor(mark, id)
   if (edit === null) {
     announce(NO_WORDS)

@@ -44,7 +44,7 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
         aria-label={active ? `${label}: go to its words` : label}
         onClick={choose}
       />
-      <MessageHead message={first} level={thread.level} />
+      <MessageHead message={first} level={thread.level} assigneeId={thread.assigneeId} />
       {lost && (
         <p className={classes(text['small'], text['soft'])}>
           Orphaned: <q className={styles['quote']}>{thread.quote}</q> is no longer in the text.
@@ -56,7 +56,7 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
       {active &&
         replies.map((message) => (
           <div key={message.id} className={styles['message']}>
-            <MessageHead message={message} level={null} />
+            <MessageHead message={message} level={null} assigneeId={null} />
             <p className={styles['text']} dir="auto">
               {message.text}
             </p>
@@ -72,13 +72,25 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
   )
 }
 
-function MessageHead({ message, level }: { readonly message: Message; readonly level: Level | null }) {
+type HeadProps = {
+  readonly message: Message
+  readonly level: Level | null
+  readonly assigneeId: string | null
+}
+
+function MessageHead({ message, level, assigneeId }: HeadProps) {
+  const assignee = usePerson(assigneeId ?? '')
   const author = usePerson(message.authorId)
   return (
     <p className={styles['top']}>
       <Initials person={author} />
       <span className={styles['name']}>{author?.name ?? 'Unknown author'}</span>
       {level !== null && <span className={level === 'must' ? styles['must'] : styles['soft']}>{level}</span>}
+      {assignee !== null && (
+        <span className={styles['soft']} title={`Assigned to ${assignee.name}`}>
+          to {assignee.initials}
+        </span>
+      )}
       <Moment at={message.at} />
     </p>
   )

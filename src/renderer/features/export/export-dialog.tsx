@@ -67,7 +67,9 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
 function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience }) {
   const { state, kind, audience } = props
   const { people, snapshot } = useReview(useShallow(({ people, snapshot }) => ({ people, snapshot })))
-  const words = exportWords(kind, audience, state, people, countsOf(state, snapshot).changes)
+  const asRead = countsOf(state, snapshot).changes
+  const open = { asRead, inFile: snapshot?.index.changes.length ?? asRead }
+  const words = exportWords(kind, audience, state, people, open)
   const column = (title: string, lines: readonly string[]) => (
     <div>
       <h4>{title}</h4>

@@ -6,6 +6,8 @@ import { counted } from '../../ui/counted.ts'
 export type ExportWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
 
 type Facts = {
+  /** Said where the file counts the halves of a replacement; else empty. */
+  readonly halves: string
   readonly changes: string
   readonly comments: string
   readonly claims: string
@@ -17,14 +19,18 @@ const PATHS = 'File paths, software and user names'
 const LOG = 'The log and the signatures'
 const UNNAMED = 'Who an unnamed source is: it is stored nowhere'
 
+/** A replacement is one change to an editor and two to a file. */
+export type OpenChanges = { readonly asRead: number; readonly inFile: number }
+
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function factsOf(state: ReviewState, people: readonly Person[], openChanges: number): Facts {
+function factsOf(state: ReviewState, people: readonly Person[], open: OpenChanges): Facts {
   const desk = people.filter((person) => !person.outside).length
   return {
-    changes: capital(counted(openChanges, 'open change')),
+    changes: capital(counted(open.asRead, 'open change')),
+    halves: open.asRead === open.inFile ? '' : ` (${open.inFile} in the file: a replacement is two)`,
     comments: capital(counted(state.threads.length, 'comment')),
     claims: capital(counted(state.claims.length, 'claim')),
     signatures: capital(counted(state.signOffs.length, 'signature')),
@@ -36,13 +42,16 @@ function reviewCopy(facts: Facts, external: boolean): ExportWords {
   const sources = `${facts.claims} and their sources`
   if (external) {
     return {
-      includes: [`${facts.changes}, native, authors as “Editor 1, 2”`, 'Styles, emphasis, links'],
+      includes: [
+        `${facts.changes}${facts.halves}, native, authors as “Editor 1, 2”`,
+        'Styles, emphasis, links',
+      ],
       leavesOut: [facts.names, `${facts.comments}, and who wrote them`, sources, LOG, PATHS],
     }
   }
   return {
     includes: [
-      `${facts.changes}, native, with author and time`,
+      `${facts.changes}${facts.halves}, native, with author and time`,
       `${facts.comments} with replies, resolved as resolved`,
       'Styles, emphasis, links',
     ],
@@ -95,15 +104,14 @@ function redline(facts: Facts, external: boolean): ExportWords {
   }
 }
 
-/** `openChanges` as the window counts them: a replacement, two changes of the file, is one. */
 export function exportWords(
   kind: ExportKind,
   audience: Audience,
   state: ReviewState,
   people: readonly Person[],
-  openChanges: number,
+  open: OpenChanges,
 ): ExportWords {
-  const facts = factsOf(state, people, openChanges)
+  const facts = factsOf(state, people, open)
   const external = audience === 'external'
   switch (kind) {
     case 'docx-review':
