@@ -1,4 +1,4 @@
-import { caretAtEnd, manuscript, paragraphs } from './desk-work.ts'
+import { caretAtEnd, manuscript, paragraphs, saved, switchTo } from './desk-work.ts'
 import { expect, test } from './fixtures.ts'
 
 test('letters keep their order when they follow Enter within a frame', async ({ app }) => {
@@ -21,4 +21,26 @@ test('letters keep their order when they follow Enter within a frame', async ({ 
       await expect(paragraphs(page)).toHaveCount(before, { timeout: 200 })
     }).toPass()
   }
+})
+
+test('what was typed is stored under whoever typed it before another person sits down', async ({ app }) => {
+  await app.page
+    .getByRole('row', { name: /Joint Task/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await caretAtEnd(app.page, 1)
+  await app.page.keyboard.type(' Twelve words.')
+  await switchTo(app.page, 'Tobias Reuk', 'copy')
+  await caretAtEnd(app.page, 2)
+  await app.page.keyboard.type(' And more.')
+  await saved(app.page)
+  await app.restart()
+  await app.page
+    .getByRole('row', { name: /Joint Task/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await expect(manuscript(app.page).getByTitle(/Ines Calloway/)).toHaveText(' Twelve words.')
+  await expect(manuscript(app.page).getByTitle(/Tobias Reuk/)).toHaveText(' And more.')
 })

@@ -34,6 +34,12 @@ export type Saver = {
 
 type Batch = { readonly batchId: string; readonly steps: Edit['steps']; readonly decided: readonly Decided[] }
 
+/** A decision travels with every batch until the last of its steps has gone: main closes each change as it goes. */
+type Waiting = {
+  readonly decision: Decided
+  /** Number of that last step, counted from 1. */ readonly until: number
+}
+
 const UNREACHABLE: Failure = {
   code: 'internal',
   message: 'Not saved: the store did not answer. Your text is kept here and is tried again.',
@@ -47,7 +53,10 @@ function stepToWire(step: Step): Edit['steps'][number] {
 export function createSaver(options: SaverOptions): Saver {
   let seq = options.seq
   let steps: Edit['steps'] = []
-  let decided: Decided[] = []
+  let decided: Waiting[] = []
+  /** Steps handed over and steps put into batches since the beginning. */
+  let handed = 0
+  let batched = 0
   /** A batch keeps its id and its steps until it is acknowledged, so that sending it twice stores it once. */
   let batch: Batch | null = null
   let sending = false
@@ -70,10 +79,14 @@ export function createSaver(options: SaverOptions): Saver {
     const next = {
       batchId: options.newId(),
       steps: steps.slice(0, MAX_STEPS),
-      decided: decided.slice(0, MAX_DECIDED),
+      decided: decided.slice(0, MAX_DECIDED).map(({ decision }) => decision),
     }
     steps = steps.slice(MAX_STEPS)
-    decided = decided.slice(MAX_DECIDED)
+    batched += next.steps.length
+    decided = [
+      ...decided.slice(0, MAX_DECIDED).filter(({ until }) => until > batched),
+      ...decided.slice(MAX_DECIDED),
+    ]
     return next
   }
   const isIdle = () => batch === null && steps.length === 0 && decided.length === 0
@@ -125,7 +138,8 @@ export function createSaver(options: SaverOptions): Saver {
     add: (added, decision) => {
       if (refused) return
       steps.push(...added.map(stepToWire))
-      if (decision) decided.push(decision)
+      handed += added.length
+      if (decision) decided.push({ decision, until: handed })
       if (decision) void send()
       else start(SAVE_DELAY)
     },
@@ -135,6 +149,7 @@ export function createSaver(options: SaverOptions): Saver {
       // not, the act is refused as standing on nothing, and `settle` puts its steps behind that batch.
       const base = seq + (batch?.steps.length ?? 0)
       held = { batchId: options.newId(), steps, decided: [] }
+      batched += steps.length
       steps = []
       options.onState({ kind: 'saving' })
       return { baseSeq: base, batchId: held.batchId, steps: held.steps }
@@ -143,7 +158,10 @@ export function createSaver(options: SaverOptions): Saver {
       if (held?.batchId !== edit.batchId) return
       if (outcome.ok) seq = outcome.value.seq
       else if (batch === null) batch = held
-      else steps = [...held.steps, ...steps]
+      else {
+        steps = [...held.steps, ...steps]
+        batched -= held.steps.length
+      }
       held = null
       if (isIdle()) {
         if (outcome.ok) options.onState({ kind: 'saved', at: Date.now() })

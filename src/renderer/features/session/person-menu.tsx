@@ -4,12 +4,14 @@ import text from '../../ui/text.module.css'
 import { announce } from '../../ui/announcer.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Role } from '../../../shared/model/person.ts'
+import { storedFirst } from '../review/stored-first.ts'
 import { personOf, useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { ROLE_NAMES } from '../words.ts'
 import styles from './person-menu.module.css'
 
 async function switchTo(personId: string, role: Role): Promise<void> {
+  if (!(await storedFirst())) return
   const outcome = await host.call('session.switch', { personId, role })
   if (!outcome.ok) {
     useShell.getState().setNotice(outcome.error.message)

@@ -66,6 +66,24 @@ describe('the saver', () => {
     expect(states.at(-1)).toEqual({ kind: 'saved', at: 7 })
   })
 
+  test('sends a decision along with every batch that its steps fill', async () => {
+    const { saver, sent } = setUp()
+    const decision: Decided = { changeIds: ['a'], verdict: 'accepted', reason: '' }
+    saver.add(
+      Array.from({ length: 4100 }, (_, index) => step(index)),
+      decision,
+    )
+    void saver.flush()
+    await sent[0]?.answer(stored(2000))
+    await sent[1]?.answer(stored(4000))
+    await sent[2]?.answer(stored(4100))
+    expect(sent.map(({ edit, decided }) => [edit.steps.length, decided])).toEqual([
+      [2000, [decision]],
+      [2000, [decision]],
+      [100, [decision]],
+    ])
+  })
+
   test('keeps one batch in flight and stands the next on its sequence number', async () => {
     const { saver, sent, states, tick } = setUp()
     saver.add([step(1)])
