@@ -19,6 +19,11 @@ import { SourceForm } from './source-form.tsx'
 import type { SourceDraft } from './source-form.tsx'
 import styles from './sources.module.css'
 
+async function openAddress(url: string): Promise<void> {
+  const outcome = await host.call('shell.openExternal', { url })
+  if (!outcome.ok) useReview.getState().setError(outcome.error.message)
+}
+
 type RowProps = { readonly state: ReviewState; readonly source: Source }
 
 function AttestForm({
@@ -154,7 +159,7 @@ export function SourceRow({ state, source }: RowProps) {
             {source.url !== '' && (
               <Button
                 onClick={() => {
-                  void host.call('shell.openExternal', { url: source.url })
+                  void openAddress(source.url)
                 }}
               >
                 Open address
