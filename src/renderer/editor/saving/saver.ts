@@ -89,10 +89,16 @@ export function createSaver(options: SaverOptions): Saver {
     ]
     return next
   }
+  let told: SaveState['kind'] | null = null
+  const tell = (state: SaveState): void => {
+    if (state.kind === 'saving' && told === 'saving') return
+    told = state.kind
+    options.onState(state)
+  }
   const isIdle = () => batch === null && steps.length === 0 && decided.length === 0
 
   const fail = (failure: Failure) => {
-    options.onState({ kind: 'failed', message: failure.message })
+    tell({ kind: 'failed', message: failure.message })
     if (failure.code === 'stale-base' || failure.code === 'locked') {
       refused = true
       options.onRefused(failure)
@@ -109,7 +115,7 @@ export function createSaver(options: SaverOptions): Saver {
     if (isIdle()) return release()
     batch ??= cutBatch()
     sending = true
-    options.onState({ kind: 'saving' })
+    tell({ kind: 'saving' })
     const current = batch
     const outcome = await options
       .save({ baseSeq: seq, batchId: current.batchId, steps: current.steps }, current.decided)
@@ -120,7 +126,7 @@ export function createSaver(options: SaverOptions): Saver {
     delay = FIRST_RETRY
     seq = outcome.value.seq
     if (isIdle()) {
-      options.onState({ kind: 'saved', at: outcome.value.at })
+      tell({ kind: 'saved', at: outcome.value.at })
       release()
     } else if (waiting.length > 0) await send()
     else start(SAVE_DELAY)
@@ -137,6 +143,8 @@ export function createSaver(options: SaverOptions): Saver {
   return {
     add: (added, decision) => {
       if (refused) return
+      // Before it is sent, too: nobody may read “Saved” while a word is only here.
+      if (isIdle()) tell({ kind: 'saving' })
       steps.push(...added.map(stepToWire))
       handed += added.length
       if (decision) decided.push({ decision, until: handed })
@@ -151,7 +159,7 @@ export function createSaver(options: SaverOptions): Saver {
       held = { batchId: options.newId(), steps, decided: [] }
       batched += steps.length
       steps = []
-      options.onState({ kind: 'saving' })
+      tell({ kind: 'saving' })
       return { baseSeq: base, batchId: held.batchId, steps: held.steps }
     },
     settle: (edit, outcome) => {
@@ -164,7 +172,7 @@ export function createSaver(options: SaverOptions): Saver {
       }
       held = null
       if (isIdle()) {
-        if (outcome.ok) options.onState({ kind: 'saved', at: Date.now() })
+        if (outcome.ok) tell({ kind: 'saved', at: Date.now() })
         release()
       } else void send()
     },

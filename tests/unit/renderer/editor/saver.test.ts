@@ -58,6 +58,8 @@ describe('the saver', () => {
     saver.add([step(1)])
     saver.add([step(2)])
     expect(sent).toEqual([])
+    // Nobody reads “Saved” while words are only here.
+    expect(states).toEqual([{ kind: 'saving' }])
     expect(tick()).toBe(250)
     expect(sent[0]?.edit).toMatchObject({ baseSeq: 5, batchId: 'batch-1' })
     expect(sent[0] && at(sent[0].edit)).toEqual([1, 2])
