@@ -1,6 +1,5 @@
 import type { Decision, Slot } from '../../shared/model/approval.ts'
 import type { Status } from '../../shared/model/article.ts'
-import type { ChangeKind } from '../../shared/model/change.ts'
 import type { ClaimKind, Risk } from '../../shared/model/claim.ts'
 import type { Role } from '../../shared/model/person.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
@@ -38,15 +37,6 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   approver: 'approver',
 }
 
-export const SLOT_NAMES: Readonly<Record<Slot, string>> = {
-  desk: 'Desk',
-  facts: 'Facts',
-  copy: 'Copy',
-  standards: 'Standards',
-  legal: 'Legal',
-  approval: 'Approval',
-}
-
 /** The role that signs a slot, as in the model; the window may not load the model's schemas. */
 export const SIGNS: Readonly<Record<Slot, Role>> = {
   desk: 'desk',
@@ -81,15 +71,6 @@ export const CLAIM_KIND_NAMES: Readonly<Record<ClaimKind, string>> = {
 }
 
 export const RISK_NAMES: Readonly<Record<Risk, string>> = { low: 'Low', medium: 'Medium', high: 'High' }
-
-export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
-  insertion: 'inserted',
-  deletion: 'deleted',
-  format: 'format',
-  split: 'split',
-  join: 'joined',
-  paragraph: 'paragraph',
-}
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { must: 'must', should: 'should', fyi: 'fyi' }
 

@@ -1,7 +1,6 @@
-import type { Decision, Slot } from '../../../shared/model/approval.ts'
+import type { Decision } from '../../../shared/model/approval.ts'
 import type { Status } from '../../../shared/model/article.ts'
-import type { ChangeKind } from '../../../shared/model/change.ts'
-import type { ClaimKind, ClaimStatus } from '../../../shared/model/claim.ts'
+import type { ClaimKind } from '../../../shared/model/claim.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { OnRecord, SourceKind } from '../../../shared/model/source.ts'
 
@@ -15,15 +14,6 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   standards: 'standards editor',
   legal: 'legal reader',
   approver: 'approver',
-}
-
-export const SLOT_WORDS: Readonly<Record<Slot, string>> = {
-  desk: 'Desk',
-  facts: 'Facts',
-  copy: 'Copy',
-  standards: 'Standards',
-  legal: 'Legal',
-  approval: 'Approval',
 }
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
@@ -63,29 +53,6 @@ export const CLAIM_KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
   motive: 'motive',
   prediction: 'prediction',
   background: 'background',
-}
-
-export const CLAIM_STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
-  found: 'found',
-  'needs-source': 'needs source',
-  sourced: 'sourced',
-  checking: 'checking',
-  verified: 'verified',
-  'verified-with-change': 'verified with change',
-  disputed: 'disputed',
-  unverifiable: 'unverifiable',
-  'opinion-labelled': 'labelled as opinion',
-  waived: 'waived',
-  cut: 'cut',
-}
-
-export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
-  insertion: 'inserted',
-  deletion: 'deleted',
-  format: 'format',
-  split: 'split',
-  join: 'joined',
-  paragraph: 'paragraph',
 }
 
 export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {

@@ -3,7 +3,8 @@ import { indexDocument } from '../../../shared/document/document-index.ts'
 import type { ChangeEntry } from '../../../shared/document/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import { CHANGE_WORDS, shortened } from './labels.ts'
+import { CHANGE_KIND_NAMES } from '../../../shared/names.ts'
+import { shortened } from './labels.ts'
 import { moment } from './moment.ts'
 import type { Voice } from './voice.ts'
 
@@ -51,7 +52,7 @@ function openChange(
   const words = wordsOf(entry)
   return {
     number: String(number),
-    kind: CHANGE_WORDS[entry.kind],
+    kind: CHANGE_KIND_NAMES[entry.kind],
     name: voice.name(entry.author),
     hue: voice.hue(entry.author),
     when: record ? moment(record.createdAt, offset) : '',
@@ -68,7 +69,7 @@ function decidedChange(record: ChangeRecord, { voice, offset }: Context): Report
   const why = record.reason ? `: ${voice.free(record.reason)}` : ''
   return {
     number: '',
-    kind: CHANGE_WORDS[record.kind],
+    kind: CHANGE_KIND_NAMES[record.kind],
     name: voice.name(record.authorId),
     hue: voice.hue(record.authorId),
     when: moment(record.createdAt, offset),

@@ -2,9 +2,10 @@ import { isSafeHref } from '../../../shared/document/attributes.ts'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
+import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
 import { shapeOf } from './claim-shape.ts'
 import type { ClaimShape } from './claim-shape.ts'
-import { CLAIM_KIND_WORDS, CLAIM_STATUS_WORDS, ON_RECORD_WORDS, SOURCE_KIND_WORDS } from './labels.ts'
+import { CLAIM_KIND_WORDS, ON_RECORD_WORDS, SOURCE_KIND_WORDS } from './labels.ts'
 import { moment } from './moment.ts'
 import type { Voice } from './voice.ts'
 
@@ -46,7 +47,7 @@ function statusWords(claim: ClaimView, { voice, offset }: Context): { status: st
   if (claim.stale) {
     return { status: 'stale', statusDetail: `its words changed after it was verified ${checked}`.trim() }
   }
-  const status = CLAIM_STATUS_WORDS[claim.status]
+  const status = CLAIM_STATUS_NAMES[claim.status]
   return { status, statusDetail: claim.status.startsWith('verified') ? checked : '' }
 }
 

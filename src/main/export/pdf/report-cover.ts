@@ -1,6 +1,7 @@
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import { counted, DECISION_WORDS, ROLE_WORDS, SLOT_WORDS, STATUS_WORDS } from './labels.ts'
+import { SLOT_NAMES } from '../../../shared/names.ts'
+import { counted, DECISION_WORDS, ROLE_WORDS, STATUS_WORDS } from './labels.ts'
 import { longMoment, moment, zone } from './moment.ts'
 import type { Voice } from './voice.ts'
 
@@ -97,7 +98,7 @@ function stateWords(slot: SlotState): { state: string; cause: string } {
 function reportSlot(slot: SlotState, voice: Voice): ReportSlot {
   const record = slot.signOff
   return {
-    slot: SLOT_WORDS[slot.slot],
+    slot: SLOT_NAMES[slot.slot],
     who: record ? (voice.inside ? whoOf(record, voice) : ROLE_WORDS[record.role]) : '',
     ...stateWords(slot),
     when: record ? moment(record.at, record.utcOffset) : '',

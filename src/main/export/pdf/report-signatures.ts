@@ -1,6 +1,7 @@
 import type { SignOff } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import { DECISION_WORDS, ROLE_WORDS, SLOT_WORDS } from './labels.ts'
+import { SLOT_NAMES } from '../../../shared/names.ts'
+import { DECISION_WORDS, ROLE_WORDS } from './labels.ts'
 import { longMoment } from './moment.ts'
 import type { Voice } from './voice.ts'
 
@@ -35,7 +36,7 @@ export function reportSignatures(state: ReviewState, voice: Voice): readonly Rep
         : `the ${ROLE_WORDS[record.role]}`
       return {
         seq: String(record.seq),
-        title: `${SLOT_WORDS[record.slot]}: ${decisionOf(record)} by ${who}`,
+        title: `${SLOT_NAMES[record.slot]}: ${decisionOf(record)} by ${who}`,
         when: longMoment(record.at, record.utcOffset),
         version: `v${record.version}`,
         statement: voice.free(record.statement),

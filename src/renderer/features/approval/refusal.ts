@@ -1,7 +1,8 @@
 import type { Decision, Slot } from '../../../shared/model/approval.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import { ROLE_NAMES, SIGNS, SLOT_NAMES } from '../words.ts'
+import { SLOT_NAMES } from '../../../shared/names.ts'
+import { ROLE_NAMES, SIGNS } from '../words.ts'
 
 /**
  * What the sheet says before anybody signs. The blockers are those of main; main decides again, over the same

@@ -1,22 +1,9 @@
 import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
+import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
 import type { Shape } from '../../ui/status-shape.tsx'
 
 /** How a claim stands, in a shape and a word, and how urgent that is. */
-
-export const CLAIM_STATUS_NAMES: Readonly<Record<ClaimStatus, string>> = {
-  found: 'found',
-  'needs-source': 'needs source',
-  sourced: 'sourced',
-  checking: 'checking',
-  verified: 'verified',
-  'verified-with-change': 'verified with change',
-  disputed: 'disputed',
-  unverifiable: 'unverifiable',
-  'opinion-labelled': 'labelled as opinion',
-  waived: 'waived',
-  cut: 'cut',
-}
 
 const SHAPES: Readonly<Record<ClaimStatus, Shape>> = {
   found: 'open',

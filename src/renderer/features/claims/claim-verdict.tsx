@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
+import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -16,7 +17,6 @@ import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { ROLE_NAMES } from '../words.ts'
-import { CLAIM_STATUS_NAMES } from './claim-standing.ts'
 
 function list(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('')

@@ -1,0 +1,37 @@
+import type { Slot } from './model/approval.ts'
+import type { ChangeKind } from './model/change.ts'
+import type { ClaimStatus } from './model/claim.ts'
+
+/** What screen and paper alike call things. Each has words of its own for the rest. */
+
+export const SLOT_NAMES: Readonly<Record<Slot, string>> = {
+  desk: 'Desk',
+  facts: 'Facts',
+  copy: 'Copy',
+  standards: 'Standards',
+  legal: 'Legal',
+  approval: 'Approval',
+}
+
+export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
+  insertion: 'inserted',
+  deletion: 'deleted',
+  format: 'format',
+  split: 'split',
+  join: 'joined',
+  paragraph: 'paragraph',
+}
+
+export const CLAIM_STATUS_NAMES: Readonly<Record<ClaimStatus, string>> = {
+  found: 'found',
+  'needs-source': 'needs source',
+  sourced: 'sourced',
+  checking: 'checking',
+  verified: 'verified',
+  'verified-with-change': 'verified with change',
+  disputed: 'disputed',
+  unverifiable: 'unverifiable',
+  'opinion-labelled': 'labelled as opinion',
+  waived: 'waived',
+  cut: 'cut',
+}
