@@ -1,0 +1,97 @@
+import { chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  caretAt,
+  caretAtEnd,
+  claim,
+  comment,
+  manuscript,
+  openTab,
+  select,
+  sentence,
+  switchTo,
+} from '../tests/e2e/desk-work.ts'
+import { serveLoopback } from '../tests/e2e/hosts/open-loopback.ts'
+import { findChromium } from '../tests/support/chromium.ts'
+import { root } from './run.ts'
+
+/** `node tools/pictures.ts`: draws the README's pictures anew from the built app, on the bundled sample. */
+const PICTURES = join(root, 'resources/pictures')
+
+async function markUp(page: Page): Promise<void> {
+  await page
+    .getByRole('row', { name: /Joint Task/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await manuscript(page).waitFor()
+  await caretAtEnd(page, 0)
+  await page.keyboard.type(', Police Say')
+  await select(page, await sentence(page, 1, 0))
+  await page.keyboard.press('ArrowLeft')
+  const weak = await sentence(page, 1, 3)
+  await select(page, weak)
+  await page.keyboard.type('Police planned it for five months.')
+  await caretAt(page, 2, (await sentence(page, 2, 2)).from)
+  await page.keyboard.press('Enter')
+  await comment(
+    page,
+    await sentence(page, 1, 1),
+    'must',
+    'Plagued by how many? The harbour log has a figure.',
+  )
+  await comment(page, await sentence(page, 2, 1), 'should', 'Say since when.')
+}
+
+async function pinClaims(page: Page): Promise<void> {
+  await claim(page, await sentence(page, 1, 0), 'event')
+  await page.getByRole('button', { name: 'Close, back to the text' }).click()
+  await claim(page, await sentence(page, 1, 2), 'event')
+  await page.keyboard.press('ControlOrMeta+Alt+s')
+  await page.getByRole('textbox', { name: /^Title/ }).fill('Charge sheet 26-1184')
+  await page.getByRole('combobox', { name: 'Grade' }).selectOption('A')
+  await page.getByRole('textbox', { name: /^Origin/ }).fill('Osterlee magistrate’s court')
+  await page.getByRole('textbox', { name: /^Where in it/ }).fill('p. 3, item 7')
+  await page.getByRole('button', { name: 'Create and attach' }).click()
+  await page.getByText('1 attached, 1 origin').waitFor()
+  await page.getByRole('button', { name: 'Close, back to the text' }).click()
+  const network = await sentence(page, 4, 3)
+  await claim(page, network, 'allegation')
+}
+
+async function draw(page: Page): Promise<void> {
+  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  await markUp(page)
+  await pinClaims(page)
+  await picture('claim')
+  await page.getByRole('button', { name: 'Close, back to the text' }).click()
+  await caretAt(page, 1, 0)
+  await manuscript(page).evaluate((text) => text.closest('main')?.scrollTo(0, 0))
+  await page.getByRole('article', { name: /^Comment by Ines Calloway, must/ }).click()
+  await picture('review')
+  await switchTo(page, 'Hanne Ostrow', 'approver')
+  await openTab(page, 'Sign-off')
+  await page.getByText(/Approval is refused by/).waitFor()
+  await picture('signoff')
+  await page.getByRole('button', { name: 'Back to the desk' }).click()
+  await page.getByRole('row', { name: /Joint Task/ }).waitFor()
+  await picture('desk')
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'stet-pictures-'))
+const served = await serveLoopback(join(folder, 'library'))
+const { executablePath, args } = await findChromium()
+const browser = await chromium.launch({ executablePath, args: [...args] })
+try {
+  await mkdir(PICTURES, { recursive: true })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
+  await page.goto(served.link)
+  await draw(page)
+} finally {
+  await browser.close()
+  await served.stop('SIGTERM')
+  await rm(folder, { recursive: true, force: true })
+}
