@@ -7,8 +7,11 @@ import { counter } from './document.ts'
 import { applyEdit, buildDocument, placeOf, randomDocument, randomEdit, settleKind } from './random-edits.ts'
 import type { Place, RandomEdit } from './random-edits.ts'
 
-/** How many random documents a property is tried on, and with how many edits at most. */
-export type Amount = { readonly runs: number; readonly edits: number }
+/**
+ * How many random documents a property is tried on, and with how many edits at most. With a seed they are the same
+ * each time, and the first failure is told as it is, without a search for a smaller one.
+ */
+export type Amount = { readonly runs: number; readonly edits: number; readonly seed?: number }
 
 function fromEnvironment(name: string, otherwise: number): number {
   return Number(process.env[name] ?? otherwise)
@@ -26,7 +29,8 @@ export function timeoutOf({ runs, edits }: Amount): number {
 }
 
 /** FUZZ_SEED and FUZZ_PATH play the one case again that a failure has printed. */
-export function parametersOf({ runs }: Amount): fc.Parameters<unknown> {
+export function parametersOf({ runs, seed: fixed }: Amount): fc.Parameters<unknown> {
+  if (fixed !== undefined) return { numRuns: runs, seed: fixed, endOnFailure: true }
   const seed = process.env['FUZZ_SEED']
   const path = process.env['FUZZ_PATH']
   return {

@@ -2,11 +2,18 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
+import type { ChangeRef } from '../../src/shared/document/attributes.ts'
 import { decide } from '../../src/shared/document/decide.ts'
 import { indexDocument } from '../../src/shared/document/document-index.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
-import { deletionOf, insertionOf, isAnchor } from '../../src/shared/document/tracking-state.ts'
+import {
+  deletionOf,
+  insertionOf,
+  isAnchor,
+  isFormatting,
+  paragraphAttrs,
+} from '../../src/shared/document/tracking-state.ts'
 import type { Amount } from './fuzz.ts'
 import { assertForEdits, parametersOf, play, randomEdits, same } from './fuzz.ts'
 import { applyEdit, buildDocument, randomDocument } from './random-edits.ts'
@@ -28,6 +35,23 @@ function othersText(doc: Node, author: string): string {
     if (node.isInline && insertionOf(node.marks)?.author !== author) text += node.text ?? '\n'
   })
   return text
+}
+
+/** The author of every change, and every author where they are several. */
+function authorsOf(doc: Node): Map<string, string> {
+  const authors = new Map<string, string>()
+  const add = (change: ChangeRef | null | undefined) => {
+    if (!change) return
+    const known = authors.get(change.id)
+    authors.set(change.id, known === undefined || known === change.author ? change.author : 'several')
+  }
+  doc.descendants((node) => {
+    for (const mark of node.marks) if (!isAnchor(mark) && !isFormatting(mark)) add(mark.attrs as ChangeRef)
+    if (!node.isTextblock) return
+    const { paragraphMark, paragraphChange } = paragraphAttrs(node)
+    for (const change of [paragraphMark?.insertion, paragraphMark?.deletion, paragraphChange]) add(change)
+  })
+  return authors
 }
 
 export const TRACKING_PROPERTIES = {
@@ -68,6 +92,16 @@ export const TRACKING_PROPERTIES = {
     assertForEdits(amount, (doc, edits) => {
       play(doc, edits, ({ edit, base, tracked }) => {
         expect(othersText(tracked.transform.doc, edit.author)).toBe(othersText(base, edit.author))
+      })
+    })
+  },
+  'every change is of one author, and nobody changes in the name of another': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        const known = authorsOf(base)
+        for (const [id, author] of authorsOf(tracked.transform.doc)) {
+          expect({ id, author }).toEqual({ id, author: known.get(id) ?? edit.author })
+        }
       })
     })
   },
