@@ -67,23 +67,41 @@ function invertPieces(doc: Node, pieces: readonly Piece[]): Piece[] {
   return inverted
 }
 
+/** Documents never change, so that a step that has once made one of another may say so again. */
+type Known = { readonly before: Node; readonly after: Node; readonly inverse: DecideStep | null }
+
 /**
  * All that a decision does to the text, as one step: it applies and undoes in one walk, however many changes are
- * decided, and maps every position as the same steps one after the other would.
+ * decided, and maps every position as the same steps one after the other would. Undone where nothing happened since,
+ * it gives the very document back, with all that is known of its paragraphs.
  */
 export class DecideStep extends Step {
   /** As Piece tells; wrong order or overlap is a mistake of the caller. */
   readonly pieces: readonly Piece[]
+  #known: Known | null
 
-  constructor(pieces: readonly Piece[]) {
+  constructor(pieces: readonly Piece[], known: Known | null = null) {
     super()
     this.pieces = pieces
+    this.#known = known
   }
 
   override apply(doc: Node): StepResult {
-    return fit(doc, this.pieces)
-      ? StepResult.ok(rewrite(doc, this.pieces))
-      : StepResult.fail('a decision is not about this text')
+    if (this.#known?.before === doc) return StepResult.ok(this.#known.after)
+    if (!fit(doc, this.pieces)) return StepResult.fail('a decision is not about this text')
+    const after = rewrite(doc, this.pieces)
+    this.#known = { before: doc, after, inverse: null }
+    return StepResult.ok(after)
+  }
+
+  override invert(doc: Node): DecideStep {
+    const known = this.#known?.before === doc ? this.#known : null
+    if (known?.inverse) return known.inverse
+    const pieces = invertPieces(doc, this.pieces)
+    if (!known) return new DecideStep(pieces)
+    const inverse = new DecideStep(pieces, { before: known.after, after: doc, inverse: this })
+    this.#known = { ...known, inverse }
+    return inverse
   }
 
   override getMap(): StepMap {
@@ -91,10 +109,6 @@ export class DecideStep extends Step {
       piece.kind === 'replace' ? [piece.from, piece.to - piece.from, piece.slice.size] : [],
     )
     return new StepMap(ranges)
-  }
-
-  override invert(doc: Node): DecideStep {
-    return new DecideStep(invertPieces(doc, this.pieces))
   }
 
   override map(mapping: Mappable): DecideStep | null {
