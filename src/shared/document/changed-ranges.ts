@@ -27,7 +27,7 @@ function positionBefore(ranges: readonly ChangedRange[], position: number, side:
 
 /**
  * ReplaceAroundStep, as setBlockType makes it: both tokens of a paragraph are replaced by others, and nothing moves.
- * It is the only step of two ranges that a schema of paragraphs allows.
+ * Of two ranges only a decision's step is made besides, which removes or brings text in each.
  */
 function isMarkupSetAnew(map: StepMap): boolean {
   let ranges = 0

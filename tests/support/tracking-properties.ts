@@ -1,0 +1,220 @@
+import type { Node } from 'prosemirror-model'
+import { Transform } from 'prosemirror-transform'
+import * as fc from 'fast-check'
+import { expect } from 'vitest'
+import type { ChangeRef } from '../../src/shared/document/attributes.ts'
+import { decide } from '../../src/shared/document/decide.ts'
+import { indexDocument } from '../../src/shared/document/document-index.ts'
+import { project } from '../../src/shared/document/projection.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import {
+  deletionOf,
+  insertionOf,
+  isAnchor,
+  isFormatting,
+  paragraphAttrs,
+} from '../../src/shared/document/tracking-state.ts'
+import type { Amount } from './fuzz.ts'
+import { assertForEdits, parametersOf, play, randomEdits, same } from './fuzz.ts'
+import { applyEdit, buildDocument, randomDocument } from './random-edits.ts'
+
+/** What tracking must hold to, whatever is edited: each is run by its own test, and over faulty engines. */
+
+function withoutAnchors(doc: Node): Node {
+  const transform = new Transform(doc)
+  for (const type of [schema.marks.comment, schema.marks.claim]) {
+    transform.removeMark(0, doc.content.size, type)
+  }
+  return transform.doc
+}
+
+/** Text that is not an insertion of this author, in order. */
+function othersText(doc: Node, author: string): string {
+  let text = ''
+  doc.descendants((node) => {
+    if (node.isInline && insertionOf(node.marks)?.author !== author) text += node.text ?? '\n'
+  })
+  return text
+}
+
+/** The author of every change, and every author where they are several. */
+function authorsOf(doc: Node): Map<string, string> {
+  const authors = new Map<string, string>()
+  const add = (change: ChangeRef | null | undefined) => {
+    if (!change) return
+    const known = authors.get(change.id)
+    authors.set(change.id, known === undefined || known === change.author ? change.author : 'several')
+  }
+  doc.descendants((node) => {
+    for (const mark of node.marks) if (!isAnchor(mark) && !isFormatting(mark)) add(mark.attrs as ChangeRef)
+    if (!node.isTextblock) return
+    const { paragraphMark, paragraphChange } = paragraphAttrs(node)
+    for (const change of [paragraphMark?.insertion, paragraphMark?.deletion, paragraphChange]) add(change)
+  })
+  return authors
+}
+
+export const TRACKING_PROPERTIES = {
+  'rejecting everything gives the first document back': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      const end = play(doc, edits, ({ base, tracked }) => {
+        same(project(tracked.transform.doc, 'original'), project(base, 'original'))
+      })
+      same(decide(end, 'all', 'reject').doc, doc)
+    })
+  },
+  'accepting everything gives what the same edits do untracked': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, place, base, tracked }) => {
+        const accept = decide(base, 'all', 'accept')
+        const untracked = new Transform(accept.doc)
+        const map = (position: number) => accept.mapping.map(position, -1)
+        const at = { from: map(place.from), to: map(place.to), earlier: map(place.earlier) }
+        applyEdit(untracked, edit, at, false)
+        same(
+          withoutAnchors(decide(tracked.transform.doc, 'all', 'accept').doc),
+          withoutAnchors(untracked.doc),
+        )
+      })
+    })
+  },
+  'every tracked document is valid and cuts no character in two': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ tracked }) => {
+        tracked.transform.doc.check()
+        tracked.transform.doc.descendants((node) => {
+          if (node.isText && !(node.text ?? '').isWellFormed()) expect(node.text).toBe('whole characters')
+        })
+      })
+    })
+  },
+  'no edit really removes what another author or the original says': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        expect(othersText(tracked.transform.doc, edit.author)).toBe(othersText(base, edit.author))
+      })
+    })
+  },
+  'every change is of one author, and nobody changes in the name of another': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        const known = authorsOf(base)
+        for (const [id, author] of authorsOf(tracked.transform.doc)) {
+          expect({ id, author }).toEqual({ id, author: known.get(id) ?? edit.author })
+        }
+      })
+    })
+  },
+  'pasted text brings no tracking of its own, and no anchor a second time': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ base, tracked }) => {
+        const { changes, comments } = indexDocument(tracked.transform.doc)
+        expect([...comments.keys()]).toEqual([...indexDocument(base).comments.keys()])
+        expect(changes.filter((change) => change.author === 'Z')).toEqual([])
+      })
+    })
+  },
+  'the steps of a tracked edit undo it exactly': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ base, tracked }) => {
+        const undo = new Transform(tracked.transform.doc)
+        tracked.transform.steps.toReversed().forEach((step, index) => {
+          undo.step(step.invert(tracked.transform.docs[tracked.transform.docs.length - 1 - index] ?? base))
+        })
+        same(undo.doc, base)
+      })
+    })
+  },
+  'deciding some changes and then the rest is deciding all, and the rest keep their ids': (amount) => {
+    const verdict = fc.constantFrom('accept' as const, 'reject' as const)
+    fc.assert(
+      fc.property(randomDocument, randomEdits(amount), verdict, fc.nat(), (start, list, how, seed) => {
+        const end = play(buildDocument(start), list, () => undefined)
+        const ids = indexDocument(end).changes.map((change) => change.id)
+        const some = new Set(ids.filter((_, index) => (seed >> (index % 16)) % 2 === 1))
+        const rest = decide(end, some, how).doc
+        const open = indexDocument(rest).changes.map((change) => change.id)
+        expect(open.filter((id) => some.has(id) || !ids.includes(id))).toEqual([])
+        same(decide(rest, 'all', how).doc, decide(end, 'all', how).doc)
+      }),
+      parametersOf(amount),
+    )
+  },
+  'the projections are what deciding everything gives': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      const end = play(doc, edits, () => undefined)
+      same(project(end, 'original'), decide(end, 'all', 'reject').doc)
+      same(project(end, 'final'), decide(end, 'all', 'accept').doc)
+    })
+  },
+  'a position of the edited document keeps the text before it': (amount) => {
+    const seen = (doc: Node, position: number) => {
+      let count = 0
+      doc.nodesBetween(0, position, (node, at) => {
+        if (node.isInline && !deletionOf(node.marks)) count += Math.min(node.nodeSize, position - at)
+      })
+      return count
+    }
+    assertForEdits(amount, (doc, edits) => {
+      play(
+        doc,
+        edits,
+        ({ edited, tracked }) => {
+          for (let position = 1; position < edited.content.size; position++) {
+            for (const side of [-1, 1] as const) {
+              const mapped = tracked.mapPosition(position, side)
+              const stays = tracked.transform.doc.resolve(mapped).depth === edited.resolve(position).depth
+              const reads = seen(tracked.transform.doc, mapped) === seen(edited, position)
+              if (!stays || !reads) expect({ position, side, mapped }).toBe('the same place')
+            }
+          }
+        },
+        false,
+      )
+    })
+  },
+  'the index holds every id that the document holds, with all of its text': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ tracked }) => {
+        const redline = tracked.transform.doc
+        const found = new Map<string, { inserted: string; deleted: string }>()
+        const entry = (id: string) => {
+          const known = found.get(id) ?? { inserted: '', deleted: '' }
+          found.set(id, known)
+          return known
+        }
+        redline.descendants((node) => {
+          const letters = node.text ?? '\n'
+          for (const mark of node.marks) {
+            const id = String(mark.attrs['id'])
+            if (mark.type === schema.marks.insertion) entry(id).inserted += letters
+            if (mark.type === schema.marks.deletion) entry(id).deleted += letters
+            if (mark.type === schema.marks.formatChange) entry(id)
+          }
+        })
+        const index = indexDocument(redline)
+        for (const [id, texts] of found) {
+          const change = index.changes.find((one) => one.id === id)
+          expect(change?.inserted.replaceAll('\n', '')).toBe(texts.inserted.replaceAll('\n', ''))
+          expect(change?.deleted.replaceAll('\n', '')).toBe(texts.deleted.replaceAll('\n', ''))
+        }
+        expect(new Set(index.changes.map((change) => change.id)).size).toBe(index.changes.length)
+        // Read anew from JSON, so that no paragraph is known yet.
+        expect(indexDocument(schema.nodeFromJSON(redline.toJSON()))).toEqual(index)
+      })
+    })
+  },
+  'anchors survive every edit that is rejected': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      const end = play(doc, edits, () => undefined)
+      const anchored = (one: Node) => {
+        let text = ''
+        one.descendants((node) => {
+          if (node.marks.some(isAnchor)) text += node.text ?? '\n'
+        })
+        return text
+      }
+      expect(anchored(project(end, 'original'))).toBe(anchored(doc))
+    })
+  },
+} satisfies Record<string, (amount: Amount) => void>

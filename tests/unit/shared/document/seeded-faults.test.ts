@@ -1,0 +1,194 @@
+import { Transform } from 'prosemirror-transform'
+import { afterEach, expect, test, vi } from 'vitest'
+import { indexDocument } from '../../../../src/shared/document/document-index.ts'
+import { stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
+import { isAnchor, paragraphAttrs } from '../../../../src/shared/document/tracking-state.ts'
+import { DECIDE_PROPERTIES } from '../../../support/decide-properties.ts'
+import type { Amount } from '../../../support/fuzz.ts'
+import { TRACKING_PROPERTIES } from '../../../support/tracking-properties.ts'
+
+/**
+ * Proof that the properties have teeth: each fault is put into one module of the engine, and the property that is
+ * there for it has to fail. A fault that passes says that a property is too weak.
+ */
+
+type Fault =
+  | 'the last text that an edit brought is dropped'
+  | 'inserted text is not marked as such'
+  | 'the inserted text of another author is really removed'
+  | 'typing beside the insertion of another author goes on under its id'
+  | 'a join keeps the properties of the second paragraph'
+  | 'a character of two code units is cut in two'
+  | 'formatting loses the comment that it meets'
+  | 'rejecting forgets the paragraph properties of before'
+  | 'one change too many is decided'
+  | 'undo of a decision forgets the ¶ that went'
+  | 'the list of changes forgets one of a paragraph'
+
+const seeded = vi.hoisted((): { fault: Fault | null } => ({ fault: null }))
+
+afterEach(() => {
+  seeded.fault = null
+})
+
+vi.mock(import('../../../../src/shared/document/tracker.ts'), async (original) => {
+  const real = await original()
+  const trackChanges: typeof real.trackChanges = (base, edit, context) => {
+    const tracked = real.trackChanges(base, edit, context)
+    if (seeded.fault !== 'the last text that an edit brought is dropped') return tracked
+    const brings = tracked.transform.steps.map((step) => {
+      let grows = false
+      step.getMap().forEach((fromOld, toOld, fromNew, toNew) => (grows ||= toNew - fromNew > toOld - fromOld))
+      return grows
+    })
+    const dropped = brings.indexOf(true)
+    const transform = new Transform(base)
+    tracked.transform.steps.forEach((step, index) => index !== dropped && transform.maybeStep(step))
+    return { ...tracked, transform }
+  }
+  return { ...real, trackChanges }
+})
+
+vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (original) => {
+  const real = await original()
+  return {
+    ...real,
+    insertedMarks: (node, insertion, anchors) => {
+      const marks = real.insertedMarks(node, insertion, anchors)
+      const isSeeded = seeded.fault === 'inserted text is not marked as such'
+      return isSeeded ? marks.filter((mark) => mark.type.name !== 'insertion') : marks
+    },
+    isWithdrawn: (run, author) => {
+      const isSeeded = seeded.fault === 'the inserted text of another author is really removed'
+      return real.isWithdrawn(run, author) || (isSeeded && stateOf(run).insertion !== undefined)
+    },
+    insertionFor: (base, range, removed, context) => {
+      const isSeeded = seeded.fault === 'typing beside the insertion of another author goes on under its id'
+      const before = isSeeded ? stateBefore(base, range.fromA).insertion : undefined
+      const own = real.insertionFor(base, range, removed, context)
+      return before ? { ...own, id: before.id } : own
+    },
+    retainedMarks: (before, after, context) => {
+      const marks = real.retainedMarks(before, after, context)
+      const isSeeded = seeded.fault === 'formatting loses the comment that it meets' && marks !== before
+      return isSeeded ? marks.filter((mark) => !isAnchor(mark)) : marks
+    },
+  }
+})
+
+vi.mock(import('../../../../src/shared/document/tracked-properties.ts'), async (original) => {
+  const real = await original()
+  const trackedAttrs: typeof real.trackedAttrs = (base, edited, marks, context) => {
+    const attrs = real.trackedAttrs(base, edited, marks, context)
+    if (seeded.fault !== 'a join keeps the properties of the second paragraph') return attrs
+    return attrs.map((wanted, index) => {
+      const mark = marks[index]
+      const isJoined = marks[index - 1]?.kind === 'deleted' && mark?.kind === 'retained'
+      return isJoined ? paragraphAttrs(base.child(mark.base)) : wanted
+    })
+  }
+  return { ...real, trackedAttrs }
+})
+
+vi.mock(import('../../../../src/shared/document/changed-ranges.ts'), async (original) => {
+  const real = await original()
+  const changedRanges: typeof real.changedRanges = (base, edited) => {
+    const ranges = real.changedRanges(base, edited)
+    if (seeded.fault !== 'a character of two code units is cut in two') return ranges
+    return ranges.map((range) => {
+      const { fromA, fromB } = range
+      if (fromA === range.toA || fromB === range.toB) return range
+      const letter = base.textBetween(fromA, fromA + 1)
+      const isCommon = letter === edited.doc.textBetween(fromB, fromB + 1)
+      return isCommon && !letter.isWellFormed() ? { ...range, fromA: fromA + 1, fromB: fromB + 1 } : range
+    })
+  }
+  return { ...real, changedRanges }
+})
+
+vi.mock(import('../../../../src/shared/document/decide-pieces.ts'), async (original) => {
+  const real = await original()
+  const addAttributes: typeof real.addAttributes = (pieces, at, attrs) => {
+    const isSeeded = seeded.fault === 'rejecting forgets the paragraph properties of before'
+    const kept = Object.entries(attrs).filter(([name]) => name.startsWith('paragraph'))
+    real.addAttributes(pieces, at, isSeeded ? Object.fromEntries(kept) : attrs)
+  }
+  return { ...real, addAttributes }
+})
+
+vi.mock(import('../../../../src/shared/document/decide.ts'), async (original) => {
+  const real = await original()
+  const decide: typeof real.decide = (doc, ids, verdict) => {
+    if (seeded.fault !== 'one change too many is decided' || ids === 'all') {
+      return real.decide(doc, ids, verdict)
+    }
+    const other = indexDocument(doc).changes.find((change) => !ids.has(change.id))
+    return real.decide(doc, new Set([...ids, ...(other ? [other.id] : [])]), verdict)
+  }
+  return { ...real, decide }
+})
+
+vi.mock(import('../../../../src/shared/document/flat-text.ts'), async (original) => {
+  const real = await original()
+  const readSlice: typeof real.readSlice = (slice, sink) => {
+    const isSeeded = seeded.fault === 'undo of a decision forgets the ¶ that went'
+    real.readSlice(slice, isSeeded ? { ...sink, paragraphMark: () => undefined } : sink)
+  }
+  return { ...real, readSlice }
+})
+
+vi.mock(import('../../../../src/shared/document/block-summary.ts'), async (original) => {
+  const real = await original()
+  const summaryOf: typeof real.summaryOf = (paragraph) => {
+    const summary = real.summaryOf(paragraph)
+    const isSeeded = seeded.fault === 'the list of changes forgets one of a paragraph'
+    return isSeeded ? { ...summary, changes: summary.changes.slice(1) } : summary
+  }
+  return { ...real, summaryOf }
+})
+
+const PROPERTIES = { ...TRACKING_PROPERTIES, ...DECIDE_PROPERTIES }
+/** As many as every run of the tests tries; the same ones each time. */
+const AMOUNT: Amount = { runs: 300, edits: 20, seed: 1 }
+
+const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
+  'the last text that an edit brought is dropped':
+    'accepting everything gives what the same edits do untracked',
+  'inserted text is not marked as such': 'rejecting everything gives the first document back',
+  'the inserted text of another author is really removed':
+    'no edit really removes what another author or the original says',
+  'typing beside the insertion of another author goes on under its id':
+    'every change is of one author, and nobody changes in the name of another',
+  'a join keeps the properties of the second paragraph':
+    'accepting everything gives what the same edits do untracked',
+  'a character of two code units is cut in two':
+    'every tracked document is valid and cuts no character in two',
+  'formatting loses the comment that it meets': 'anchors survive every edit that is rejected',
+  'rejecting forgets the paragraph properties of before':
+    'rejecting everything gives the first document back',
+  'one change too many is decided':
+    'one step of a decision comes to the same text as one step for each change',
+  'undo of a decision forgets the ¶ that went':
+    'the inverse of a decision gives the redline back, and its inverse the decision',
+  'the list of changes forgets one of a paragraph':
+    'the index holds every id that the document holds, with all of its text',
+}
+
+function failureOf(run: () => void): Error | null {
+  try {
+    run()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error : null
+  }
+}
+
+test.each(Object.entries(CAUGHT_BY) as [Fault, keyof typeof PROPERTIES][])('%s: caught', (fault, name) => {
+  const property = PROPERTIES[name]
+  property({ ...AMOUNT, runs: 20 })
+  seeded.fault = fault
+  const failure = failureOf(() => property(AMOUNT))
+  expect(failure?.message).toMatch(/^Property failed after \d+ tests/u)
+  // The property itself has found it, and not a crash on the way.
+  expect(failure?.cause).toMatchObject({ name: 'AssertionError' })
+})
