@@ -17,6 +17,8 @@ export default defineConfig<HostOptions>({
   use: { actionTimeout: 10_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env['CI']),
+  // A busy machine may starve a browser once; what passes only then is listed as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   projects: [
     { name: 'loopback', use: { host: 'loopback' }, testIgnore: 'hosts/electron.spec.ts' },
     {

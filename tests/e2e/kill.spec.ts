@@ -43,6 +43,9 @@ async function typeUntilKilled(app: App, count: number) {
   return { typed, killedAt }
 }
 
+// Words that are lost once are lost: nothing is tried again here.
+test.describe.configure({ retries: 0 })
+
 test(`killed ${KILLS} times while typing, at most a second is lost each time`, async ({ app, place }) => {
   test.setTimeout(300_000)
   const lost: number[] = []

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -44,6 +45,7 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
   return {
     page,
     openFile: async ({ name, bytes }, trigger = () => page.keyboard.press('ControlOrMeta+o')) => {
+      await painted(page)
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), trigger()])
       await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
     },
@@ -62,4 +64,12 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
       await context.close()
     },
   }
+}
+
+/** A headless browser drops a file chooser that is asked for before the page has been painted once. */
+async function painted(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
 }
