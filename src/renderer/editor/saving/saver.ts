@@ -128,8 +128,10 @@ export function createSaver(options: SaverOptions): Saver {
     if (isIdle()) {
       tell({ kind: 'saved', at: outcome.value.at })
       release()
-    } else if (waiting.length > 0) await send()
-    else start(SAVE_DELAY)
+    } else {
+      // What was typed meanwhile has waited for this answer; it does not wait once more.
+      await send()
+    }
   }
 
   function start(milliseconds: number) {
