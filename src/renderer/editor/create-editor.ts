@@ -78,6 +78,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     seq: options.seq,
     save: options.save,
     newId: options.newId,
+    now: () => performance.now(),
     schedule: (job, milliseconds) => {
       const timer = setTimeout(job, milliseconds)
       return () => clearTimeout(timer)

@@ -17,9 +17,11 @@ function setUp(seq = 0) {
   const refusals: string[] = []
   let timer: { job: () => void; after: number } | null = null
   let ids = 0
+  const clock = { now: 0 }
   const saver = createSaver({
     seq,
     newId: () => `batch-${(ids += 1)}`,
+    now: () => clock.now,
     save: (edit, decided) =>
       new Promise((resolve) => {
         sent.push({
@@ -44,7 +46,7 @@ function setUp(seq = 0) {
     due?.job()
     return due?.after ?? null
   }
-  return { saver, sent, states, refusals, tick }
+  return { saver, sent, states, refusals, tick, clock }
 }
 const stored = (seq: number): Answer => ({ ok: true, value: { seq, at: 7 } })
 const failed = (code: 'internal' | 'stale-base' | 'locked'): Answer => ({
@@ -84,6 +86,17 @@ describe('the saver', () => {
       [2000, [decision]],
       [100, [decision]],
     ])
+  })
+
+  test('does not depend on the timer when keys come without a pause', () => {
+    const { saver, sent, clock } = setUp()
+    saver.add([step(1)])
+    clock.now = 249
+    saver.add([step(2)])
+    expect(sent).toEqual([])
+    clock.now = 250
+    saver.add([step(3)])
+    expect(sent.map(({ edit }) => at(edit))).toEqual([[1, 2, 3]])
   })
 
   test('keeps one batch in flight and stands the next on its sequence number', async () => {
