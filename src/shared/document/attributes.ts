@@ -5,7 +5,10 @@ import type { Attrs } from 'prosemirror-model'
  * that comes from outside (JSON, the clipboard, the DOM); a value of a wrong shape never enters a document.
  */
 
-/** Paragraph styles. The first paragraph of an article is its `headline`; `standfirst` and `byline` may follow. */
+/**
+ * Paragraph styles. The first paragraph of an article is its `headline`; `standfirst` and `byline` may follow. A
+ * `caption` stands under the picture or the table that it speaks of, as in Word.
+ */
 export const PARAGRAPH_STYLES = [
   'headline',
   'standfirst',
@@ -16,17 +19,26 @@ export const PARAGRAPH_STYLES = [
   'heading3',
   'heading4',
   'quote',
+  'caption',
 ] as const
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number]
 
-/** `level` counts from 0 to 8, as in Word. */
-export type ListAttr = { readonly kind: 'bullet' | 'ordered'; readonly level: number }
+/** `level` counts from 0 to 8, as in Word; `start` is the number an ordered list begins anew with. */
+export type ListAttr = {
+  readonly kind: 'bullet' | 'ordered'
+  readonly level: number
+  readonly start?: number
+}
 export type Align = 'start' | 'center' | 'end' | 'justify'
 
-/** Who changed something, under which change id. Times live in the database, by id. */
-export type ChangeRef = { readonly id: string; readonly author: string }
-/** The state of a paragraph's ¶: inserted, deleted, or both (by two authors). */
-export type ParagraphMark = { readonly insertion?: ChangeRef; readonly deletion?: ChangeRef }
+/**
+ * Who changed something, under which change id. Times live in the database, by id. `move` is the id of the move it
+ * belongs to: both sides of a move carry that id, and text put into moved text goes when the move is rejected.
+ */
+export type ChangeRef = { readonly id: string; readonly author: string; readonly move?: string }
+/** What can happen to a ¶, a table row or a cell: inserted, deleted, or both. */
+export type Tracking = { readonly insertion?: ChangeRef; readonly deletion?: ChangeRef }
+export type ParagraphMark = Tracking
 export type ParagraphProperties = {
   readonly style: ParagraphStyle
   readonly list: ListAttr | null
@@ -37,6 +49,22 @@ export type ParagraphChange = ChangeRef & { readonly before: ParagraphProperties
 export type ParagraphAttrs = ParagraphProperties & {
   readonly paragraphMark: ParagraphMark | null
   readonly paragraphChange: ParagraphChange | null
+}
+export type RowAttrs = { readonly tracking: Tracking | null }
+export type CellAttrs = {
+  readonly tracking: Tracking | null
+  readonly header: boolean
+  readonly colspan: number
+  readonly rowspan: number
+  /** Widths of the columns it spans, in CSS pixels; null where the table chooses. */
+  readonly colwidth: readonly number[] | null
+}
+/** A picture; its bytes are kept beside the text, under their SHA-256 in hexadecimal. Sizes are CSS pixels. */
+export type ImageAttrs = {
+  readonly blob: string
+  readonly alt: string
+  readonly width: number | null
+  readonly height: number | null
 }
 /** One plain formatting mark as stored in `formatChange.before`. */
 export type StoredMark = { readonly type: string; readonly attrs?: Attrs }
@@ -49,6 +77,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function assert(condition: boolean, what: string): asserts condition {
   if (!condition) throw new RangeError(`Invalid ${what}`)
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 }
 
 export function checkId(value: unknown): void {
@@ -64,9 +96,15 @@ function checkOnly(value: Record<string, unknown>, keys: readonly string[], what
 
 function checkChangeRef(value: unknown): void {
   assert(isRecord(value), 'change reference')
-  checkOnly(value, ['id', 'author'], 'change reference')
+  checkOnly(value, ['id', 'author', 'move'], 'change reference')
   checkId(value['id'])
   checkId(value['author'])
+  if (value['move'] !== undefined) checkId(value['move'])
+}
+
+/** The move of an insertion or a deletion; null for none. */
+export function checkMove(value: unknown): void {
+  if (value !== null) checkId(value)
 }
 
 export function checkStyle(value: unknown): void {
@@ -79,22 +117,50 @@ export function checkStyle(value: unknown): void {
 export function checkList(value: unknown): void {
   if (value === null) return
   assert(isRecord(value), 'list')
-  checkOnly(value, ['kind', 'level'], 'list')
+  checkOnly(value, ['kind', 'level', 'start'], 'list')
   assert(value['kind'] === 'bullet' || value['kind'] === 'ordered', 'list kind')
   const level = value['level']
-  assert(typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= 8, 'list level')
+  assert(isWhole(level, 0, 8), 'list level')
+  if (value['start'] !== undefined) assert(isWhole(value['start'], 0, 32_767), 'list start')
 }
 
 export function checkAlign(value: unknown): void {
   assert(value === 'start' || value === 'center' || value === 'end' || value === 'justify', 'alignment')
 }
 
-export function checkParagraphMark(value: unknown): void {
+export function checkTracking(value: unknown): void {
   if (value === null) return
-  assert(isRecord(value), 'paragraph mark')
-  checkOnly(value, ['insertion', 'deletion'], 'paragraph mark')
-  assert(Object.keys(value).length > 0, 'paragraph mark')
+  assert(isRecord(value), 'tracking')
+  checkOnly(value, ['insertion', 'deletion'], 'tracking')
+  assert(Object.keys(value).length > 0, 'tracking')
   for (const ref of Object.values(value)) checkChangeRef(ref)
+}
+
+/** As many rows or columns as Word allows a cell to span. */
+export function checkSpan(value: unknown): void {
+  assert(isWhole(value, 1, 63), 'span of a cell')
+}
+
+export function checkColumnWidths(value: unknown): void {
+  if (value === null) return
+  const isRight = Array.isArray(value) && value.length > 0 && value.length <= 63
+  assert(isRight && value.every((width) => isWhole(width, 0, 10_000)), 'column widths')
+}
+
+export function checkHeader(value: unknown): void {
+  assert(typeof value === 'boolean', 'header')
+}
+
+export function checkBlob(value: unknown): void {
+  assert(typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'picture')
+}
+
+export function checkAlt(value: unknown): void {
+  assert(typeof value === 'string' && value.length <= 2000, 'alternative text')
+}
+
+export function checkPixels(value: unknown): void {
+  if (value !== null) assert(isWhole(value, 1, 20_000), 'size of a picture')
 }
 
 export function checkParagraphChange(value: unknown): void {

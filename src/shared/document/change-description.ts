@@ -14,6 +14,7 @@ const STYLE_NAMES: Record<ParagraphStyle, string> = {
   heading3: 'heading 3',
   heading4: 'heading 4',
   quote: 'quote',
+  caption: 'caption',
 }
 
 const FORMAT_NAMES: Record<string, string> = {

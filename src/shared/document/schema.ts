@@ -3,21 +3,36 @@ import type { Attrs, DOMOutputSpec, MarkSpec, NodeSpec } from 'prosemirror-model
 import {
   PARAGRAPH_STYLES,
   checkAlign,
+  checkAlt,
   checkBefore,
+  checkBlob,
+  checkColumnWidths,
+  checkHeader,
   checkHref,
   checkId,
   checkList,
+  checkMove,
   checkParagraphChange,
-  checkParagraphMark,
+  checkPixels,
+  checkSpan,
   checkStyle,
+  checkTracking,
   isSafeHref,
 } from './attributes.ts'
-import type { ParagraphAttrs, ParagraphStyle } from './attributes.ts'
+import type {
+  CellAttrs,
+  ImageAttrs,
+  ParagraphAttrs,
+  ParagraphStyle,
+  RowAttrs,
+  Tracking,
+} from './attributes.ts'
 
 /**
  * The one document schema of Stet, on Word's model: a flat run of paragraphs, each ended by its paragraph
- * mark (¶). Inline changes are marks, changes of a ¶ and of paragraph properties are attributes, and lists are
- * paragraph attributes, so that every change has an element of its own in a Word file.
+ * mark (¶), with tables among them. Inline changes are marks, changes of a ¶, of a row, of a cell and of paragraph
+ * properties are attributes, and lists are paragraph attributes, so that every change has an element of its own in a
+ * Word file.
  */
 
 const TAG_OF_STYLE: Record<ParagraphStyle, string> = {
@@ -30,6 +45,7 @@ const TAG_OF_STYLE: Record<ParagraphStyle, string> = {
   heading3: 'h4',
   heading4: 'h5',
   quote: 'blockquote',
+  caption: 'p',
 }
 
 /** Tracking state travels through the DOM whole: ProseMirror reads composed (IME) text back from it. */
@@ -65,6 +81,7 @@ function paragraphToDom(attrs: Attrs): DOMOutputSpec {
     dom['data-list'] = JSON.stringify(values.list)
     dom['data-list-kind'] = values.list.kind
     dom['data-list-level'] = String(values.list.level)
+    if (values.list.start !== undefined) dom['data-list-start'] = String(values.list.start)
   }
   if (values.align !== 'start') dom['data-align'] = values.align
   const mark = values.paragraphMark
@@ -87,7 +104,7 @@ const para: NodeSpec = {
     style: { default: 'body', validate: checkStyle },
     list: { default: null, validate: checkList },
     align: { default: 'start', validate: checkAlign },
-    paragraphMark: { default: null, validate: checkParagraphMark },
+    paragraphMark: { default: null, validate: checkTracking },
     paragraphChange: { default: null, validate: checkParagraphChange },
   },
   parseDOM: [
@@ -104,10 +121,119 @@ const para: NodeSpec = {
   toDOM: (node) => paragraphToDom(node.attrs),
 }
 
+function trackingToDom(tracking: Tracking | null): Record<string, string> {
+  if (!tracking) return {}
+  return {
+    'data-tracking': JSON.stringify(tracking),
+    ...(tracking.insertion ? { 'data-inserted-by': tracking.insertion.author } : {}),
+    ...(tracking.deletion ? { 'data-deleted-by': tracking.deletion.author } : {}),
+  }
+}
+
+function readNumber(dom: HTMLElement, name: string): number | null {
+  const value = Number(dom.getAttribute(name) ?? Number.NaN)
+  return Number.isInteger(value) && value > 0 ? value : null
+}
+
+function cellToDom(attrs: Attrs): DOMOutputSpec {
+  const { tracking, header, colspan, rowspan, colwidth } = attrs as CellAttrs
+  const dom: Record<string, string> = trackingToDom(tracking)
+  if (colspan > 1) dom['colspan'] = String(colspan)
+  if (rowspan > 1) dom['rowspan'] = String(rowspan)
+  if (colwidth) dom['data-colwidth'] = colwidth.join(',')
+  return [header ? 'th' : 'td', dom, 0]
+}
+
+function parseCell(header: boolean) {
+  return (dom: HTMLElement): Attrs => {
+    const widths = dom.getAttribute('data-colwidth')
+    return {
+      tracking: readJson(dom, 'data-tracking'),
+      header,
+      colspan: Math.min(readNumber(dom, 'colspan') ?? 1, 63),
+      rowspan: Math.min(readNumber(dom, 'rowspan') ?? 1, 63),
+      colwidth: widths !== null && /^\d+(,\d+)*$/.test(widths) ? widths.split(',').map(Number) : null,
+    }
+  }
+}
+
+function imageToDom(attrs: Attrs): DOMOutputSpec {
+  const { blob, alt, width, height } = attrs as ImageAttrs
+  const size = {
+    ...(width === null ? {} : { width: String(width) }),
+    ...(height === null ? {} : { height: String(height) }),
+  }
+  return ['img', { 'data-blob': blob, alt, ...size }]
+}
+
+/** Tables and notes hold paragraphs of their own; an edit never reaches out of them (`isolating`). */
 const nodes = {
-  doc: { content: 'para+' },
+  doc: { content: '(para | table)* para' },
   para,
+  table: {
+    group: 'block',
+    content: 'row+',
+    tableRole: 'table',
+    isolating: true,
+    parseDOM: [{ tag: 'table' }],
+    toDOM: (): DOMOutputSpec => ['table', ['tbody', 0]],
+  },
+  row: {
+    content: 'cell+',
+    tableRole: 'row',
+    attrs: { tracking: { default: null, validate: checkTracking } },
+    parseDOM: [{ tag: 'tr', getAttrs: (dom) => ({ tracking: readJson(dom, 'data-tracking') }) }],
+    toDOM: (node) => ['tr', trackingToDom((node.attrs as RowAttrs).tracking), 0],
+  },
+  cell: {
+    content: 'para+',
+    tableRole: 'cell',
+    isolating: true,
+    attrs: {
+      tracking: { default: null, validate: checkTracking },
+      header: { default: false, validate: checkHeader },
+      colspan: { default: 1, validate: checkSpan },
+      rowspan: { default: 1, validate: checkSpan },
+      colwidth: { default: null, validate: checkColumnWidths },
+    },
+    parseDOM: [
+      { tag: 'td', getAttrs: parseCell(false) },
+      { tag: 'th', getAttrs: parseCell(true) },
+    ],
+    toDOM: (node) => cellToDom(node.attrs),
+  },
   text: { group: 'inline' },
+  image: {
+    group: 'inline',
+    inline: true,
+    draggable: true,
+    attrs: {
+      blob: { validate: checkBlob },
+      alt: { default: '', validate: checkAlt },
+      width: { default: null, validate: checkPixels },
+      height: { default: null, validate: checkPixels },
+    },
+    parseDOM: [
+      {
+        tag: 'img[data-blob]',
+        getAttrs: (dom) => ({
+          blob: dom.getAttribute('data-blob'),
+          alt: dom.getAttribute('alt') ?? '',
+          width: readNumber(dom, 'width'),
+          height: readNumber(dom, 'height'),
+        }),
+      },
+    ],
+    toDOM: (node) => imageToDom(node.attrs),
+  },
+  footnote: {
+    group: 'inline',
+    inline: true,
+    content: 'para+',
+    isolating: true,
+    parseDOM: [{ tag: 'span[data-footnote]' }],
+    toDOM: (): DOMOutputSpec => ['span', { 'data-footnote': '' }, 0],
+  },
   hardBreak: {
     group: 'inline',
     inline: true,
@@ -128,25 +254,31 @@ function anchorMark(name: 'claim' | 'comment'): MarkSpec {
   }
 }
 
+type ChangeAttrs = { readonly id: string; readonly author: string; readonly move: string | null }
+
 function changeMark(tag: 'ins' | 'del', name: 'insertion' | 'deletion'): MarkSpec {
   return {
-    attrs: { id: { validate: checkId }, author: { validate: checkId } },
+    attrs: {
+      id: { validate: checkId },
+      author: { validate: checkId },
+      move: { default: null, validate: checkMove },
+    },
     inclusive: false,
     parseDOM: [
       {
         tag: `${tag}[data-change]`,
-        getAttrs: (dom) => ({ id: dom.getAttribute('data-change'), author: dom.getAttribute('data-author') }),
+        getAttrs: (dom) => ({
+          id: dom.getAttribute('data-change'),
+          author: dom.getAttribute('data-author'),
+          move: dom.getAttribute('data-move'),
+        }),
       },
     ],
-    toDOM: (mark) => [
-      tag,
-      {
-        class: name,
-        'data-change': String(mark.attrs['id']),
-        'data-author': String(mark.attrs['author']),
-      },
-      0,
-    ],
+    toDOM: (mark) => {
+      const { id, author, move } = mark.attrs as ChangeAttrs
+      const dom = { class: name, 'data-change': id, 'data-author': author }
+      return [tag, move === null ? dom : { ...dom, 'data-move': move }, 0]
+    },
   }
 }
 
@@ -209,5 +341,5 @@ const marks = {
 
 export const schema = new Schema({ nodes, marks })
 
-/** Version of the schema; stored beside every snapshot. */
-export const SCHEMA_VERSION = 1
+/** Version of the schema; stored beside every snapshot. 2: tables, pictures, footnotes and moves. */
+export const SCHEMA_VERSION = 2

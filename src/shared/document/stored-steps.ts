@@ -16,8 +16,11 @@ export type ParsedDocument =
 const MAX_NODES = 200_000
 const MAX_CHARACTERS = 20_000_000
 const MAX_STEPS = 20_000
-/** Step, slice, document, paragraph, mark, attribute, its value, a list in it: what the schema can nest. */
-const MAX_DEPTH = 24
+/**
+ * What the schema can nest: step, piece, slice, then two values a node (its content and the node) for table, row,
+ * cell, paragraph, note, paragraph, text, and its marks with their attributes and the lists in these.
+ */
+const MAX_DEPTH = 40
 /** Values of every kind in the JSON; a node of ours comes to 20 or so with its marks and attributes. */
 const MAX_VALUES = 40 * MAX_NODES
 

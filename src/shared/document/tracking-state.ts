@@ -9,7 +9,9 @@ export type FormatChange = ChangeRef & { readonly before: readonly StoredMark[] 
 
 function refOf(marks: readonly Mark[], name: 'insertion' | 'deletion'): ChangeRef | null {
   const mark = marks.find((candidate) => candidate.type === schema.marks[name])
-  return mark ? { id: String(mark.attrs['id']), author: String(mark.attrs['author']) } : null
+  if (!mark) return null
+  const { id, author, move } = mark.attrs as ChangeRef & { readonly move: string | null }
+  return move === null ? { id, author } : { id, author, move }
 }
 
 export function insertionOf(marks: readonly Mark[]): ChangeRef | null {
@@ -59,7 +61,7 @@ export function propertiesOf(attrs: ParagraphProperties): ParagraphProperties {
 
 function sameList(one: ListAttr | null, other: ListAttr | null): boolean {
   if (one === null || other === null) return one === other
-  return one.kind === other.kind && one.level === other.level
+  return one.kind === other.kind && one.level === other.level && one.start === other.start
 }
 
 export function sameProperties(one: ParagraphProperties, other: ParagraphProperties): boolean {

@@ -13,6 +13,7 @@ export const WORD_STYLE: Readonly<Record<ParagraphStyle, string | null>> = {
   heading3: 'Heading3',
   heading4: 'Heading4',
   quote: 'Quote',
+  caption: 'Caption',
 }
 export const LIST_STYLE = 'ListParagraph'
 export const LINK_STYLE = 'Hyperlink'
@@ -78,6 +79,7 @@ const LOOKS: readonly Look[] = [
     isHeading: true,
   },
   { id: 'Quote', name: 'Quote', italic: true, before: 120, after: 160, indent: 567 },
+  { id: 'Caption', name: 'caption', size: 19, italic: true, before: 60, after: 200 },
 ]
 
 export function stylesPart(): Uint8Array {

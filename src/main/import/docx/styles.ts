@@ -86,6 +86,7 @@ function styleByName(name: string): ParagraphStyle | null {
   if (name === 'title' || name === 'headline') return 'headline'
   if (name === 'subtitle' || name === 'standfirst') return 'standfirst'
   if (name === 'byline') return 'byline'
+  if (name === 'caption') return 'caption'
   if (name === 'quote' || name === 'intensequote' || name === 'blocktext') return 'quote'
   return null
 }
