@@ -82,6 +82,7 @@ function stateOf(records: Partial<ReviewRecords>): ReviewState {
     index,
     textHash: TEXT,
     changes: [],
+    changeSets: [],
     threads: [],
     claims: [],
     sources: [],
