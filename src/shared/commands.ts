@@ -29,12 +29,49 @@ export const commands = [
   { id: 'format.strong', title: 'Bold', keys: ['Mod-b'], scope: 'text', group: 'Edit' },
   { id: 'format.em', title: 'Italic', keys: ['Mod-i'], scope: 'text', group: 'Edit' },
   { id: 'format.underline', title: 'Underline', keys: ['Mod-u'], scope: 'text', group: 'Edit' },
+  { id: 'format.strike', title: 'Strikethrough', keys: ['Mod-Shift-x'], scope: 'text', group: 'Edit' },
+  { id: 'format.superscript', title: 'Superscript', keys: ['Mod-.'], scope: 'text', group: 'Edit' },
+  { id: 'format.subscript', title: 'Subscript', keys: ['Mod-Shift-.'], scope: 'text', group: 'Edit' },
+  { id: 'format.clear', title: 'Clear formatting', keys: ['Mod-Shift-d'], scope: 'text', group: 'Edit' },
+  { id: 'format.link', title: 'Link…', keys: ['Mod-Shift-k'], scope: 'review', group: 'Edit' },
   { id: 'style.body', title: 'Style: body', keys: ['Mod-Alt-0'], scope: 'text', group: 'Edit' },
   { id: 'style.heading1', title: 'Style: heading', keys: ['Mod-Alt-4'], scope: 'text', group: 'Edit' },
   { id: 'style.heading2', title: 'Style: sub-heading', keys: ['Mod-Alt-5'], scope: 'text', group: 'Edit' },
+  {
+    id: 'style.heading3',
+    title: 'Style: heading, level 3',
+    keys: ['Mod-Shift-1'],
+    scope: 'text',
+    group: 'Edit',
+  },
+  {
+    id: 'style.heading4',
+    title: 'Style: heading, level 4',
+    keys: ['Mod-Shift-2'],
+    scope: 'text',
+    group: 'Edit',
+  },
   { id: 'style.quote', title: 'Style: quote', keys: ['Mod-Alt-6'], scope: 'text', group: 'Edit' },
   { id: 'style.byline', title: 'Style: byline', keys: ['Mod-Alt-7'], scope: 'text', group: 'Edit' },
   { id: 'style.standfirst', title: 'Style: standfirst', keys: ['Mod-Alt-8'], scope: 'text', group: 'Edit' },
+  { id: 'style.headline', title: 'Style: headline', keys: ['Mod-Alt-9'], scope: 'text', group: 'Edit' },
+  { id: 'style.caption', title: 'Style: caption', keys: ['Mod-Shift-9'], scope: 'text', group: 'Edit' },
+  { id: 'align.start', title: 'Align to the start', keys: ['Mod-Alt-l'], scope: 'text', group: 'Edit' },
+  { id: 'align.center', title: 'Centre', keys: ['Mod-Shift-c'], scope: 'text', group: 'Edit' },
+  { id: 'align.end', title: 'Align to the end', keys: ['Mod-Shift-r'], scope: 'text', group: 'Edit' },
+  { id: 'align.justify', title: 'Justify', keys: ['Mod-Shift-j'], scope: 'text', group: 'Edit' },
+  { id: 'list.bullet', title: 'List with bullets', keys: ['Mod-Shift-8'], scope: 'text', group: 'Edit' },
+  { id: 'list.ordered', title: 'List with numbers', keys: ['Mod-Shift-7'], scope: 'text', group: 'Edit' },
+  { id: 'list.indent', title: 'List: one level in', keys: ['Mod-]'], scope: 'text', group: 'Edit' },
+  { id: 'list.outdent', title: 'List: one level out', keys: ['Mod-['], scope: 'text', group: 'Edit' },
+  { id: 'paragraph.up', title: 'Move the paragraph up', keys: ['Alt-ArrowUp'], scope: 'text', group: 'Edit' },
+  {
+    id: 'paragraph.down',
+    title: 'Move the paragraph down',
+    keys: ['Alt-ArrowDown'],
+    scope: 'text',
+    group: 'Edit',
+  },
 
   { id: 'mode.suggest', title: 'Suggest on or off', keys: ['Shift-Mod-e'], scope: 'review', group: 'Review' },
   { id: 'mode.read', title: 'Read only', keys: ['Shift-Mod-l'], scope: 'review', group: 'Review' },
@@ -125,3 +162,5 @@ export const commands = [
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof commands)[number]['id']
+/** Those that the editor itself carries out. */
+export type TextCommandId = Extract<(typeof commands)[number], { readonly scope: 'text' }>['id']

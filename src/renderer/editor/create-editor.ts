@@ -10,6 +10,7 @@ import { changePlace } from './changes/change-place.ts'
 import { decisionInWords } from './changes/decision-words.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
+import { linkPlace, setLink } from './commands/link.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
@@ -109,6 +110,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     author: () => settings.author,
     policy,
     newId: options.newId,
+    autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
     onUpdate: (docChanged) => {
@@ -147,18 +149,26 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     refreshEditable(live)
     publish()
   }
+  const isInSight = () => projections.which() === 'redline'
   let anchored: Selection | null = null
   return {
     focus: () => projections.shown().focus(),
     run: (id) => {
       const command = TEXT_COMMANDS[id]
       // Undo is seen in every reading; what works on the selection would happen out of sight.
-      const inSight = projections.which() === 'redline' || id === 'edit.undo' || id === 'edit.redo'
-      if (!command || !inSight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
+      const isRight = isInSight() || id === 'edit.undo' || id === 'edit.redo'
+      if (!command || !isRight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
         return false
       projections.shown().focus()
       publish()
       return true
+    },
+    linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
+    setLink: (href) => {
+      const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
     },
     setMode: (mode) => change(() => (settings.mode = mode)),
     setLocked: (locked) => change(() => (settings.locked = locked)),

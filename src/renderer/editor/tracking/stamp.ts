@@ -23,3 +23,14 @@ export function restCaret(tr: Transaction, side: 'before' | 'after'): Transactio
 export function caretSide(tr: Transaction): 'before' | 'after' | null {
   return (tr.getMeta(SIDE) as 'before' | 'after' | undefined) ?? null
 }
+
+const MOVE = 'stetMove'
+
+/** A deletion and an insertion of the same paragraphs, which are one change of two sides. */
+export function markMove(tr: Transaction): Transaction {
+  return tr.setMeta(MOVE, true)
+}
+
+export function isMove(tr: Transaction): boolean {
+  return tr.getMeta(MOVE) === true
+}

@@ -6,6 +6,7 @@ import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { useReview } from '../review/store.ts'
+import { readAutocorrect } from '../settings/autocorrect.ts'
 import { personOf, useSession } from '../session-store.ts'
 
 /** Mounts the editor for the document that was opened, and tells it what changes around it. */
@@ -40,6 +41,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       onSnapshot: takeSnapshot,
       onSaveState: (saveState) => useReview.getState().setSaveState(saveState),
       announce,
+      autocorrect: readAutocorrect,
       nameOf,
     })
     useReview.getState().setEditor(handle)
