@@ -1,6 +1,5 @@
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { changedRanges } from '../../../shared/document/changed-ranges.ts'
 import { trackChanges } from '../../../shared/document/tracker.ts'
 import { caretSide, stamp } from './stamp.ts'
 import type { TypingGroups } from './typing-groups.ts'
@@ -21,7 +20,7 @@ export function trackTransaction(state: EditorState, tr: Transaction, tracking: 
   const edited = { doc: tr.doc, maps: tr.mapping.maps }
   const { author, newId, groups } = tracking
   const tracked = trackChanges(state.doc, edited, { author, newId })
-  const ranges = changedRanges(state.doc, edited)
+  const { ranges } = tracked
   const next = stamp(state.tr, 'tracked')
   for (const step of tracked.transform.steps) next.step(step)
   next.setTime(tr.time)
