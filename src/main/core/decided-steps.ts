@@ -62,7 +62,7 @@ export function readRulings(
     const open = indexDocument(stage.before).changes
     const present = new Set(indexDocument(stage.after).changes.map((entry) => entry.id))
     const gone = open.filter((entry) => !present.has(entry.id))
-    if (gone.length === 0 || gone.every((entry) => rulings.has(entry.id))) continue
+    if (gone.every((entry) => rulings.has(entry.id))) continue
     const verdicts = verdictsOn(stage, open, gone, claims, undone)
     const ruled = gone.filter((entry) => verdicts.has(entry.id))
     const shared = sharedGroups(ruled)
