@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ChangeSet } from '../../../shared/model/change.ts'
@@ -34,42 +34,33 @@ function point(row: ChangeRow): void {
   if (snapshot?.projection === 'redline') editor?.reveal(target)
 }
 
-/** Rows by key, one of which has the focus or takes it next; those out of sight are not mounted. */
+/** The rows that are mounted, and the one that the keyboard reaches: the last that had the focus or became current. */
 function useRows(rows: readonly ListRow[], currentId: string | null) {
   const keys = useMemo(() => rows.map((row) => row.key), [rows])
-  const [active, setActive] = useState<string | null>(null)
+  // The change itself where its set is unfolded, else the set.
+  const currentKey = rows.findLast((row) => currentId !== null && row.ids.includes(currentId))?.key ?? null
+  const [active, setActive] = useState(currentKey)
+  const [seen, setSeen] = useState(currentKey)
+  if (currentKey !== seen) {
+    setSeen(currentKey)
+    if (currentKey !== null) setActive(currentKey)
+  }
   const at = Math.max(0, active === null ? 0 : keys.indexOf(active))
   const activeKey = keys[at] ?? null
   const view = useRowWindow(keys, activeKey, GUESSED_HEIGHT)
-  const { list, show } = view
-  const wanted = useRef<string | null>(null)
-
-  // The row may be mounted only by the render that its being wanted brought about.
-  useLayoutEffect(() => {
-    const key = wanted.current
-    const row = key === null ? null : list.current?.querySelector(`[data-row="${CSS.escape(key)}"]`)
-    const button = row?.querySelector<HTMLElement>('button[aria-label]')
-    if (!button) return
-    wanted.current = null
-    button.focus({ preventScroll: true })
-  })
-  const focus = (key: string) => {
-    wanted.current = key
-    setActive(key)
-    show(key)
-  }
 
   // Where the caret goes in the text, the list goes along, unless somebody is at work in it.
-  // The change itself where its set is unfolded, else the set.
-  const currentKey = rows.findLast((row) => currentId !== null && row.ids.includes(currentId))?.key ?? null
+  const { show, holdsFocus } = view
   useEffect(() => {
-    if (currentKey === null || list.current?.contains(document.activeElement) === true) return
-    setActive(currentKey)
-    show(currentKey)
-    // Only when another one becomes current: scrolling away from it must stay possible.
-  }, [currentKey])
+    if (currentKey !== null && !holdsFocus()) show(currentKey)
+  }, [currentKey, show, holdsFocus])
 
-  return { view, at, activeKey, currentKey, setActive, focus }
+  const focus = (key: string) => {
+    setActive(key)
+    view.focus(key)
+  }
+  const { list, pieces, onScroll } = view
+  return { list, pieces, onScroll, at, activeKey, currentKey, setActive, focus }
 }
 
 /** The changes, one a row: arrow keys go from row to row, A and R decide the one that has the focus. */
@@ -85,7 +76,7 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
   )
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => foldSets(changes, sets, unfolded), [changes, sets, unfolded])
-  const { view, at, activeKey, currentKey, setActive, focus } = useRows(rows, current)
+  const { list, pieces, onScroll, at, activeKey, currentKey, setActive, focus } = useRows(rows, current)
   const now = useNow()
 
   const moveTo = (index: number) => {
@@ -122,18 +113,15 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
   }
 
   return (
-    <div
-      ref={view.list}
-      role="grid"
+    <ol
+      ref={list}
       aria-label="Changes"
-      aria-rowcount={rows.length}
       className={classes(panel['scroll'], styles['list'])}
-      onScroll={view.onScroll}
-      onKeyDown={onKeyDown}
+      onScroll={onScroll}
     >
-      {view.pieces.map((piece) => {
+      {pieces.map((piece) => {
         if (piece.kind === 'gap') {
-          return <div key={`gap ${piece.before}`} role="presentation" style={{ height: piece.height }} />
+          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
         }
         const row = rows[piece.index]
         if (row === undefined) return null
@@ -143,17 +131,19 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
             row={row}
             place={isWorded(row.kind) || row.state !== 'open' ? null : (editor?.placeOf(row.id) ?? null)}
             position={piece.index + 1}
+            of={rows.length}
             active={row.key === activeKey}
             current={row.key === currentKey}
             decidable={!locked && !reading && editor !== null}
             now={now}
             onFocus={() => setActive(row.key)}
+            onKeyDown={onKeyDown}
             onGo={() => goToText({ kind: 'change', id: row.id })}
             onFold={(open) => fold(row.key, open)}
             onDecide={(verdict) => decide(piece.index, verdict)}
           />
         )
       })}
-    </div>
+    </ol>
   )
 }

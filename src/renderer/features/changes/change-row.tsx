@@ -1,4 +1,5 @@
 import { Check, ChevronDown, ChevronRight, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import type { ChangePlace } from '../../editor/api.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ export type RowProps = {
   readonly row: ListRow
   readonly place: ChangePlace | null
   readonly position: number
+  readonly of: number
   /** The one row that Tab reaches; arrow keys go on from it. */
   readonly active: boolean
   /** The caret stands in it, or it was chosen here. */
@@ -23,6 +25,7 @@ export type RowProps = {
   readonly decidable: boolean
   readonly now: number
   readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onGo: () => void
   readonly onFold: (open: boolean) => void
   readonly onDecide: (verdict: 'accepted' | 'rejected') => void
@@ -53,37 +56,26 @@ function Decision({ row, now }: { readonly row: ListRow; readonly now: number })
   )
 }
 
-function Acts({ active, onDecide }: Pick<RowProps, 'active' | 'onDecide'>) {
-  const tabIndex = active ? 0 : -1
+type Control = Pick<RowProps, 'onFocus' | 'onKeyDown'> & { readonly tabIndex: number }
+
+function Acts({ control, onDecide }: Pick<RowProps, 'onDecide'> & { readonly control: Control }) {
   return (
     <span className={styles['acts']}>
-      <Button
-        only
-        tabIndex={tabIndex}
-        aria-label="Accept"
-        title="Accept (A)"
-        onClick={() => onDecide('accepted')}
-      >
+      <Button only {...control} aria-label="Accept" title="Accept (A)" onClick={() => onDecide('accepted')}>
         <Icon of={Check} />
       </Button>
-      <Button
-        only
-        tabIndex={tabIndex}
-        aria-label="Reject"
-        title="Reject (R)"
-        onClick={() => onDecide('rejected')}
-      >
+      <Button only {...control} aria-label="Reject" title="Reject (R)" onClick={() => onDecide('rejected')}>
         <Icon of={X} />
       </Button>
     </span>
   )
 }
 
-function Fold({ row, active, onFold }: Pick<RowProps, 'row' | 'active' | 'onFold'>) {
+function Fold({ row, control, onFold }: Pick<RowProps, 'row' | 'onFold'> & { readonly control: Control }) {
   return (
     <Button
       className={styles['fold']}
-      tabIndex={active ? 0 : -1}
+      {...control}
       aria-expanded={row.unfolded}
       onClick={() => onFold(!row.unfolded)}
     >
@@ -100,16 +92,17 @@ export function Row(props: RowProps) {
   const nameOf = (id: string | null) => personOf(id)?.name ?? 'an unknown author'
   const note = noteWords(row.kind, row.description, place)
   const hasWords = row.label !== '' || isWorded(row.kind) || row.kind === 'move' || row.kind === 'cells'
+  // Keys belong to what can have the focus in the row.
+  const control = { tabIndex: active ? 0 : -1, onKeyDown: props.onKeyDown, onFocus: props.onFocus }
+  const isOpen = decidable && row.state === 'open'
   return (
-    <div
-      role="row"
-      aria-rowindex={props.position}
-      aria-selected={current}
+    <li
+      aria-posinset={props.position}
+      aria-setsize={props.of}
       data-row={row.key}
       className={classes(panel['row'], styles['row'], row.nested && styles['nested'], current && panel['on'])}
-      onFocus={props.onFocus}
     >
-      <div role="gridcell" className={row.state === 'open' ? undefined : styles['decided']}>
+      <div className={row.state === 'open' ? undefined : styles['decided']}>
         <p className={panel['meta']}>
           <Initials person={personOf(row.authorId)} />
           <span>{isWorded(row.kind) ? verbOf(row.kind) : note}</span>
@@ -119,22 +112,18 @@ export function Row(props: RowProps) {
           type="button"
           className={classes(panel['words'], styles['words'], !hasWords && styles['bare'])}
           dir="auto"
-          tabIndex={active ? 0 : -1}
           aria-current={current ? 'true' : undefined}
-          aria-keyshortcuts={decidable && row.state === 'open' ? 'A R' : undefined}
+          aria-keyshortcuts={isOpen ? 'A R' : undefined}
           aria-label={rowInWords(row, place, nameOf)}
           onClick={props.onGo}
+          {...control}
         >
           {hasWords && <Words row={row} />}
         </button>
-        {row.members.length > 0 && <Fold row={row} active={active} onFold={props.onFold} />}
+        {row.members.length > 0 && <Fold row={row} control={control} onFold={props.onFold} />}
         <Decision row={row} now={now} />
       </div>
-      {decidable && row.state === 'open' && (
-        <div role="gridcell">
-          <Acts active={active} onDecide={props.onDecide} />
-        </div>
-      )}
-    </div>
+      {isOpen && <Acts control={control} onDecide={props.onDecide} />}
+    </li>
   )
 }

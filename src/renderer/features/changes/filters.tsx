@@ -44,7 +44,7 @@ export function Filters(props: {
     ...kinds.map((value) => ({ value, label: verbOf(value) })),
   ]
   return (
-    <div className={panel['filters']} role="group" aria-label="Which changes">
+    <div className={panel['filters']}>
       <CompactSelect
         label="Open or decided"
         value={filter.state}
