@@ -6,6 +6,9 @@ import { countChanges } from '../../shared/document/count-changes.ts'
 import { decide } from '../../shared/document/decide.ts'
 import { schema } from '../../shared/document/schema.ts'
 import { anchorSelection, takeBackAnchors } from './anchoring.ts'
+import { changePlace } from './changes/change-place.ts'
+import { decisionInWords } from './changes/decision-words.ts'
+import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
@@ -182,6 +185,17 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
     },
     decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),
+    changesInSelection: () => (projections.which() === 'redline' ? changesInSelection(live.state) : []),
+    placeOf: (id) => {
+      const change = indexOf(live.state).changes.find((each) => each.id === id)
+      return change ? changePlace(live.state.doc, change) : null
+    },
+    reveal: (target) => {
+      const view = projections.shown()
+      const range = rangesOf(indexOf(view.state), target)[0]
+      if (range) showPosition(view, range.from)
+      return range !== undefined
+    },
     goTo: (target) => {
       if (target.kind === 'change' && projections.which() !== 'redline') {
         change(() => projections.show('redline'))
@@ -249,9 +263,8 @@ function decideChanges({ options, settings, live, policy, publish }: Parts, want
   live.dispatch(tr)
   settings.deciding = null
   live.dispatch(closeHistory(live.state.tr))
-  const amount = countChanges(changes)
-  const count = amount === 1 ? '1 change' : `${amount} changes`
-  options.announce(`${wanted.verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${count}`)
+  const open = countChanges(indexOf(live.state).changes)
+  options.announce(decisionInWords(changes, wanted.verdict, open, options.nameOf))
   publish()
 }
 

@@ -6,6 +6,7 @@ import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayou
 import { liveText } from '../commands/live-text.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
+import { isNumbered } from './numbering.ts'
 
 /** Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into. */
 export function readLayout(view: EditorView, index: DocumentIndex, window: LayoutWindow): TextLayout {
@@ -88,12 +89,6 @@ function placeSentences(view: EditorView, blocks: readonly Block[]): PlacedSente
     paragraph += 1
     return sentencesOf(view, block, paragraph)
   })
-}
-
-function isNumbered(node: Block['node']): boolean {
-  const { style } = paragraphAttrs(node)
-  const isHead = style === 'headline' || style === 'standfirst' || style === 'byline'
-  return !isHead && node.content.size > 0
 }
 
 function sentencesOf(view: EditorView, block: Block, paragraph: number): PlacedSentence[] {
