@@ -1,4 +1,4 @@
-import type { Attrs, Node } from 'prosemirror-model'
+import type { Attrs } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
 import { inheritedAnchors } from './anchor-inheritance.ts'
 import type { ParagraphAttrs } from './attributes.ts'

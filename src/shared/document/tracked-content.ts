@@ -23,15 +23,14 @@ export type ContentContext = {
   readonly formatId: () => string
   /** What the edit moves from one place to another is one change of this id; null for any other edit. */
   readonly moveId: (() => string) | null
-  /** Anchors that new text may bring along, as `anchorKey` tells. */
+  /** Anchors that new text may bring along: `comment:ID`, `claim:ID`. */
   readonly carried: ReadonlySet<string>
   /** The insertion of the note, row or cell that all of this stands in, when it is the author's own. */
   readonly surrounding: ChangeRef | null
 }
 
-/** `comment:ID` or `claim:ID`. */
-export function anchorKey(mark: Mark): string {
-  return `${mark.type.name}:${String(mark.attrs['id'])}`
+function isCarried(mark: Mark, carried: ReadonlySet<string>): boolean {
+  return isAnchor(mark) && carried.has(`${mark.type.name}:${String(mark.attrs['id'])}`)
 }
 
 /** The new place of moved text, or the old one; not what was typed into it since. */

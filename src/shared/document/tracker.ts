@@ -83,3 +83,9 @@ export function trackDifference(
 ): Tracked {
   return track(base, edited, correspondenceBy(ranges), context)
 }
+
+/** Where an edit changed the text, as small as can be; positions. */
+export function changedPlaces(base: Node, edit: Edited): readonly ChangedRange[] {
+  const nobody = { author: 'nobody', newId: () => 'none' }
+  return trackChanges(base, edit, nobody).ranges
+}
