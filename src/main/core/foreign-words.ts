@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
 import { changedRanges } from '../../shared/document/changed-ranges.ts'
-import type { ChangeEntry, DocumentIndex, Range } from '../../shared/document/document-index.ts'
+import type { ChangeEntry, PlacedIndex, Range } from '../../shared/document/document-index.ts'
+import { rangesOf } from '../../shared/document/index-places.ts'
 import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 

@@ -68,7 +68,7 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   if (!applied.ok) {
     return fail('refused', `This edit does not fit the stored text and was not kept: ${applied.message}`)
   }
-  const next = readText(applied.doc, text.seq + edit.steps.length)
+  const next = readText(applied.doc, text.seq + edit.steps.length, text)
   const edited = {
     articleId: article.id,
     before: text.index,
@@ -80,9 +80,9 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   if (hasSharedChange(applied.doc)) return fail('refused', BY_ANOTHER)
   if (findExtended(edited, context.heldWords) !== null) return fail('refused', IN_ANOTHER)
   // A decision need not be one step by itself: then it is all that the edit does.
-  const rulings = readRulings([...stages, { before: text.doc, after: applied.doc }], decided, () =>
-    undoneDecisions(context.store.changeDecisions.list(article.id)),
-  )
+  const whole = { before: text.doc, after: applied.doc }
+  const undone = () => undoneDecisions(context.store.changeDecisions.list(article.id))
+  const rulings = readRulings([...stages, whole], decided, undone, text.index)
   const hand = { actor: actor.personId, at }
   const rows = deriveChangeRows(context.store.changes.list(article.id), next.index, rulings, hand)
   if (!rows.ok) return fail('refused', BY_ANOTHER)
