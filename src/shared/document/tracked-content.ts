@@ -112,8 +112,7 @@ export function insertedMarks(
   carried: ReadonlySet<string>,
 ): readonly Mark[] {
   const own = node.marks.filter(
-    (mark) =>
-      isFormatting(mark) || (isAnchor(mark) && carried.has(anchorKey(mark)) && !mark.isInSet(anchors)),
+    (mark) => isFormatting(mark) || (isCarried(mark, carried) && !mark.isInSet(anchors)),
   )
   return Mark.setFrom([...anchors, schema.mark('insertion', insertion), ...own])
 }
