@@ -27,7 +27,6 @@ function entry(id: string, fields: Partial<ChangeEntry> = {}): ChangeEntry {
     id,
     author: 'ic',
     kind: 'insertion',
-    ranges: [],
     inserted: '',
     deleted: '',
     description: '',
