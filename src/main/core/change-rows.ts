@@ -1,3 +1,4 @@
+import { countChanges, countRecords } from '../../shared/document/count-changes.ts'
 import type { ChangeEntry, DocumentIndex } from '../../shared/document/document-index.ts'
 import type { ChangeDecision, ChangeRecord } from '../../shared/model/change.ts'
 import type { ChangeId, PersonId } from '../../shared/model/ids.ts'
@@ -62,11 +63,6 @@ function isDecided(row: ChangeRecord | undefined): boolean {
   return row?.state === 'accepted' || row?.state === 'rejected'
 }
 
-/** As editors count: what shares a group is one. */
-function amount(ids: readonly { readonly id: string; readonly groupId: string | null }[]): number {
-  return new Set(ids.map(({ id, groupId }) => groupId ?? id)).size
-}
-
 /** Who does it, and when. */
 type Hand = { readonly actor: PersonId; readonly at: number }
 
@@ -116,10 +112,10 @@ export function deriveChangeRows(
     ok: true,
     save: [...save, ...decided, ...withdrawn],
     decisions: decisionsOf(rulings, undone, hand),
-    accepted: amount(decided.filter((row) => row.state === 'accepted')),
-    rejected: amount(decided.filter((row) => row.state === 'rejected')),
-    undone: amount(undone),
-    lost: amount(withdrawn.filter((row) => row.authorId !== actor)),
+    accepted: countRecords(decided.filter((row) => row.state === 'accepted')),
+    rejected: countRecords(decided.filter((row) => row.state === 'rejected')),
+    undone: countChanges(undone),
+    lost: countRecords(withdrawn.filter((row) => row.authorId !== actor)),
   }
 }
 

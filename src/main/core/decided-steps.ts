@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { ParsedArgs } from '../../shared/contract.ts'
 import { decide } from '../../shared/document/decide.ts'
 import { indexDocument } from '../../shared/document/document-index.ts'
-import type { ChangeEntry } from '../../shared/document/document-index.ts'
+import type { ChangeEntry, PlacedIndex } from '../../shared/document/document-index.ts'
 import type { ChangeDecision } from '../../shared/model/change.ts'
 
 type Claim = ParsedArgs<'document.save'>['decided'][number]
@@ -50,19 +50,21 @@ function didDecide({ before, after }: Stage, ids: ReadonlySet<string>, verdict: 
 
 /**
  * What a window says was decided is believed where doing it again gives the same text. A step that takes an undone
- * decision up again comes without a word from the window: `undone` says what that decision was.
+ * decision up again comes without a word from the window: `undone` says what that decision was. `known`: the index of
+ * a text like these, so that only what differs is read.
  */
 export function readRulings(
   stages: readonly Stage[],
   claims: readonly Claim[],
   undone: () => ReadonlyMap<string, Verdict>,
+  known?: PlacedIndex,
 ): ReadonlyMap<string, Ruling> {
   const rulings = new Map<string, Ruling>()
   for (const stage of stages) {
-    const open = indexDocument(stage.before).changes
-    const present = new Set(indexDocument(stage.after).changes.map((entry) => entry.id))
+    const open = indexDocument(stage.before, known).changes
+    const present = new Set(indexDocument(stage.after, known).changes.map((entry) => entry.id))
     const gone = open.filter((entry) => !present.has(entry.id))
-    if (gone.length === 0 || gone.every((entry) => rulings.has(entry.id))) continue
+    if (gone.every((entry) => rulings.has(entry.id))) continue
     const verdicts = verdictsOn(stage, open, gone, claims, undone)
     const ruled = gone.filter((entry) => verdicts.has(entry.id))
     const shared = sharedGroups(ruled)

@@ -1,6 +1,9 @@
-import { Mapping } from 'prosemirror-transform'
+import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
-import type { ChangeEntry, DocumentIndex, Range } from '../../shared/document/document-index.ts'
+import { changedRanges } from '../../shared/document/changed-ranges.ts'
+import type { ChangeEntry, PlacedIndex, Range } from '../../shared/document/document-index.ts'
+import { rangesOf } from '../../shared/document/index-places.ts'
+import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 
 /**
@@ -70,27 +73,34 @@ function stretches(ranges: readonly Range[]): readonly Range[] {
   return joined
 }
 
+/** Of a ¶ a change may hold the properties alone, and those go along with a split. */
+function isInserted(doc: Node, position: number, id: string): boolean {
+  const { nodeAfter, parent } = doc.resolve(position)
+  return nodeAfter !== null || paragraphAttrs(parent).paragraphMark?.insertion?.id === id
+}
+
 /** Whether all that is new in the change stands between words of it that were there before. */
-function grewInside({ ranges }: ChangeEntry, maps: readonly StepMap[]): boolean {
-  const back = new Mapping([...maps]).invert()
-  return stretches(ranges).every(
-    ({ from, to }) => !back.mapResult(from, 1).deletedAfter && !back.mapResult(to, -1).deletedBefore,
-  )
+function grewInside({ id }: ChangeEntry, { after, docs, maps }: Edited): boolean {
+  const fresh = changedRanges(docs.before, { doc: docs.after, maps })
+  const isNew = (position: number) =>
+    fresh.some(({ fromB, toB }) => fromB <= position && position < toB) &&
+    isInserted(docs.after, position, id)
+  return stretches(rangesOf(after, 'change', id)).every(({ from, to }) => !isNew(from) && !isNew(to - 1))
 }
 
 type Edited = {
   readonly articleId: ArticleId
-  readonly before: DocumentIndex
-  readonly after: DocumentIndex
+  readonly before: PlacedIndex
+  readonly after: PlacedIndex
+  readonly docs: { readonly before: Node; readonly after: Node }
+  /** Of the steps between the two, in their order. */
   readonly maps: readonly StepMap[]
   readonly actor: PersonId
 }
 
 /** The change of somebody else that this edit adds words to, if there is one. Remembers what the edit took away. */
-export function findExtended(
-  { articleId, before, after, maps, actor }: Edited,
-  held: HeldWords,
-): string | null {
+export function findExtended(edited: Edited, held: HeldWords): string | null {
+  const { articleId, before, after, actor } = edited
   const now = new Map(after.changes.map((entry) => [entry.id, entry]))
   for (const entry of before.changes) {
     const next = now.get(entry.id)
@@ -104,9 +114,8 @@ export function findExtended(
     const known = was.get(entry.id)
     const isHeld = (side: keyof Held) =>
       known?.[side] === entry[side] || held.hasHeld(articleId, entry.id, side, entry[side])
-    if (isHeld('deleted') && (isHeld('inserted') || (known !== undefined && grewInside(entry, maps))))
-      continue
-    return entry.id
+    const takesIn = () => known !== undefined && grewInside(entry, edited)
+    if (!isHeld('deleted') || !(isHeld('inserted') || takesIn())) return entry.id
   }
   return null
 }

@@ -68,14 +68,21 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   if (!applied.ok) {
     return fail('refused', `This edit does not fit the stored text and was not kept: ${applied.message}`)
   }
-  const next = readText(applied.doc, text.seq + edit.steps.length)
-  const edited = { articleId: article.id, before: text.index, after: next.index, maps, actor: actor.personId }
+  const next = readText(applied.doc, text.seq + edit.steps.length, text)
+  const edited = {
+    articleId: article.id,
+    before: text.index,
+    after: next.index,
+    docs: { before: text.doc, after: applied.doc },
+    maps,
+    actor: actor.personId,
+  }
   if (hasSharedChange(applied.doc)) return fail('refused', BY_ANOTHER)
   if (findExtended(edited, context.heldWords) !== null) return fail('refused', IN_ANOTHER)
   // A decision need not be one step by itself: then it is all that the edit does.
-  const rulings = readRulings([...stages, { before: text.doc, after: applied.doc }], decided, () =>
-    undoneDecisions(context.store.changeDecisions.list(article.id)),
-  )
+  const whole = { before: text.doc, after: applied.doc }
+  const undone = () => undoneDecisions(context.store.changeDecisions.list(article.id))
+  const rulings = readRulings([...stages, whole], decided, undone, text.index)
   const hand = { actor: actor.personId, at }
   const rows = deriveChangeRows(context.store.changes.list(article.id), next.index, rulings, hand)
   if (!rows.ok) return fail('refused', BY_ANOTHER)
@@ -121,7 +128,7 @@ function keepQuotes({ store }: Context, article: StoredArticle, { index }: Artic
 }
 
 function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited['events'] {
-  const reasons = [...new Set(decided.map((one) => one.reason).filter((reason) => reason !== ''))]
+  const reasons = [...new Set(rows.decisions.flatMap((one) => one.reason ?? []))]
   const why = reasons.length === 0 ? '' : ` Reason: ${reasons.join('; ')}`
   const events: [string, string][] = []
   const changes = (amount: number) => count(amount, 'change', 'changes')

@@ -39,7 +39,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
   const { doc, author, policy, newId, autocorrect: isOn = () => false } = options
   const groups = createTypingGroups()
   const inherit = createInheritance()
-  let wasMove = false
+  let wasApart = false
 
   const edited = (state: EditorState, tr: Transaction): Transaction => {
     switch (policy()) {
@@ -56,13 +56,16 @@ export function createLiveState(options: LiveStateOptions): LiveState {
 
   const prepare = (state: EditorState, tr: Transaction): Transaction => {
     if (isHistoryTransaction(tr) || stampOf(tr) !== null) {
-      if (tr.docChanged) groups.close()
-      return tr
+      if (tr.docChanged) {
+        groups.close()
+        wasApart = stampOf(tr) === 'decide'
+      }
+      return wasApart && tr.docChanged ? closeHistory(tr) : tr
     }
     if (!tr.docChanged) return tr
-    // A move is undone alone, however soon it follows, or typing follows it.
-    const isApart = isMove(tr) || wasMove
-    wasMove = isMove(tr)
+    // A move is undone alone, however soon it follows, or typing follows it; so is one that is taken back.
+    const isApart = isMove(tr) || wasApart
+    wasApart = isMove(tr)
     return isApart ? closeHistory(edited(state, tr)) : edited(state, tr)
   }
 

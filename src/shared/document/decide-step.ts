@@ -6,7 +6,6 @@ import { piecesFromJson, piecesToJson } from './decide-json.ts'
 import { addAttributes, addMarkChange, addReplacement, applyMarks, fit, mapPieces } from './decide-pieces.ts'
 import type { Piece } from './decide-pieces.ts'
 import { NOWHERE, createFlatReader, createFlatWriter, readSlice } from './flat-text.ts'
-import { endOf } from './runs.ts'
 import { paragraphAttrs } from './tracking-state.ts'
 
 function rewrite(doc: Node, pieces: readonly Piece[]): Node {
@@ -26,7 +25,7 @@ function rewrite(doc: Node, pieces: readonly Piece[]): Node {
       reader.read(piece.from + 2, { inline: writer.inline, paragraphMark })
     }
   }
-  reader.read(endOf(doc), writer)
+  reader.read(doc.content.size + 1, writer)
   return doc.copy(writer.paragraphs())
 }
 

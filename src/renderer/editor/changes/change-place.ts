@@ -19,9 +19,9 @@ function sideAt(doc: Node, position: number, id: string): 'inserted' | 'deleted'
   return mark?.deletion?.id === id ? 'deleted' : null
 }
 
-function movePlace(doc: Node, change: ChangeEntry): ChangePlace {
+function movePlace(doc: Node, change: ChangeEntry, ranges: readonly Range[]): ChangePlace {
   const first = (side: 'inserted' | 'deleted') =>
-    change.ranges.find(({ from }) => sideAt(doc, from, change.id) === side)?.from ?? null
+    ranges.find(({ from }) => sideAt(doc, from, change.id) === side)?.from ?? null
   const numberAt = (position: number | null) => (position === null ? null : paragraphNumber(doc, position))
   const from = first('deleted')
   const to = first('inserted')
@@ -29,7 +29,7 @@ function movePlace(doc: Node, change: ChangeEntry): ChangePlace {
   return { kind: 'move', from: numberAt(from), to: numberAt(to), up }
 }
 
-function cellsPlace(doc: Node, change: ChangeEntry): ChangePlace {
+function cellsPlace(doc: Node, change: ChangeEntry, ranges: readonly Range[]): ChangePlace {
   const rows = new Set<Node>()
   const cells = new Set<Node>()
   let deleted = false
@@ -41,7 +41,7 @@ function cellsPlace(doc: Node, change: ChangeEntry): ChangePlace {
     if (node.type.name === 'row') rows.add(node)
     else cells.add(node)
   }
-  for (const { from, to } of change.ranges) doc.nodesBetween(from, to, look)
+  for (const { from, to } of ranges) doc.nodesBetween(from, to, look)
   return { kind: 'cells', verb: deleted ? 'deleted' : 'inserted', rows: rows.size, cells: cells.size }
 }
 
@@ -52,13 +52,11 @@ function paragraphPlace(doc: Node, { from }: Range): ChangePlace {
   return { kind: 'paragraph', number: paragraphNumber(doc, from), next }
 }
 
-/** Where a change stands, for the words of its row and its note. */
-export function changePlace(doc: Node, change: ChangeEntry): ChangePlace | null {
-  const [first] = change.ranges
+/** Where a change, which has these ranges, stands: for the words of its row and its note. */
+export function changePlace(doc: Node, change: ChangeEntry, ranges: readonly Range[]): ChangePlace | null {
+  const [first] = ranges
   if (first === undefined) return null
-  // The kinds of a newer document are compared as words: this one names what it knows.
-  const kind: string = change.kind
-  if (kind === 'move') return movePlace(doc, change)
-  if (kind === 'cells') return cellsPlace(doc, change)
-  return paragraphPlace(doc, change.ranges.at(-1) ?? first)
+  if (change.kind === 'move') return movePlace(doc, change, ranges)
+  if (change.kind === 'cells') return cellsPlace(doc, change, ranges)
+  return paragraphPlace(doc, ranges.at(-1) ?? first)
 }

@@ -3,10 +3,12 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Range } from '../../../shared/document/document-index.ts'
 import { blockBetween, gapAbove, gapBelow, moveBlock } from '../../../shared/document/move-paragraphs.ts'
 import type { Block } from '../../../shared/document/move-paragraphs.ts'
+import { isAnchor } from '../../../shared/document/tracking-state.ts'
 import { spanAt } from '../../../shared/document/visible-span.ts'
 import { contextOf } from '../tracking/context.ts'
-import { markMove } from '../tracking/stamp.ts'
+import { carryAnchors, markMove } from '../tracking/stamp.ts'
 import { liveTextOf } from './live-text.ts'
+import { moveHome } from './move-home.ts'
 
 /** A selection that ends where a paragraph begins takes nothing of that one along. */
 export function takenBy({ doc, selection }: EditorState): Range {
@@ -16,12 +18,27 @@ export function takenBy({ doc, selection }: EditorState): Range {
   return isTouched ? { from, to: last.from - 1 } : { from, to }
 }
 
+/** Comments and claims travel with their words. */
+function anchorsOf({ container, first, last }: Block): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const paragraph of container.children.slice(first, last + 1)) {
+    paragraph.descendants(({ marks }) => {
+      for (const mark of marks) {
+        if (isAnchor(mark)) keys.add(`${mark.type.name}:${String(mark.attrs['id'])}`)
+      }
+    })
+  }
+  return keys
+}
+
 /** The transaction that moves the block to a gap, with the selection in it; null where that changes nothing. */
 export function moveTo(state: EditorState, block: Block, gap: number): Transaction | null {
   const isTracked = contextOf(state).policy === 'tracked'
   const moved = moveBlock(state.doc, block, gap, isTracked ? 'live' : 'whole')
   if (!moved) return null
-  const tr = markMove(state.tr)
+  const home = isTracked ? moveHome(state, block, moved) : null
+  if (home) return home
+  const tr = carryAnchors(markMove(state.tr), anchorsOf(block))
   for (const step of moved.transform.steps) tr.step(step)
   const { anchor, head } = state.selection
   const place = (position: number) =>
