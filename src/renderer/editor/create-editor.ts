@@ -109,6 +109,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     policy,
     newId: options.newId,
     nameOf: options.nameOf,
+    announce: options.announce,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
