@@ -111,6 +111,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     newId: options.newId,
     autocorrect: options.autocorrect,
     nameOf: options.nameOf,
+    announce: options.announce,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)

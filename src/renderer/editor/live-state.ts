@@ -10,7 +10,6 @@ import { compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
-import { paragraphDrag } from './paragraph-drag/plugin.ts'
 import { editingContext } from './tracking/context.ts'
 import { guard } from './tracking/guard.ts'
 import type { Policy } from './tracking/guard.ts'
@@ -81,7 +80,6 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       textKeys(),
       tabKeys(),
       autocorrect(isOn),
-      paragraphDrag(),
       history(),
       compositionGuard(() => policy() === 'tracked'),
     ],

@@ -5,6 +5,7 @@ import {
   acceptCurrent,
   addClaim,
   decideAll,
+  decideSelection,
   nextChange,
   previousChange,
   rejectCurrent,
@@ -12,6 +13,7 @@ import {
 } from '../article/actions.ts'
 import { startLink } from '../article/link.ts'
 import { openFiles } from '../desk/import.ts'
+import { sayWhyNot } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
 import { goToDesk } from '../route.ts'
@@ -60,7 +62,7 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
 
 function runText(id: TextCommandId): void {
   const { editor } = useReview.getState()
-  if (editor?.run(id) === false) announce('That does not apply here.')
+  if (editor?.run(id) === false) sayWhyNot()
   editor?.focus()
 }
 
@@ -86,6 +88,8 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'change.previous': () => previousChange(),
   'change.accept': () => acceptCurrent(),
   'change.reject': () => rejectCurrent(),
+  'change.acceptSelection': () => decideSelection('accepted'),
+  'change.rejectSelection': () => decideSelection('rejected'),
   'change.acceptAll': () => decideAll('accepted'),
   'change.rejectAll': () => decideAll('rejected'),
 

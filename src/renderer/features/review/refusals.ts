@@ -4,8 +4,10 @@ import { useReview } from './store.ts'
 /** Why something is not done now, and what to do about it. */
 export const REFUSALS = {
   reading: 'Read mode decides nothing. Choose Suggest or Edit first.',
+  unchanging: 'Read mode changes nothing. Choose Suggest or Edit first.',
   locked: 'The article is approved and locked. Re-open it to go on working on it.',
   noWords: 'Put the caret on a word or select some words first; deleted words bear no claim.',
+  noLinkWords: 'Put the caret on a word or select some words first; deleted words lead nowhere.',
   noChange: 'The caret stands in no change. F8 goes to the next one.',
   noSelectedChange: 'No open change stands in the selection. Select the words that hold some first.',
   original: 'This is the original text, to be read. Show the redline to work on it.',
@@ -33,4 +35,12 @@ export function whyNoCaret(): Refusal | null {
   if (state?.article.locked === true) return 'locked'
   const projection = snapshot?.projection ?? 'redline'
   return projection === 'redline' ? null : projection
+}
+
+/** Of a text command that did nothing. */
+export function sayWhyNot(): void {
+  const why = whyNoCaret()
+  if (why !== null) refuse(why)
+  else if (useReview.getState().snapshot?.mode === 'read') refuse('unchanging')
+  else announce('That does not apply here.')
 }
