@@ -78,6 +78,8 @@ export type TextLayout = {
   readonly sentences: readonly PlacedSentence[]
   readonly claims: readonly PlacedClaim[]
   readonly changes: readonly PlacedChange[]
+  /** Top of the first line of each comment and change that begins within the window. */
+  readonly tops: ReadonlyMap<string, number>
   readonly selectionTop: number | null
   /** Where the selection ends, `left` from the editor's left edge; null when empty or out of the window. */
   readonly selectionEnd: { readonly left: number; readonly bottom: number } | null
@@ -122,8 +124,6 @@ export type EditorHandle = {
   goTo(target: Target): boolean
   /** Marks it as current without moving the caret. */
   highlight(target: Target | null): void
-  /** Top of the first line of each target, in CSS pixels from the top of the editor's element; missing when not drawn. */
-  measure(targets: readonly Target[]): ReadonlyMap<string, number>
   /** Places for the gutter and for the card of a new comment; forces one layout. */
   layout(window: LayoutWindow): TextLayout
   /** Sends what is unsaved and resolves when it is stored or has failed. */

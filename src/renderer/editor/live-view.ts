@@ -7,6 +7,7 @@ import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
 import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
+import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
   readonly attributes: Record<string, string>
@@ -52,5 +53,6 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       options.onUpdate(steps.length > 0)
     },
   })
+  spareSelectionWalk(view.dom)
   return view
 }
