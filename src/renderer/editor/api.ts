@@ -90,12 +90,6 @@ export type ChangePlace =
   /** `next` is the paragraph after it: a ¶ that is inserted or deleted stands between the two. */
   | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
   | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
-  | {
-      readonly kind: 'cells'
-      readonly verb: 'inserted' | 'deleted'
-      readonly rows: number
-      readonly cells: number
-    }
 
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
@@ -116,7 +110,7 @@ export type EditorHandle = {
   decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
   /** Open changes that the selection touches, whole groups; none for a caret, and none but in the redline. */
   changesInSelection(): readonly string[]
-  /** Null when the change is no longer open. */
+  /** Null when the change is no longer open, and for one of rows and cells. */
   placeOf(changeId: string): ChangePlace | null
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
