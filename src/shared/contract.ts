@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
+import { changeDecision, changeSet } from './model/change.ts'
 import { claimDetails, claimKind, claimSource, claimStatus, risk } from './model/claim.ts'
 import { articleId, changeId, claimId, fileId, messageId, personId, sourceId, threadId } from './model/ids.ts'
 import { actor, person } from './model/person.ts'
@@ -33,6 +34,8 @@ export const edit = z.object({
   /** Made by the window, one for each batch: a batch sent twice is stored once. */
   batchId: z.string().min(1).max(64),
   steps: z.array(stepJson).max(5000),
+  /** Sets of changes that these steps made, or steps sent before them. */
+  changeSets: z.array(changeSet).max(100).optional(),
 })
 export type Edit = z.infer<typeof edit>
 
@@ -133,6 +136,9 @@ export const methods = {
       broken: z.string(),
     }),
   },
+
+  /** Every decision on a change and every undoing of one, in the order they were stored. */
+  'review.decisions': { args: ofArticle, result: z.array(changeDecision).readonly() },
 
   'document.save': { args: z.object({ articleId, edit, decided: z.array(decided).max(100) }), result: saved },
 

@@ -13,13 +13,31 @@ export const SLOT_NAMES: Readonly<Record<Slot, string>> = {
   approval: 'Approval',
 }
 
-export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
+export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind | 'move' | 'cells', string>> = {
   insertion: 'inserted',
   deletion: 'deleted',
   format: 'format',
   split: 'split',
   join: 'joined',
   paragraph: 'paragraph',
+  move: 'moved',
+  cells: 'table',
+}
+
+/** A deletion and what is put in its place are decided together, and counted as one. */
+export type GroupKind = ChangeKind | 'replacement' | 'move' | 'cells'
+
+/** One of them, and many, as counts and announcements say it. */
+export const CHANGE_NOUNS: Readonly<Record<GroupKind, readonly [one: string, many: string]>> = {
+  insertion: ['insertion', 'insertions'],
+  deletion: ['deletion', 'deletions'],
+  replacement: ['replacement', 'replacements'],
+  format: ['format change', 'format changes'],
+  split: ['paragraph split', 'paragraph splits'],
+  join: ['paragraph join', 'paragraph joins'],
+  paragraph: ['paragraph change', 'paragraph changes'],
+  move: ['move', 'moves'],
+  cells: ['table change', 'table changes'],
 }
 
 export const CLAIM_STATUS_NAMES: Readonly<Record<ClaimStatus, string>> = {

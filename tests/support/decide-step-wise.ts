@@ -82,7 +82,7 @@ export function decideStepWise(doc: Node, ids: ReadonlySet<string> | 'all', verd
       const from = start + 1 + offset
       const to = from + node.nodeSize
       if (isGone(insertionOf(node.marks), deletionOf(node.marks), decision)) remove(rewrite, from, to)
-      else changeMarks(rewrite, from, to, node.marks, settleMarks(node.marks, decision))
+      else changeMarks(rewrite, node, from, to, node.marks, settleMarks(node.marks, decision))
     })
     const attrs = paragraphAttrs(paragraph)
     const { insertion, deletion } = attrs.paragraphMark ?? {}
@@ -91,7 +91,7 @@ export function decideStepWise(doc: Node, ids: ReadonlySet<string> | 'all', verd
     else wanted.push(settleAttrs(attrs, decision))
   })
   const transform = new Transform(doc)
-  carryOut(rewrite, transform)
-  setParagraphAttrs(transform, 0, wanted)
+  carryOut(rewrite, transform, 0)
+  setParagraphAttrs(transform, 0, 0, wanted)
   return transform
 }

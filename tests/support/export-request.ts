@@ -93,6 +93,7 @@ export function exportRequest(fields: Partial<ExportRequest> = {}, doc: Node = R
       article: articleRow({ headline: index.headline, version: 7 }),
       seq: 0,
       words: index.words,
+      changeSets: [],
       changes: index.changes.map((change, order) => changeRecord(change.id, change.author, order)),
       threads: threads.map((thread) => ({ ...thread, orphaned: false })),
       claims: [],
@@ -122,5 +123,6 @@ function changeRecord(id: string, author: string, order: number): ChangeRecord {
     decidedBy: null,
     decidedAt: null,
     reason: null,
+    groupId: null,
   }
 }

@@ -1,8 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { Args } from '../../shared/contract.ts'
+import { countRecords } from '../../shared/document/count-changes.ts'
 import { schema } from '../../shared/document/schema.ts'
 import type { ArticleId, ClaimId, PersonId, SourceId, ThreadId } from '../../shared/model/ids.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
+import { count } from '../../shared/rules/words.ts'
 import { openHeadless } from './headless-editor.ts'
 import type { Call, HeadlessEditor } from './headless-editor.ts'
 import { paragraphsOf, rangeOf, sentencesOf } from './places.ts'
@@ -97,7 +99,7 @@ async function markUp(desk: Desk, editor: HeadlessEditor): Promise<void> {
   })
   if (paragraphsOf(editor.doc(), 'byline').length === 0) await addByline(editor)
   const state = await desk.call('review.state', { articleId: desk.articleId })
-  desk.say(`Marked up: ${state.changes.length} tracked changes.`)
+  desk.say(`Marked up: ${count(countRecords(state.changes), 'tracked change', 'tracked changes')}.`)
 }
 
 async function addByline(editor: HeadlessEditor): Promise<void> {
@@ -241,7 +243,7 @@ async function clear(desk: Desk, editor: HeadlessEditor): Promise<void> {
       authorId: article.authorId,
     }),
   )
-  desk.say(`Accepted ${decided} changes, resolved the comments, verified the claims.`)
+  desk.say(`Accepted ${count(decided, 'change', 'changes')}, resolved the comments, verified the claims.`)
 }
 
 async function sign(desk: Desk): Promise<void> {

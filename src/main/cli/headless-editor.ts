@@ -3,6 +3,7 @@ import type { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
 import type { Args, Edit, MethodName, Outcome, Result } from '../../shared/contract.ts'
 import { addAnchor } from '../../shared/document/anchors.ts'
+import { countChanges } from '../../shared/document/count-changes.ts'
 import { decide } from '../../shared/document/decide.ts'
 import type { Range } from '../../shared/document/document-index.ts'
 import { indexDocument } from '../../shared/document/document-index.ts'
@@ -34,6 +35,7 @@ export type HeadlessEditor = {
   /** Puts an anchor on the range; the returned edit goes with the act that stores what is anchored. */
   anchor(mark: 'comment' | 'claim', id: string, ranges: readonly Range[]): Edit
   settle(edit: Edit): void
+  /** Answers how many were decided, as an editor counts them. */
   decideAll(verdict: 'accepted' | 'rejected', reason: string): Promise<number>
 }
 
@@ -80,11 +82,12 @@ export async function openHeadless(
       seq = edit.baseSeq + edit.steps.length
     },
     decideAll: async (verdict, reason) => {
-      const ids = indexDocument(doc).changes.map((entry) => entry.id as ChangeId)
-      if (ids.length === 0) return 0
+      const { changes } = indexDocument(doc)
+      if (changes.length === 0) return 0
+      const ids = changes.map((entry) => entry.id as ChangeId)
       const transform = decide(doc, 'all', verdict === 'accepted' ? 'accept' : 'reject')
       await save(transform, [{ changeIds: ids, verdict, reason }])
-      return ids.length
+      return countChanges(changes)
     },
   }
 }

@@ -47,6 +47,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     index: text.index,
     textHash: text.textHash,
     changes: store.changes.list(article.id),
+    changeSets: store.changeSets.list(article.id),
     threads: store.threads.list(article.id),
     claims: store.claims.list(article.id),
     sources: store.sources.list(article.id),

@@ -1,4 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
+import type { RowAttrs } from '../../shared/document/attributes.ts'
 import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
 
 type Ref = { readonly id: string; readonly author: string }
@@ -10,7 +11,11 @@ function refsOfMark(mark: Mark): readonly Ref[] {
 
 function refsOf(node: Node): readonly Ref[] {
   if (node.isInline) return node.marks.flatMap(refsOfMark)
-  if (!node.isTextblock) return []
+  if (!node.isTextblock) {
+    // A row or a cell of a table.
+    const { tracking } = node.attrs as Partial<RowAttrs>
+    return [tracking?.insertion, tracking?.deletion].flatMap((ref) => ref ?? [])
+  }
   const { paragraphMark, paragraphChange } = paragraphAttrs(node)
   return [paragraphMark?.insertion, paragraphMark?.deletion, paragraphChange].flatMap((ref) => ref ?? [])
 }

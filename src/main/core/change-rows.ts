@@ -1,15 +1,18 @@
-import type { ParsedArgs } from '../../shared/contract.ts'
+import { countChanges, countRecords } from '../../shared/document/count-changes.ts'
 import type { ChangeEntry, DocumentIndex } from '../../shared/document/document-index.ts'
-import type { ChangeRecord } from '../../shared/model/change.ts'
+import type { ChangeDecision, ChangeRecord } from '../../shared/model/change.ts'
 import type { ChangeId, PersonId } from '../../shared/model/ids.ts'
-
-type Decided = ParsedArgs<'document.save'>['decided']
+import { sharedGroups } from './decided-steps.ts'
+import type { Ruling } from './decided-steps.ts'
 
 export type ChangeRows =
   | {
       readonly ok: true
       /** Rows that are new or differ from the stored ones. */
       readonly save: readonly ChangeRecord[]
+      /** For the record of decisions, which keeps them all. */
+      readonly decisions: readonly Omit<ChangeDecision, 'seq'>[]
+      /** Counted as an editor counts: a replacement is one. */
       readonly accepted: number
       readonly rejected: number
       /** Decided before, open again now. */
@@ -24,35 +27,51 @@ const MAX_WORDS = 2000
 
 const UNDECIDED = { decidedBy: null, decidedAt: null, reason: null } as const
 
+type Origin = Pick<ChangeRecord, 'createdAt' | 'dateRaw' | 'groupId'>
+
 /** The row of a change that stands in the document. */
-export function openRow(entry: ChangeEntry, createdAt: number, dateRaw: string | null): ChangeRecord {
+export function openRow(entry: ChangeEntry, origin: Origin): ChangeRecord {
   return {
     id: entry.id as ChangeId,
     kind: entry.kind,
     authorId: entry.author as PersonId,
-    createdAt,
-    dateRaw,
     inserted: entry.inserted.slice(0, MAX_WORDS),
     deleted: entry.deleted.slice(0, MAX_WORDS),
     state: 'open',
+    ...origin,
     ...UNDECIDED,
   }
 }
 
-function differs(a: ChangeRecord, b: ChangeRecord): boolean {
-  return a.state !== b.state || a.inserted !== b.inserted || a.deleted !== b.deleted || a.kind !== b.kind
+/** The group of each change that shares one with another. */
+export function groupsOf(changes: readonly ChangeEntry[]): (entry: ChangeEntry) => ChangeId | null {
+  const shared = sharedGroups(changes)
+  return ({ groupId }) => (shared.has(groupId) ? (groupId as ChangeId) : null)
 }
 
-/** What became of a change that left the document. */
-function closedRow(
-  row: ChangeRecord,
-  verdict: Decided[number] | undefined,
-  by: PersonId,
-  at: number,
-): ChangeRecord {
-  if (!verdict) return { ...row, state: 'withdrawn', ...UNDECIDED }
-  const reason = verdict.reason === '' ? null : verdict.reason
-  return { ...row, state: verdict.verdict, decidedBy: by, decidedAt: at, reason }
+function differs(a: ChangeRecord, b: ChangeRecord): boolean {
+  return (
+    a.state !== b.state ||
+    a.inserted !== b.inserted ||
+    a.deleted !== b.deleted ||
+    a.kind !== b.kind ||
+    a.groupId !== b.groupId
+  )
+}
+
+function isDecided(row: ChangeRecord | undefined): boolean {
+  return row?.state === 'accepted' || row?.state === 'rejected'
+}
+
+/** Who does it, and when. */
+type Hand = { readonly actor: PersonId; readonly at: number }
+
+/** The row of a change that was decided, with its words as they stood then. */
+function decidedRow(ruling: Ruling, row: ChangeRecord | undefined, { actor, at }: Hand): ChangeRecord {
+  const { entry, verdict, reason } = ruling
+  const groupId = ruling.groupId as ChangeId | null
+  const open = openRow(entry, { createdAt: row?.createdAt ?? at, dateRaw: row?.dateRaw ?? null, groupId })
+  return { ...open, state: verdict, decidedBy: actor, decidedAt: at, reason }
 }
 
 /**
@@ -62,32 +81,62 @@ function closedRow(
 export function deriveChangeRows(
   rows: readonly ChangeRecord[],
   index: DocumentIndex,
-  decided: Decided,
-  actor: PersonId,
-  at: number,
+  rulings: ReadonlyMap<string, Ruling>,
+  hand: Hand,
 ): ChangeRows {
+  const { actor, at } = hand
   const known = new Map(rows.map((row) => [row.id as string, row]))
+  const groupOf = groupsOf(index.changes)
   const present = new Set<string>()
   const save: ChangeRecord[] = []
-  let undone = 0
+  const undone: ChangeEntry[] = []
   for (const entry of index.changes) {
     present.add(entry.id)
     const row = known.get(entry.id)
     if (entry.author !== (row?.authorId ?? actor)) return { ok: false, author: entry.author }
-    const open = openRow(entry, row?.createdAt ?? at, row?.dateRaw ?? null)
-    if (row?.state === 'accepted' || row?.state === 'rejected') undone += 1
+    const origin = { createdAt: row?.createdAt ?? at, dateRaw: row?.dateRaw ?? null, groupId: groupOf(entry) }
+    const open = openRow(entry, origin)
+    if (isDecided(row) || rulings.has(entry.id)) undone.push(entry)
     if (!row || differs(row, open)) save.push(open)
   }
-  const verdicts = new Map(decided.flatMap((one) => one.changeIds.map((id) => [id, one])))
-  const gone = rows
-    .filter((row) => row.state === 'open' && !present.has(row.id))
-    .map((row) => closedRow(row, verdicts.get(row.id), actor, at))
+  for (const { entry } of rulings.values()) {
+    if (entry.author !== (known.get(entry.id)?.authorId ?? actor)) return { ok: false, author: entry.author }
+  }
+  const decided = [...rulings.values()]
+    .filter(({ entry }) => !present.has(entry.id))
+    .map((ruling) => decidedRow(ruling, known.get(ruling.entry.id), hand))
+  const withdrawn = rows
+    .filter((row) => row.state === 'open' && !present.has(row.id) && !rulings.has(row.id))
+    .map((row): ChangeRecord => ({ ...row, state: 'withdrawn', ...UNDECIDED }))
   return {
     ok: true,
-    save: [...save, ...gone],
-    accepted: gone.filter((row) => row.state === 'accepted').length,
-    rejected: gone.filter((row) => row.state === 'rejected').length,
-    undone,
-    lost: gone.filter((row) => row.state === 'withdrawn' && row.authorId !== actor).length,
+    save: [...save, ...decided, ...withdrawn],
+    decisions: decisionsOf(rulings, undone, hand),
+    accepted: countRecords(decided.filter((row) => row.state === 'accepted')),
+    rejected: countRecords(decided.filter((row) => row.state === 'rejected')),
+    undone: countChanges(undone),
+    lost: countRecords(withdrawn.filter((row) => row.authorId !== actor)),
   }
+}
+
+function decisionsOf(
+  rulings: ReadonlyMap<string, Ruling>,
+  undone: readonly ChangeEntry[],
+  { actor, at }: Hand,
+): Omit<ChangeDecision, 'seq'>[] {
+  const by = { personId: actor, at }
+  return [
+    ...[...rulings.values()].map(({ entry, verdict, reason }) => ({
+      changeId: entry.id as ChangeId,
+      verdict,
+      reason,
+      ...by,
+    })),
+    ...undone.map(({ id }) => ({
+      changeId: id as ChangeId,
+      verdict: 'undone' as const,
+      reason: null,
+      ...by,
+    })),
+  ]
 }

@@ -3,6 +3,7 @@ import type { Work } from '../../shared/model/interchange.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
 import type { Store } from '../store/open-store.ts'
+import type { HeldWords } from './foreign-words.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
 
@@ -13,6 +14,7 @@ export type Context = {
   readonly work: Work
   readonly rules: RuleBook
   readonly documents: OpenDocuments
+  readonly heldWords: HeldWords
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string

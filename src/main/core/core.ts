@@ -8,6 +8,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Context } from './context.ts'
 import { createDispatch } from './dispatch.ts'
+import { createHeldWords } from './foreign-words.ts'
 import { beginLibrary, readActor } from './handlers/session.ts'
 import { importDraft } from './import-draft.ts'
 import { loadRules } from './load-rules.ts'
@@ -47,7 +48,8 @@ export function createCore(parts: CoreParts): Core {
   const { store, now, newId } = parts
   if (store.settings.get('created') === null) beginLibrary(store, newId, now)
   const documents = createOpenDocuments(store, now)
-  const context: Context = { ...parts, documents, actor: () => readActor(store) }
+  const heldWords = createHeldWords()
+  const context: Context = { ...parts, documents, heldWords, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()
   let closed = false

@@ -1,4 +1,3 @@
-import { countChanges } from '../../shared/document/count-changes.ts'
 import type { DocumentIndex } from '../../shared/document/document-index.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
 import type { Derived } from '../store/articles.ts'
@@ -7,7 +6,7 @@ import type { Derived } from '../store/articles.ts'
 export function derivedOf(state: ReviewState, index: DocumentIndex): Derived {
   const required = state.slots.filter((slot) => slot.required)
   return {
-    openChanges: countChanges(index.changes),
+    openChanges: index.changeCount,
     openMusts: state.threads.filter((thread) => thread.level === 'must' && thread.resolvedAt === null).length,
     openClaims: state.claims.filter((claim) => !claim.cleared).length,
     blockers: state.blockers.length,

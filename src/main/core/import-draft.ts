@@ -12,7 +12,7 @@ import { stateOf } from './act.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import { sealEvent } from './chain.ts'
-import { openRow } from './change-rows.ts'
+import { groupsOf, openRow } from './change-rows.ts'
 import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { done, fail } from './outcome.ts'
@@ -51,9 +51,15 @@ function storeRows(context: Context, article: StoredArticle, text: ArticleText, 
   const { reopenedThrough: _, ...fields } = article
   store.articles.insert(fields)
   const came = new Map(draft.changes.map((change) => [change.id, change]))
+  const groupOf = groupsOf(text.index.changes)
   for (const entry of text.index.changes) {
     const change = came.get(entry.id)
-    store.changes.save(article.id, openRow(entry, change?.at ?? now(), change?.dateRaw ?? null))
+    const origin = {
+      createdAt: change?.at ?? now(),
+      dateRaw: change?.dateRaw ?? null,
+      groupId: groupOf(entry),
+    }
+    store.changes.save(article.id, openRow(entry, origin))
   }
   for (const one of draft.threads) {
     const quote = (text.index.comments.get(one.id)?.words ?? one.quote).slice(0, 4000)

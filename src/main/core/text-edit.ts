@@ -1,5 +1,8 @@
+import type { StepMap } from 'prosemirror-transform'
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
+import { DecideStep } from '../../shared/document/decide-step.ts'
 import { applyStoredSteps } from '../../shared/document/stored-steps.ts'
+import type { ChangeId } from '../../shared/model/ids.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import { MAX_QUOTE, claimWords } from '../../shared/rules/claim-view.ts'
 import { count } from '../../shared/rules/words.ts'
@@ -10,6 +13,9 @@ import { hasSharedChange } from './change-authors.ts'
 import { deriveChangeRows } from './change-rows.ts'
 import type { ChangeRows } from './change-rows.ts'
 import type { Context } from './context.ts'
+import { readRulings, undoneDecisions } from './decided-steps.ts'
+import type { Stage } from './decided-steps.ts'
+import { findExtended } from './foreign-words.ts'
 import { done, fail } from './outcome.ts'
 
 type Decided = ParsedArgs<'document.save'>['decided']
@@ -26,6 +32,11 @@ type Edited = {
   readonly text: ArticleText
   readonly events: readonly (readonly [kind: string, summary: string])[]
 }
+
+const NOT_KEPT = 'Your last edit was not kept, everything before it is; open the article again to go on.'
+const BY_ANOTHER = `This edit makes a change in the name of somebody else. ${NOT_KEPT}`
+const IN_ANOTHER = `This edit adds words to a change that somebody else made. ${NOT_KEPT}`
+const SET_OF_ANOTHER = `This edit counts changes as its own that it did not make. ${NOT_KEPT}`
 
 const MAX_THREAD_QUOTE = MAX_QUOTE / 2
 
@@ -48,21 +59,34 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
       'This article is approved and locked. Your last edit was not kept; re-open it first.',
     )
   }
-  const applied = applyStoredSteps(text.doc, edit.steps)
+  const maps: StepMap[] = []
+  const stages: Stage[] = []
+  const applied = applyStoredSteps(text.doc, edit.steps, (step, before, after) => {
+    maps.push(step.getMap())
+    if (step instanceof DecideStep) stages.push({ before, after })
+  })
   if (!applied.ok) {
     return fail('refused', `This edit does not fit the stored text and was not kept: ${applied.message}`)
   }
-  const next = readText(applied.doc, text.seq + edit.steps.length)
-  const rows = deriveChangeRows(
-    context.store.changes.list(article.id),
-    next.index,
-    decided,
-    actor.personId,
-    at,
-  )
-  if (!rows.ok || hasSharedChange(applied.doc)) {
-    return fail('refused', 'This edit makes a change in the name of somebody else. It was not kept.')
+  const next = readText(applied.doc, text.seq + edit.steps.length, text)
+  const edited = {
+    articleId: article.id,
+    before: text.index,
+    after: next.index,
+    docs: { before: text.doc, after: applied.doc },
+    maps,
+    actor: actor.personId,
   }
+  if (hasSharedChange(applied.doc)) return fail('refused', BY_ANOTHER)
+  if (findExtended(edited, context.heldWords) !== null) return fail('refused', IN_ANOTHER)
+  // A decision need not be one step by itself: then it is all that the edit does.
+  const whole = { before: text.doc, after: applied.doc }
+  const undone = () => undoneDecisions(context.store.changeDecisions.list(article.id))
+  const rulings = readRulings([...stages, whole], decided, undone, text.index)
+  const hand = { actor: actor.personId, at }
+  const rows = deriveChangeRows(context.store.changes.list(article.id), next.index, rulings, hand)
+  if (!rows.ok) return fail('refused', BY_ANOTHER)
+  if (!keepSets(standing, edit)) return fail('refused', SET_OF_ANOTHER)
   context.store.documents.append(article.id, {
     batchId: edit.batchId,
     authorId: actor.personId,
@@ -71,8 +95,24 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
     steps: edit.steps,
   })
   for (const row of rows.save) context.store.changes.save(article.id, row)
+  context.store.changeDecisions.append(article.id, rows.decisions)
   keepQuotes(context, article, next)
   return done({ text: next, events: tell(rows, decided) })
+}
+
+/** Stores which changes one act made; false when it names those of somebody else. */
+function keepSets({ context, article, actor, at }: Standing, { changeSets = [] }: Edit): boolean {
+  if (changeSets.length === 0) return true
+  const { store } = context
+  const authors = new Map(store.changes.list(article.id).map((row) => [row.id, row.authorId]))
+  const sets = store.changeSets.list(article.id)
+  const taken = new Set(sets.flatMap((one) => [one.id, ...one.changeIds] as readonly string[]))
+  for (const one of changeSets) {
+    const isOwn = (id: ChangeId) => (authors.get(id) ?? actor.personId) === actor.personId && !taken.has(id)
+    if (taken.has(one.id) || !one.changeIds.every(isOwn)) return false
+    store.changeSets.append(article.id, one, actor.personId, at)
+  }
+  return true
 }
 
 /** The last words each comment and claim had; when its words are gone, the old ones stay. */
@@ -88,7 +128,7 @@ function keepQuotes({ store }: Context, article: StoredArticle, { index }: Artic
 }
 
 function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited['events'] {
-  const reasons = [...new Set(decided.map((one) => one.reason).filter((reason) => reason !== ''))]
+  const reasons = [...new Set(rows.decisions.flatMap((one) => one.reason ?? []))]
   const why = reasons.length === 0 ? '' : ` Reason: ${reasons.join('; ')}`
   const events: [string, string][] = []
   const changes = (amount: number) => count(amount, 'change', 'changes')
@@ -97,6 +137,14 @@ function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited
   if (rows.undone > 0) events.push(['change.undo', `Decision undone: ${changes(rows.undone)} open again.`])
   if (rows.lost > 0) {
     events.push(['change.withdraw', `${changes(rows.lost)} of somebody else left the text undecided.`])
+  }
+  const claimed = new Set<string>(decided.flatMap((one) => one.changeIds))
+  const unproven = rows.save.filter((row) => row.state === 'withdrawn' && claimed.has(row.id)).length
+  if (unproven > 0) {
+    events.push([
+      'change.unproven',
+      `${changes(unproven)} left the text otherwise than this window said; not stored as decided.`,
+    ])
   }
   return events
 }

@@ -15,6 +15,7 @@ type Row = {
   decided_by: string | null
   decided_at: number | null
   reason: string | null
+  group_id: string | null
 }
 
 function toChange(row: Row): ChangeRecord {
@@ -30,6 +31,7 @@ function toChange(row: Row): ChangeRecord {
     decidedBy: row.decided_by as PersonId | null,
     decidedAt: row.decided_at,
     reason: row.reason,
+    groupId: row.group_id as ChangeId | null,
   }
 }
 
@@ -39,12 +41,13 @@ export function createChanges(db: Database, caches: RowCaches) {
   const all = db.prepare<[string], Row>('SELECT * FROM change WHERE article_id = ?')
   const save = db.prepare(`
     INSERT INTO change (article_id, id, kind, author_id, created_at, date_raw, inserted, deleted, state,
-      decided_by, decided_at, reason)
+      decided_by, decided_at, reason, group_id)
     VALUES (:articleId, :id, :kind, :authorId, :createdAt, :dateRaw, :inserted, :deleted, :state,
-      :decidedBy, :decidedAt, :reason)
+      :decidedBy, :decidedAt, :reason, :groupId)
     ON CONFLICT (article_id, id) DO UPDATE
     SET kind = excluded.kind, inserted = excluded.inserted, deleted = excluded.deleted, state = excluded.state,
-      decided_by = excluded.decided_by, decided_at = excluded.decided_at, reason = excluded.reason`)
+      decided_by = excluded.decided_by, decided_at = excluded.decided_at, reason = excluded.reason,
+      group_id = excluded.group_id`)
   function read(articleId: ArticleId): Map<string, ChangeRecord> {
     return cache.get(articleId, () => new Map(all.all(articleId).map((row) => [row.id, toChange(row)])))
   }

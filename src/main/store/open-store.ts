@@ -1,5 +1,7 @@
 import type { Outcome } from '../../shared/contract.ts'
 import { createArticles } from './articles.ts'
+import { createChangeDecisions } from './change-decisions.ts'
+import { createChangeSets } from './change-sets.ts'
 import { createChanges } from './changes.ts'
 import { createClaims } from './claims.ts'
 import { openDatabase } from './database.ts'
@@ -20,6 +22,8 @@ export type Store = {
   readonly articles: ReturnType<typeof createArticles>
   readonly documents: ReturnType<typeof createDocuments>
   readonly changes: ReturnType<typeof createChanges>
+  readonly changeSets: ReturnType<typeof createChangeSets>
+  readonly changeDecisions: ReturnType<typeof createChangeDecisions>
   readonly threads: ReturnType<typeof createThreads>
   readonly claims: ReturnType<typeof createClaims>
   readonly sources: ReturnType<typeof createSources>
@@ -73,6 +77,8 @@ export function openStore(path: string): Outcome<Store> {
       articles: createArticles(db),
       documents: createDocuments(db),
       changes: createChanges(db, caches),
+      changeSets: createChangeSets(db, caches),
+      changeDecisions: createChangeDecisions(db),
       threads: createThreads(db, caches),
       claims: createClaims(db, caches),
       sources: createSources(db, caches),

@@ -83,6 +83,18 @@ export type TextLayout = {
   readonly selectionEnd: { readonly left: number; readonly bottom: number } | null
 }
 
+/** Where a change stands, in numbers of paragraphs as the gutter shows them; null where they have none. */
+export type ChangePlace =
+  /** `next` is the paragraph after it: a ¶ that is inserted or deleted stands between the two. */
+  | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
+  | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
+  | {
+      readonly kind: 'cells'
+      readonly verb: 'inserted' | 'deleted'
+      readonly rows: number
+      readonly cells: number
+    }
+
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
@@ -100,6 +112,12 @@ export type EditorHandle = {
   anchor(mark: 'comment' | 'claim', id: string): Edit | null
   settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
   decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
+  /** Open changes that the selection touches, whole groups; none for a caret, and none but in the redline. */
+  changesInSelection(): readonly string[]
+  /** Null when the change is no longer open. */
+  placeOf(changeId: string): ChangePlace | null
+  /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
+  reveal(target: Target): boolean
   /** Moves the caret there, scrolls, and focuses. False when the words are gone. */
   goTo(target: Target): boolean
   /** Marks it as current without moving the caret. */

@@ -2,15 +2,17 @@ import { closeHistory, redoDepth, undoDepth } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import type { Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { countChanges } from '../../shared/document/count-changes.ts'
 import { decide } from '../../shared/document/decide.ts'
+import { rangesOf } from '../../shared/document/index-places.ts'
 import { schema } from '../../shared/document/schema.ts'
 import { anchorSelection, takeBackAnchors } from './anchoring.ts'
+import { changePlace } from './changes/change-place.ts'
+import { decisionInWords } from './changes/decision-words.ts'
+import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
-import { rangesOf } from './highlight/targets.ts'
 import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
@@ -182,12 +184,24 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
     },
     decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),
+    changesInSelection: () => (projections.which() === 'redline' ? changesInSelection(live.state) : []),
+    placeOf: (id) => {
+      const index = indexOf(live.state)
+      const change = index.layers.changes.get(id)
+      return change ? changePlace(live.state.doc, change, rangesOf(index, 'change', id)) : null
+    },
+    reveal: (target) => {
+      const view = projections.shown()
+      const range = rangesOf(indexOf(view.state), target.kind, target.id)[0]
+      if (range) showPosition(view, range.from)
+      return range !== undefined
+    },
     goTo: (target) => {
       if (target.kind === 'change' && projections.which() !== 'redline') {
         change(() => projections.show('redline'))
       }
       const view = projections.shown()
-      const range = rangesOf(indexOf(view.state), target)[0]
+      const range = rangesOf(indexOf(view.state), target.kind, target.id)[0]
       if (!range) return false
       view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(range.from))))
       showPosition(view, range.from)
@@ -249,9 +263,8 @@ function decideChanges({ options, settings, live, policy, publish }: Parts, want
   live.dispatch(tr)
   settings.deciding = null
   live.dispatch(closeHistory(live.state.tr))
-  const amount = countChanges(changes)
-  const count = amount === 1 ? '1 change' : `${amount} changes`
-  options.announce(`${wanted.verdict === 'accepted' ? 'Accepted' : 'Rejected'} ${count}`)
+  const open = indexOf(live.state).changeCount
+  options.announce(decisionInWords(changes, wanted.verdict, open, options.nameOf))
   publish()
 }
 

@@ -24,8 +24,10 @@ export type Dialog =
       readonly kind: 'decide'
       readonly verdict: 'accepted' | 'rejected'
       readonly changeIds: readonly string[]
-      /** What they are: "all 14 open changes". */
+      /** What they are: "all 14 open changes by Mara Oyelle". */
       readonly what: string
+      /** Who made how many of which kind. */
+      readonly shares: readonly { readonly name: string; readonly words: string }[]
     }
 
 export type Progress = { readonly label: string; readonly done: number; readonly total: number }

@@ -1,6 +1,5 @@
-import type { Mark, Node } from 'prosemirror-model'
-import type { ChangedRange } from './changed-ranges.ts'
-import { runsBetween } from './runs.ts'
+import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
+import { isContainer } from './containers.ts'
 import { deletionOf, insertionOf, isAnchor } from './tracking-state.ts'
 
 /**
@@ -8,22 +7,33 @@ import { deletionOf, insertionOf, isAnchor } from './tracking-state.ts'
  * not counted, or all of the text that it replaces.
  */
 
+/** The depth of the container around a place. */
+function depthOf(place: ResolvedPos): number {
+  let { depth } = place
+  while (!isContainer(place.node(depth))) depth -= 1
+  return depth
+}
+
 function nodeBefore(doc: Node, position: number): Node | null {
   const place = doc.resolve(position)
-  if (place.nodeBefore) return place.nodeBefore
-  for (let index = place.index(0) - 1; index >= 0; index--) {
-    const { lastChild } = doc.child(index)
-    if (lastChild) return lastChild
+  if (place.parent.isTextblock && place.nodeBefore) return place.nodeBefore
+  const depth = depthOf(place)
+  for (let index = place.index(depth) - 1; index >= 0; index--) {
+    const block = place.node(depth).child(index)
+    if (block.isTextblock && block.lastChild) return block.lastChild
   }
   return null
 }
 
 function nodeAfter(doc: Node, position: number): Node | null {
   const place = doc.resolve(position)
-  if (place.nodeAfter) return place.nodeAfter
-  for (let index = place.index(0) + 1; index < doc.childCount; index++) {
-    const { firstChild } = doc.child(index)
-    if (firstChild) return firstChild
+  if (place.parent.isTextblock && place.nodeAfter) return place.nodeAfter
+  const depth = depthOf(place)
+  const container = place.node(depth)
+  const next = place.parent.isTextblock ? place.index(depth) + 1 : place.index(depth)
+  for (let index = next; index < container.childCount; index++) {
+    const block = container.child(index)
+    if (block.isTextblock && block.firstChild) return block.firstChild
   }
   return null
 }
@@ -43,6 +53,7 @@ function common(sets: readonly (readonly Mark[])[]): readonly Mark[] {
  */
 function ofReplacementGoingOn(base: Node, position: number, insertionId: string): readonly Mark[] {
   const place = base.resolve(position)
+  if (!place.parent.isTextblock) return []
   const sets: (readonly Mark[])[] = []
   let index = place.index() - (place.textOffset > 0 ? 0 : 1)
   for (; index >= 0; index--) {
@@ -54,17 +65,30 @@ function ofReplacementGoingOn(base: Node, position: number, insertionId: string)
   return replaced && deletionOf(replaced.marks) ? common([...sets, anchorsOf(replaced)]) : []
 }
 
-/** `insertionId` is the insertion that the new text is part of; null where nothing is tracked. */
+function inlineBetween(doc: Node, from: number, to: number): Node[] {
+  const found: Node[] = []
+  if (from >= to) return found
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) found.push(node)
+    return !node.isInline
+  })
+  return found
+}
+
+/**
+ * For text that takes the place of [from, to) of `base`, two positions in one container. `insertionId` is the
+ * insertion that the new text is part of; null where nothing is tracked.
+ */
 export function inheritedAnchors(
   base: Node,
-  range: ChangedRange,
+  { from, to }: { readonly from: number; readonly to: number },
   insertionId: string | null,
 ): readonly Mark[] {
-  const around = common([anchorsOf(nodeBefore(base, range.fromA)), anchorsOf(nodeAfter(base, range.toA))])
-  const replaced = runsBetween(base, range.fromA, range.toA).filter((run) => run.kind !== 'paragraph')
-  const over = common(replaced.map((run) => anchorsOf(run.node)))
+  const around = common([anchorsOf(nodeBefore(base, from)), anchorsOf(nodeAfter(base, to))])
+  const replaced = inlineBetween(base, from, to)
+  const over = common(replaced.map(anchorsOf))
   const goingOn =
-    replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(base, range.fromA, insertionId) : []
+    replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(base, from, insertionId) : []
   const more = [...over, ...goingOn].filter((mark) => !mark.isInSet(around))
   return [...around, ...more]
 }

@@ -1,159 +1,172 @@
 import type { Node } from 'prosemirror-model'
-import type { ChangeRef, ParagraphStyle } from './attributes.ts'
-import { describeFormat, describeParagraph } from './change-description.ts'
-import type { Range } from './range.ts'
-import { addRange } from './range.ts'
+import type { ChangeRef, Tracking } from './attributes.ts'
+import type { AnchorSheet, BlockAnchor } from './block-anchor.ts'
+import { addInnerAnchor, movePiece, openAnchor, pushPiece } from './block-anchor.ts'
+import type { BlockChange, ChangeSheet } from './block-change.ts'
 import {
-  deletionOf,
-  formatChangeOf,
-  insertionOf,
-  isAnchor,
-  isMarkDeleted,
-  paragraphAttrs,
-} from './tracking-state.ts'
-
-/** What a change can be, in the order in which it is named: by its text first, where it is several (typing across Enter). */
-export const ASPECTS = ['insertion', 'deletion', 'format', 'split', 'join', 'paragraph'] as const
-type Aspect = (typeof ASPECTS)[number]
+  ASPECTS,
+  addCellEnd,
+  addCells,
+  addCellWords,
+  addInline,
+  addInner,
+  addParagraph,
+  closingOf,
+  linkReplacements,
+} from './block-change.ts'
+import { describeCells } from './cell-words.ts'
+import type { Flow } from './final-words.ts'
+import { countWords, readWords } from './final-words.ts'
+import { objectText } from './object-text.ts'
+import { pushRange } from './range.ts'
+import { deletionOf, isAnchor, isMarkDeleted, paragraphAttrs } from './tracking-state.ts'
 
 /**
- * All of one change in one paragraph. Offsets count from before the paragraph, so that a summary holds wherever the
- * paragraph stands.
+ * What a paragraph, a table or a footnote holds, so that it need be read only once in its life. All places count from
+ * its own start: a summary is right wherever the block stands.
  */
-export type BlockChange = {
-  readonly id: string
-  readonly author: string
-  /** Index in ASPECTS of what it is named by. */
-  readonly rank: number
-  readonly ranges: readonly Range[]
-  /** A ¶ reads "\n"; empty where nothing was inserted. */
-  readonly inserted: string
-  readonly deleted: string
-  readonly descriptions: readonly string[]
-}
-
-type ChangePiece = ChangeRef & {
-  readonly aspect: Aspect
-  readonly from: number
-  readonly to: number
-  readonly text: string
-  readonly description: string
-}
-
-export type AnchorPiece = {
-  readonly mark: 'comment' | 'claim'
-  readonly id: string
-  readonly from: number
-  readonly to: number
-  /** Where the piece begins in `finalText`. */
-  readonly finalFrom: number
-  readonly finalText: string
-}
-
 export type BlockSummary = {
+  /** In text order. */
   readonly changes: readonly BlockChange[]
-  readonly anchors: readonly AnchorPiece[]
-  /** The words of the paragraph in the final projection; a hard break is "\n". */
-  readonly finalText: string
+  readonly anchors: readonly BlockAnchor[]
+  /** Letters, objects and standing ¶ in the final text. */
+  readonly finalSize: number
+  /** What a paragraph adds to the text around it; null for a table, a row, a cell or a footnote. */
+  readonly flow: Flow | null
+  /** Words of its final text, with those of cells and footnotes. */
   readonly words: number
-  readonly style: ParagraphStyle
-  readonly runsOn: boolean
+  /** The deletion with which it ends: what the same author inserts behind it takes the place of what is deleted. */
+  readonly closing: ChangeRef | null
 }
 
-const NO_CHANGE = { text: '', description: '' }
+const CELLS = ASPECTS.indexOf('cells')
 
-/** Words are stretches between spaces that hold a letter or a digit. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}
+/** A footnote stands nowhere in the text around it. */
+const APART = Number.NaN
 
-function inlineChanges(node: Node, from: number, text: string): ChangePiece[] {
-  const place = { ...NO_CHANGE, from, to: from + node.nodeSize }
-  const pieces: ChangePiece[] = []
-  const insertion = insertionOf(node.marks)
-  if (insertion) pieces.push({ ...place, ...insertion, aspect: 'insertion', text })
-  const deletion = deletionOf(node.marks)
-  if (deletion) pieces.push({ ...place, ...deletion, aspect: 'deletion', text })
-  const format = formatChangeOf(node.marks)
-  if (format) {
-    const { id, author, before } = format
-    pieces.push({ ...place, id, author, aspect: 'format', description: describeFormat(before, node.marks) })
+type Sheets = { readonly changes: ChangeSheet; readonly anchors: AnchorSheet }
+
+/** What its own sign tells already is not told again by what is in the note. */
+function addNote({ changes, anchors }: Sheets, note: Node, from: number, isShown: boolean): number {
+  const inner = summaryOf(note)
+  const told = new Set(note.marks.map((mark) => String(mark.attrs['id'])))
+  for (const change of inner.changes) {
+    if (!told.has(change.id)) addInner(changes, change, from, { follows: change.follows })
   }
-  return pieces
-}
-
-function paragraphChanges(paragraph: Node): ChangePiece[] {
-  const attrs = paragraphAttrs(paragraph)
-  const { paragraphMark: mark, paragraphChange: change } = attrs
-  const place = { ...NO_CHANGE, from: paragraph.nodeSize - 1, to: paragraph.nodeSize }
-  const pieces: ChangePiece[] = []
-  if (mark?.insertion) pieces.push({ ...place, ...mark.insertion, aspect: 'split', text: '\n' })
-  if (mark?.deletion) pieces.push({ ...place, ...mark.deletion, aspect: 'join', text: '\n' })
-  if (change) {
-    const { id, author, before } = change
-    pieces.push({ ...place, id, author, aspect: 'paragraph', description: describeParagraph(before, attrs) })
+  for (const anchor of inner.anchors) {
+    if (told.has(anchor.id)) continue
+    const pieces = isShown ? anchor.pieces.map((piece) => movePiece(piece, APART, false)) : []
+    addInnerAnchor(anchors, anchor, from, pieces)
   }
-  return pieces
+  return isShown ? inner.words : 0
 }
 
-function mergePieces(pieces: readonly ChangePiece[]): BlockChange[] {
-  const merged = new Map<string, BlockChange>()
-  for (const { id, author, aspect, from, to, text, description } of pieces) {
-    const known = merged.get(id)
-    const inserts = aspect === 'insertion' || aspect === 'split'
-    const deletes = aspect === 'deletion' || aspect === 'join'
-    merged.set(id, {
-      id,
-      author,
-      rank: Math.min(known?.rank ?? ASPECTS.length, ASPECTS.indexOf(aspect)),
-      ranges: addRange(known?.ranges ?? [], { from, to }),
-      inserted: (known?.inserted ?? '') + (inserts ? text : ''),
-      deleted: (known?.deleted ?? '') + (deletes ? text : ''),
-      descriptions: [...(known?.descriptions ?? []), ...(description === '' ? [] : [description])],
-    })
-  }
-  return [...merged.values()]
-}
-
-function summarize(paragraph: Node): BlockSummary {
-  const pieces: ChangePiece[] = []
-  const anchors: AnchorPiece[] = []
-  let finalText = ''
+function summarizeParagraph(paragraph: Node): BlockSummary {
+  const sheets: Sheets = { changes: new Map(), anchors: new Map() }
+  let text = ''
+  let finalSize = 0
+  let noteWords = 0
   paragraph.forEach((node, offset) => {
     const from = offset + 1
-    const text = node.isText ? (node.text ?? '') : '\n'
-    pieces.push(...inlineChanges(node, from, text))
-    const shown = deletionOf(node.marks) ? '' : text
-    for (const mark of node.marks.filter(isAnchor)) {
-      anchors.push({
-        mark: mark.type.name === 'claim' ? 'claim' : 'comment',
-        id: String(mark.attrs['id']),
-        from,
-        to: from + node.nodeSize,
-        finalFrom: finalText.length,
-        finalText: shown,
-      })
+    const reads = node.text ?? objectText(node)
+    const isShown = deletionOf(node.marks) === null
+    const size = isShown ? (node.text?.length ?? 1) : 0
+    addInline(sheets.changes, node, from, reads)
+    for (const mark of node.marks) {
+      if (!isAnchor(mark)) continue
+      const name = mark.type.name === 'claim' ? 'claim' : 'comment'
+      const anchor = openAnchor(sheets.anchors, name, String(mark.attrs['id']))
+      pushRange(anchor.ranges, { from, to: from + node.nodeSize })
+      if (!isShown) continue
+      const place = { from: finalSize, to: finalSize + size, opens: finalSize === 0 }
+      pushPiece(anchor.pieces, { ...place, text: reads.replaceAll('\n', ' ') })
     }
-    finalText += shown
+    if (!node.isLeaf) noteWords += addNote(sheets, node, from, isShown)
+    if (isShown) text += node.text ?? (node.type.name === 'hardBreak' ? '\n' : '')
+    finalSize += size
   })
-  pieces.push(...paragraphChanges(paragraph))
+  addParagraph(sheets.changes, paragraph)
+  linkReplacements(sheets.changes)
+  const words = countWords(text)
+  const runsOn = isMarkDeleted(paragraph)
   return {
-    changes: mergePieces(pieces),
-    anchors,
-    finalText,
-    words: countWords(finalText),
-    style: paragraphAttrs(paragraph).style,
-    runsOn: isMarkDeleted(paragraph),
+    changes: [...sheets.changes.values()],
+    anchors: [...sheets.anchors.values()],
+    finalSize: finalSize + (runsOn ? 0 : 1),
+    flow: { text, words, style: paragraphAttrs(paragraph).style, runsOn },
+    words: words + noteWords,
+    closing: closingOf(sheets.changes, paragraph),
   }
 }
 
-/** Nodes never change, so a summary is right for as long as its paragraph lives. */
+function trackingOf(node: Node): Tracking | null {
+  return (node.attrs as { readonly tracking?: Tracking | null }).tracking ?? null
+}
+
+/** What one of the blocks in a container adds, `start` from the start of that; in the final text, `finalStart`. */
+type Place = { readonly start: number; readonly finalStart: number; readonly afterMark: boolean }
+
+function addPart(
+  sheets: Sheets,
+  part: BlockSummary,
+  place: Place,
+  { own, isGone, closing }: { own: Tracking | null; isGone: boolean; closing: ChangeRef | null },
+): void {
+  for (const change of part.changes) {
+    const follows = change.opens && closing?.author === change.author ? closing.id : change.follows
+    // Text in a row that came is there because the row is.
+    const isOfCells = change.id === own?.insertion?.id || change.id === own?.deletion?.id
+    const rank = isOfCells ? Math.max(change.rank, CELLS) : change.rank
+    addInner(sheets.changes, change, place.start, { rank, follows })
+  }
+  for (const anchor of part.anchors) {
+    const pieces = anchor.pieces.map((piece) => movePiece(piece, place.finalStart, place.afterMark))
+    addInnerAnchor(sheets.anchors, anchor, place.start, isGone ? [] : pieces)
+  }
+}
+
+/** A table, a row, a cell or a footnote: what stands in it, one after the other. */
+function summarizeContainer(node: Node): BlockSummary {
+  const sheets: Sheets = { changes: new Map(), anchors: new Map() }
+  const kind = node.type.name
+  const own = trackingOf(node)
+  const isGone = own?.deletion !== undefined
+  addCells(sheets.changes, own, node.nodeSize)
+  const parts = node.children.map((child) => summaryOf(child))
+  // A table stands apart from the text before it as if by one ¶ more.
+  const before = kind === 'table' ? 1 : 0
+  let [start, finalStart, afterMark] = [1, before, true]
+  let closing: ChangeRef | null = null
+  for (const [index, part] of parts.entries()) {
+    const child = node.child(index)
+    addPart(sheets, part, { start, finalStart, afterMark }, { own, isGone, closing })
+    if (kind === 'row') addCellEnd(sheets.changes, own, trackingOf(child))
+    if (part.finalSize > 0) afterMark = part.flow?.runsOn !== true
+    finalStart += part.finalSize
+    start += child.nodeSize
+    closing = part.closing
+  }
+  if (kind === 'cell') addCellEnd(sheets.changes, own)
+  if (kind === 'table') {
+    for (const [id, words] of describeCells(node)) addCellWords(sheets.changes, id, words)
+  }
+  return {
+    changes: [...sheets.changes.values()],
+    anchors: [...sheets.anchors.values()],
+    finalSize: isGone || finalStart === before ? 0 : finalStart,
+    flow: null,
+    words: isGone ? 0 : readWords(parts).words,
+    closing: kind === 'row' ? (own?.deletion ?? null) : kind === 'table' ? closing : null,
+  }
+}
+
+/** Nodes never change, so a summary is right for as long as its block lives. */
 const summaries = new WeakMap<Node, BlockSummary>()
 
-export function summaryOf(paragraph: Node): BlockSummary {
-  const known = summaries.get(paragraph)
+export function summaryOf(block: Node): BlockSummary {
+  const known = summaries.get(block)
   if (known) return known
-  const summary = summarize(paragraph)
-  summaries.set(paragraph, summary)
+  const summary = block.isTextblock ? summarizeParagraph(block) : summarizeContainer(block)
+  summaries.set(block, summary)
   return summary
 }

@@ -1,9 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
-import { endOf, isSameRun, runsBetween, stateAfter, stateBefore } from './runs.ts'
-import type { Run } from './runs.ts'
+import { blockAt, isSameRun, offsetAt, runsBetween, stateAfter, stateBefore } from './runs.ts'
+import type { Flat, Run } from './runs.ts'
 
-/** Base [fromA, toA) has become edited [fromB, toB); coordinates as in runs.ts. Everything between is retained. */
+/**
+ * Base [fromA, toA) has become edited [fromB, toB); everything between two of them is retained. In ProseMirror
+ * positions of whole documents, or in offsets of runs.ts.
+ */
 export type ChangedRange = {
   readonly fromA: number
   readonly toA: number
@@ -14,8 +17,16 @@ export type ChangedRange = {
 /** What was edited: the document after a local transaction, and the maps of its steps. */
 export type Edited = { readonly doc: Node; readonly maps: readonly StepMap[] }
 
+/** Which parts of two documents are the same token by token, by position. */
+export type Correspondence = {
+  /** In order, apart from each other. */
+  readonly ranges: readonly ChangedRange[]
+  /** Where the token after a position of the edited document stood in the base; null when the edit brought it. */
+  readonly origin: (position: number) => number | null
+}
+
 /** Where a position after some steps was before them, if they came to these ranges; a range counts as a whole. */
-function positionBefore(ranges: readonly ChangedRange[], position: number, side: -1 | 1): number {
+export function positionBefore(ranges: readonly ChangedRange[], position: number, side: -1 | 1): number {
   let shift = 0
   for (const { fromA, toA, fromB, toB } of ranges) {
     if (position < fromB) break
@@ -40,7 +51,7 @@ function isMarkupSetAnew(map: StepMap): boolean {
 }
 
 /** The ranges of all steps, in the coordinates of the first and the last document; those that touch are one. */
-function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
+function composedRanges(maps: readonly StepMap[]): ChangedRange[] {
   let ranges: ChangedRange[] = []
   for (const map of maps) {
     if (isMarkupSetAnew(map)) continue
@@ -50,6 +61,7 @@ function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
       const fromA = positionBefore(before, fromOld, -1)
       added.push({ fromA, toA: positionBefore(before, toOld, 1), fromB, toB })
     })
+    if (added.length === 0) continue
     const moved = before.map((range) => ({
       ...range,
       fromB: map.map(range.fromB, -1),
@@ -60,22 +72,35 @@ function rawRanges(maps: readonly StepMap[]): ChangedRange[] {
   return ranges
 }
 
-/** Where the token after a position of the edited document stood in the base; null when the edit brought it. */
-export function originOf(edited: Edited, position: number): number | null {
-  let at = position
-  for (const map of edited.maps.toReversed()) {
-    const result = map.invert().mapResult(at, 1)
-    if (result.deleted) return null
-    at = result.pos
+export function correspondenceOf(maps: readonly StepMap[]): Correspondence {
+  const inverted = maps.toReversed().map((map) => map.invert())
+  const origin = (position: number) => {
+    let at = position
+    for (const map of inverted) {
+      const result = map.mapResult(at, 1)
+      if (result.deleted) return null
+      at = result.pos
+    }
+    return at
   }
-  return at
+  return { ranges: composedRanges(maps), origin }
 }
 
-function inside(doc: Node, position: number): number {
-  return doc.resolve(position).depth === 0 ? position + 1 : position
+/** The same of ranges that are known. */
+export function correspondenceBy(ranges: readonly ChangedRange[]): Correspondence {
+  const origin = (position: number) => {
+    let shift = 0
+    for (const { fromB, toA, toB } of ranges) {
+      if (position < fromB) break
+      if (position < toB) return null
+      shift = toA - toB
+    }
+    return position + shift
+  }
+  return { ranges, origin }
 }
 
-function mergeTouching(ranges: readonly ChangedRange[]): ChangedRange[] {
+export function mergeTouching(ranges: readonly ChangedRange[]): ChangedRange[] {
   const sorted = ranges.toSorted((one, other) => one.fromA - other.fromA || one.fromB - other.fromB)
   const merged: ChangedRange[] = []
   for (const range of sorted) {
@@ -92,19 +117,19 @@ function mergeTouching(ranges: readonly ChangedRange[]): ChangedRange[] {
   return merged
 }
 
-/** What the steps touched, in the coordinates of runs.ts. */
-function composedRanges(base: Node, edited: Edited): ChangedRange[] {
-  const ranges = rawRanges(edited.maps).map(({ fromA, toA, fromB, toB }) => ({
-    fromA: inside(base, fromA),
-    toA: inside(base, toA),
-    fromB: inside(edited.doc, fromB),
-    toB: inside(edited.doc, toB),
+/** The ranges in offsets. */
+function flatRanges(base: Flat, edited: Flat, positions: readonly ChangedRange[]): ChangedRange[] {
+  const ranges = positions.map(({ fromA, toA, fromB, toB }) => ({
+    fromA: offsetAt(base, fromA),
+    toA: offsetAt(base, toA),
+    fromB: offsetAt(edited, fromB),
+    toB: offsetAt(edited, toB),
   }))
   const merged = mergeTouching(ranges)
   const last = merged.at(-1)
-  if (!last || last.toA !== endOf(base) || (last.fromA < last.toA && last.fromB < last.toB)) return merged
+  if (!last || last.toA !== base.size || (last.fromA < last.toA && last.fromB < last.toB)) return merged
   // Paragraphs were added or removed at the very end, where the last ¶ has to stay: what changes is the ¶ before.
-  return mergeTouching([...merged.slice(0, -1), { ...last, fromA: last.fromA - 2, fromB: last.fromB - 2 }])
+  return mergeTouching([...merged.slice(0, -1), { ...last, fromA: last.fromA - 1, fromB: last.fromB - 1 }])
 }
 
 /** The width of what two runs of runs have in common at their start, or at their end. */
@@ -152,17 +177,17 @@ function equalLetters(
 }
 
 /** Leaves out what is equal at both ends; the end first, so that the last ¶ always pairs with the last ¶. */
-function trim(base: Node, edited: Node, range: ChangedRange): ChangedRange {
+function trim(base: Flat, edited: Flat, range: ChangedRange): ChangedRange {
   const was = runsBetween(base, range.fromA, range.toA)
   const is = runsBetween(edited, range.fromB, range.toB)
-  const tail = commonWidth(was, is, true, endOf(base))
+  const tail = commonWidth(was, is, true, base.size)
   const toA = range.toA - tail
   const toB = range.toB - tail
   const head = commonWidth(
     runsBetween(base, range.fromA, toA),
     runsBetween(edited, range.fromB, toB),
     false,
-    endOf(base),
+    base.size,
   )
   return { fromA: range.fromA + head, toA, fromB: range.fromB + head, toB }
 }
@@ -171,26 +196,33 @@ const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** Below U+0300 nothing combines with what stands before it, but for CR LF. */
 const FIRST_COMBINING = 0x300
 
-function isGraphemeBorder(doc: Node, position: number): boolean {
-  if (position >= doc.content.size) return true
-  const { parent, parentOffset: at } = doc.resolve(position)
-  if (at === 0 || at === parent.content.size) return true
-  const near = parent.textBetween(at - 1, at + 1, '', '\uFFFC')
-  if (near.charCodeAt(0) < FIRST_COMBINING && near.charCodeAt(1) < FIRST_COMBINING) return near !== '\r\n'
-  const text = parent.textBetween(0, parent.content.size, '', '\uFFFC')
-  return GRAPHEMES.segment(text).containing(at)?.index === at
+/** Text of a paragraph, of one UTF-16 unit for each offset. */
+function unitsOf(flat: Flat, from: number, to: number): string {
+  return runsBetween(flat, from, to)
+    .map((run) => (run.kind === 'text' ? run.text : '\uFFFC'))
+    .join('')
 }
 
-function cutsGrapheme(base: Node, edited: Node, at: number, editedAt: number): boolean {
+function isGraphemeBorder(flat: Flat, offset: number): boolean {
+  if (offset >= flat.size) return true
+  const { node, from, to } = blockAt(flat, offset)
+  if (!node.isTextblock || offset === from || offset === to - 1) return true
+  const near = unitsOf(flat, offset - 1, offset + 1)
+  if (near.charCodeAt(0) < FIRST_COMBINING && near.charCodeAt(1) < FIRST_COMBINING) return near !== '\r\n'
+  const text = unitsOf(flat, from, to - 1)
+  return GRAPHEMES.segment(text).containing(offset - from)?.index === offset - from
+}
+
+function cutsGrapheme(base: Flat, edited: Flat, at: number, editedAt: number): boolean {
   return !isGraphemeBorder(base, at) || !isGraphemeBorder(edited, editedAt)
 }
 
 /** Widens each range to whole graphemes; over text that is still there, never into deleted text. */
-function widen(base: Node, edited: Node, ranges: readonly ChangedRange[]): ChangedRange[] {
+function widen(base: Flat, edited: Flat, ranges: readonly ChangedRange[]): ChangedRange[] {
   return ranges.map((range, index) => {
     let { fromA, toA, fromB, toB } = range
-    const floor = ranges[index - 1]?.toA ?? 1
-    const ceiling = ranges[index + 1]?.fromA ?? endOf(base)
+    const floor = ranges[index - 1]?.toA ?? 0
+    const ceiling = ranges[index + 1]?.fromA ?? base.size
     while (fromA > floor && cutsGrapheme(base, edited, fromA, fromB) && !stateBefore(base, fromA).deletion) {
       fromA -= 1
       fromB -= 1
@@ -203,10 +235,13 @@ function widen(base: Node, edited: Node, ranges: readonly ChangedRange[]): Chang
   })
 }
 
-/** What an edit really changed: in text order, apart from each other, cut at graphemes, as small as can be. */
-export function changedRanges(base: Node, edited: Edited): ChangedRange[] {
-  const trimmed = composedRanges(base, edited)
-    .map((range) => trim(base, edited.doc, range))
+/**
+ * What an edit really changed of some blocks, given what it touched of them in positions: offsets, in text order,
+ * apart from each other, cut at graphemes, as small as can be.
+ */
+export function changedRanges(base: Flat, edited: Flat, touched: readonly ChangedRange[]): ChangedRange[] {
+  const trimmed = flatRanges(base, edited, touched)
+    .map((range) => trim(base, edited, range))
     .filter((range) => range.fromA < range.toA || range.fromB < range.toB)
-  return mergeTouching(widen(base, edited.doc, trimmed))
+  return mergeTouching(widen(base, edited, trimmed))
 }

@@ -9,7 +9,7 @@ function newSizeOf(piece: Piece): number | null {
 }
 
 /** The three numbers of a StepMap for each piece that changes the length of the text. */
-export function rangesOf(pieces: readonly Piece[]): readonly number[] {
+function rangesOf(pieces: readonly Piece[]): readonly number[] {
   return pieces.flatMap((piece) => {
     const size = newSizeOf(piece)
     return size === null ? [] : [piece.from, piece.to - piece.from, size]

@@ -1,156 +1,205 @@
 import type { Node } from 'prosemirror-model'
-import type { ChangeKind } from '../model/change.ts'
-import type { AnchorPiece, BlockChange } from './block-summary.ts'
-import { ASPECTS, countWords, summaryOf } from './block-summary.ts'
+import type { ParagraphStyle } from './attributes.ts'
+import type { AnchorEntry } from './anchor-entry.ts'
+import { anchorEntry, isSameAnchor } from './anchor-entry.ts'
+import type { BlockAnchor } from './block-anchor.ts'
+import { movePiece } from './block-anchor.ts'
+import type { BlockChange } from './block-change.ts'
+import type { ChangeEntry } from './change-entry.ts'
+import { changeEntry, isSameChange } from './change-entry.ts'
+import { joinWords } from './final-words.ts'
+import type { Chunk, Cut } from './index-chunk.ts'
+import { cutIntoChunks } from './index-chunk.ts'
+import type { Found, Layer, Ways } from './index-layer.ts'
+import { createLayer } from './index-layer.ts'
 import type { Range } from './range.ts'
-import { addRange } from './range.ts'
 
-export type { Range }
+export type { AnchorEntry, ChangeEntry, Range }
 
-/** One open tracked change as the document holds it; all places that carry its id. */
-export type ChangeEntry = {
-  readonly id: string
-  readonly author: string
-  readonly kind: ChangeKind
-  /** In text order; a changed ¶ counts as the position range of its closing token. */
-  readonly ranges: readonly Range[]
-  /** A ¶ reads "\n". */
-  readonly inserted: string
-  readonly deleted: string
-  /** For `format` and `paragraph`: what changed, in words ("bold", "body to heading"). Else empty. */
-  readonly description: string
-  /** Shared by a deletion and the insertion by the same author that directly follows it: one card. */
-  readonly groupId: string
+/** Entries by id, in the order of the text. */
+export type Entries<Entry> = {
+  readonly size: number
+  has(id: string): boolean
+  get(id: string): Entry | undefined
+  keys(): Iterable<string>
+  values(): Iterable<Entry>
 }
 
-/** All places of one comment or claim. */
-export type AnchorEntry = {
-  readonly id: string
-  readonly ranges: readonly Range[]
-  /** Words in the final projection, places joined by " … "; empty when all of them are deleted. */
-  readonly words: string
-}
-
+/**
+ * What lists and counts need of a document. Nothing here says where anything stands, so that an entry, and a list of
+ * them, is the same object as before for as long as it says the same.
+ */
 export type DocumentIndex = {
   /** Open changes in text order. */
   readonly changes: readonly ChangeEntry[]
-  /** In the order of the text. */
-  readonly comments: ReadonlyMap<string, AnchorEntry>
-  readonly claims: ReadonlyMap<string, AnchorEntry>
-  /** Words of the final projection. */
+  /** How many there are, where a deletion and what takes its place are one. */
+  readonly changeCount: number
+  readonly comments: Entries<AnchorEntry>
+  readonly claims: Entries<AnchorEntry>
+  /** Words of the final projection, with those of cells and footnotes. */
   readonly words: number
-  /** Final words of the first paragraph of each style; empty when there is none. */
+  /** Final words of the first paragraph of each style, outside tables and footnotes; empty when there is none. */
   readonly headline: string
   readonly byline: string
 }
 
-function shift(ranges: readonly Range[], by: number): readonly Range[] {
-  return ranges.map(({ from, to }) => ({ from: from + by, to: to + by }))
-}
-
-type Changes = {
-  readonly open: Map<string, BlockChange>
-  /** Where deletions end: the place after a deleted ¶ is that, and the start of the paragraph after. */
-  readonly ends: Map<number, BlockChange>
-}
-
-function addChange({ open, ends }: Changes, change: BlockChange, start: number, size: number): void {
-  const ranges = shift(change.ranges, start)
-  const known = open.get(change.id)
-  open.set(change.id, known ? mergeChange(known, change, ranges) : { ...change, ranges })
-  if (change.deleted === '' || change.inserted !== '') return
-  for (const { to } of ranges) {
-    ends.set(to, change)
-    if (to === start + size) ends.set(to + 1, change)
+/** An index that also knows where everything stands; index-places.ts asks it. */
+export type PlacedIndex = DocumentIndex & {
+  readonly chunks: readonly Chunk[]
+  /** Where each chunk begins. */
+  readonly starts: readonly number[]
+  readonly layers: {
+    readonly changes: Layer<BlockChange, ChangeEntry>
+    readonly comments: Layer<BlockAnchor, AnchorEntry>
+    readonly claims: Layer<BlockAnchor, AnchorEntry>
   }
 }
 
-function mergeChange(known: BlockChange, change: BlockChange, ranges: readonly Range[]): BlockChange {
-  return {
-    ...known,
-    rank: Math.min(known.rank, change.rank),
-    ranges: ranges.reduce(addRange, known.ranges),
-    inserted: known.inserted + change.inserted,
-    deleted: known.deleted + change.deleted,
-    descriptions: [...known.descriptions, ...change.descriptions],
-  }
-}
-
-function closeChanges({ open, ends }: Changes): ChangeEntry[] {
-  return [...open.values()].map(({ id, author, rank, ranges, inserted, deleted, descriptions }) => {
-    const replaced =
-      inserted === '' ? undefined : ranges.find(({ from }) => ends.get(from)?.author === author)
-    const kind = ASPECTS[rank] ?? 'paragraph'
-    const description = kind === 'format' || kind === 'paragraph' ? [...new Set(descriptions)].join('; ') : ''
-    const groupId = (replaced && ends.get(replaced.from)?.id) ?? id
-    return { id, author, kind, ranges, inserted, deleted, description, groupId }
+/** Where each chunk begins, in steps of the size given. */
+function startsOf(chunks: readonly Chunk[], size: (chunk: Chunk) => number): readonly number[] {
+  let start = 0
+  return chunks.map((chunk) => {
+    start += size(chunk)
+    return start - size(chunk)
   })
 }
 
-type OpenAnchor = { readonly id: string; ranges: readonly Range[]; words: string; finalTo: number | null }
-
-/** `finalStart` is the place of the paragraph in the final text, where a standing ¶ counts one; `lastMark` that of the ¶ before. */
-function addAnchorPiece(
-  anchors: Map<string, OpenAnchor>,
-  piece: AnchorPiece,
-  start: number,
-  finalStart: number,
-  lastMark: number | null,
-): void {
-  let anchor = anchors.get(piece.id)
-  if (!anchor) {
-    anchor = { id: piece.id, ranges: [], words: '', finalTo: null }
-    anchors.set(piece.id, anchor)
-  }
-  anchor.ranges = addRange(anchor.ranges, { from: start + piece.from, to: start + piece.to })
-  if (piece.finalText === '') return
-  const finalFrom = finalStart + piece.finalFrom
-  if (anchor.finalTo !== null && finalFrom !== anchor.finalTo) {
-    anchor.words += anchor.finalTo === lastMark && finalFrom === lastMark + 1 ? ' ' : ' … '
-  }
-  anchor.words += piece.finalText.replaceAll('\n', ' ')
-  anchor.finalTo = finalFrom + piece.finalText.length
+/** Of each chunk, what begins it in the place of the deletion with which the chunk before ends. */
+function replacementsAt(chunks: readonly Chunk[]): readonly (Replacement | null)[] {
+  return chunks.map(({ opening }, index) => {
+    const closing = chunks[index - 1]?.closing
+    return opening && closing?.author === opening.author ? { id: opening.id, follows: closing.id } : null
+  })
 }
 
-function closeAnchors(anchors: ReadonlyMap<string, OpenAnchor>): ReadonlyMap<string, AnchorEntry> {
-  return new Map([...anchors].map(([id, { ranges, words }]) => [id, { id, ranges, words }]))
+type Replacement = { readonly id: string; readonly follows: string }
+
+function changeWays(chunks: readonly Chunk[]): Ways<BlockChange, ChangeEntry> {
+  const replacements = replacementsAt(chunks)
+  const followed = ({ chunk, block, piece, follows }: Found<BlockChange>): string | null => {
+    const known = block === 0 && piece.opens ? replacements[chunk] : null
+    return known?.follows ?? follows
+  }
+  return {
+    bound: replacements.flatMap((replacement) => replacement?.id ?? []),
+    make: (_id, found) =>
+      changeEntry(
+        found.map(({ piece }) => piece),
+        found.map(followed).find((id) => id !== null) ?? null,
+      ),
+    isSame: isSameChange,
+  }
+}
+
+/** Whether a ¶ comes before a block in the final text; nothing before it is as good. */
+function isAfterMark(chunks: readonly Chunk[], chunk: number, block: number): boolean {
+  const inChunk = chunks[chunk]?.afterMark[block] ?? null
+  if (inChunk !== null) return inChunk
+  return chunks.slice(0, chunk).findLast(({ endsWithMark }) => endsWithMark !== null)?.endsWithMark ?? true
+}
+
+function anchorWays(chunks: readonly Chunk[]): Ways<BlockAnchor, AnchorEntry> {
+  const starts = startsOf(chunks, (chunk) => chunk.finalSize)
+  const pieces = ({ chunk, block, piece }: Found<BlockAnchor>) => {
+    const start = (starts[chunk] ?? 0) + (chunks[chunk]?.finalStarts[block] ?? 0)
+    return piece.pieces.map((one) => movePiece(one, start, isAfterMark(chunks, chunk, block)))
+  }
+  return {
+    bound: [],
+    make: (id, found) => {
+      const places = found.reduce((sum, { piece }) => sum + piece.ranges.length, 0)
+      return anchorEntry(id, places, found.flatMap(pieces))
+    },
+    isSame: isSameAnchor,
+  }
+}
+
+function anchorsOf(layer: Layer<BlockAnchor, AnchorEntry>): Entries<AnchorEntry> {
+  return {
+    get size() {
+      return layer.list().length
+    },
+    has: (id) => layer.firstChunk(id) >= 0,
+    get: (id) => layer.get(id),
+    keys: () => layer.list().map((entry) => entry.id),
+    values: () => layer.list(),
+  }
+}
+
+function shelvesOf<Shelf>({ all, gone, come }: Cut<Chunk>, shelfOf: (chunk: Chunk) => Shelf): Cut<Shelf> {
+  return { all: all.map(shelfOf), gone: gone.map(shelfOf), come: come.map(shelfOf) }
+}
+
+/** What each chunk counts for itself, put right for what one alone does not tell. */
+function countGroups(chunks: readonly Chunk[], changes: Layer<BlockChange, ChangeEntry>): number {
+  let count = chunks.reduce((sum, chunk) => sum + chunk.groups, 0)
+  for (const id of changes.special) {
+    for (const { changes: shelf } of chunks) if (shelf.entries.get(id)?.groupId === id) count -= 1
+    if (changes.get(id)?.groupId === id) count += 1
+  }
+  return count
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 /**
- * Everything that lists and counts need of a document: open changes, anchors, words. A fold over the paragraphs,
- * each of which is read once in its life; nothing is kept up step by step, so nothing can go stale.
+ * Everything that lists and counts need of a document: open changes, anchors, words. A fold over its blocks, each of
+ * which is read once in its life; nothing is kept up step by step, so nothing can go stale. Given the index of the
+ * document `before`, all that the two have in common is taken over, which changes the time it takes and nothing else.
  */
-export function indexDocument(doc: Node): DocumentIndex {
-  const changes: Changes = { open: new Map(), ends: new Map() }
-  const anchors = { comment: new Map<string, OpenAnchor>(), claim: new Map<string, OpenAnchor>() }
-  const firstOf = new Map<string, string>()
-  let words = 0
-  let finalStart = 0
-  let lastMark: number | null = null
-  let runOn: string | null = null
-  doc.forEach((paragraph, start, index) => {
-    const summary = summaryOf(paragraph)
-    for (const change of summary.changes) addChange(changes, change, start, paragraph.nodeSize)
-    for (const piece of summary.anchors)
-      addAnchorPiece(anchors[piece.mark], piece, start, finalStart, lastMark)
-    finalStart += summary.finalText.length
-    if (summary.runsOn && index < doc.childCount - 1) {
-      runOn = (runOn ?? '') + summary.finalText
-      return
-    }
-    const text: string = (runOn ?? '') + summary.finalText
-    words += runOn === null ? summary.words : countWords(text)
-    if (!firstOf.has(summary.style)) firstOf.set(summary.style, text.replaceAll('\n', ' '))
-    runOn = null
-    lastMark = finalStart
-    finalStart += 1
-  })
+export function indexDocument(doc: Node, before?: PlacedIndex): PlacedIndex {
+  const cut = cutIntoChunks(doc.children, before?.chunks ?? [])
+  const chunks = cut.all
+  const anchors = anchorWays(chunks)
+  const old = before?.layers
+  const layers = {
+    changes: createLayer(
+      shelvesOf(cut, (chunk) => chunk.changes),
+      old?.changes,
+      changeWays(chunks),
+    ),
+    comments: createLayer(
+      shelvesOf(cut, (chunk) => chunk.comments),
+      old?.comments,
+      anchors,
+    ),
+    claims: createLayer(
+      shelvesOf(cut, (chunk) => chunk.claims),
+      old?.claims,
+      anchors,
+    ),
+  }
+  const text = once(() =>
+    joinWords(
+      chunks.map((chunk) => chunk.words),
+      chunks.at(-1)?.lastStyle ?? 'body',
+    ),
+  )
+  const firstOf = (style: ParagraphStyle) => (text().first.get(style) ?? '').replaceAll('\n', ' ')
+  const changeCount = once(() => countGroups(chunks, layers.changes))
   return {
-    changes: closeChanges(changes),
-    comments: closeAnchors(anchors.comment),
-    claims: closeAnchors(anchors.claim),
-    words,
-    headline: firstOf.get('headline') ?? '',
-    byline: firstOf.get('byline') ?? '',
+    chunks,
+    starts: startsOf(chunks, (chunk) => chunk.size),
+    layers,
+    comments: anchorsOf(layers.comments),
+    claims: anchorsOf(layers.claims),
+    get changes() {
+      return layers.changes.list()
+    },
+    get changeCount() {
+      return changeCount()
+    },
+    get words() {
+      return text().words
+    },
+    get headline() {
+      return firstOf('headline')
+    },
+    get byline() {
+      return firstOf('byline')
+    },
   }
 }

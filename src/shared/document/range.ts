@@ -1,10 +1,9 @@
 /** A stretch of the document, in ProseMirror positions. */
 export type Range = { readonly from: number; readonly to: number }
 
-/** The ranges, in text order, with one more at their end, which is joined to the last where they touch. */
-export function addRange(ranges: readonly Range[], range: Range): readonly Range[] {
+/** Puts one more, moved by `at`, at the end of ranges in text order; it is joined to the last where they touch. */
+export function pushRange(ranges: Range[], { from, to }: Range, at = 0): void {
   const last = ranges.at(-1)
-  if (!last) return [range]
-  if (range.from > last.to) return [...ranges, range]
-  return [...ranges.slice(0, -1), { from: last.from, to: Math.max(last.to, range.to) }]
+  if (!last || from + at > last.to) ranges.push({ from: from + at, to: to + at })
+  else if (to + at > last.to) ranges[ranges.length - 1] = { from: last.from, to: to + at }
 }

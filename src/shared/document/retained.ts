@@ -1,87 +1,136 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { ChangedRange } from './changed-ranges.ts'
-import { endOf, paragraphAt, runsBetween } from './runs.ts'
+import { schema } from './schema.ts'
+import { blockAt, runsBetween } from './runs.ts'
+import type { Flat, Run } from './runs.ts'
 import { isMarkDeleted } from './tracking-state.ts'
 
 export type RetainedVisitor = {
-  /** A stretch of the base, its marks there, and its marks in the edited document. */
-  inline(from: number, to: number, before: readonly Mark[], after: readonly Mark[]): void
+  /** A stretch of the base (ProseMirror position and width), its marks there, and those it has in the edited document. */
+  inline(run: Run, at: number, width: number, after: readonly Mark[]): void
   /** A ¶ that stands in both, by the index of the paragraphs it closes. */
   paragraph(base: number, edited: number): void
+  /** A table or a note that stands in both, as different nodes; positions before it. */
+  unit(base: Node, before: number, edited: Node, editedBefore: number): void
 }
 
-function visitInline(
-  base: Node,
-  edited: Node,
-  from: number,
-  width: number,
-  fromEdited: number,
+function visitInline(run: Run, others: readonly Run[], shift: number, visitor: RetainedVisitor): void {
+  for (const other of others) {
+    const from = Math.max(run.from, other.from - shift)
+    const to = Math.min(run.to, other.to - shift)
+    if (from >= to) continue
+    const width = run.kind === 'text' ? to - from : run.node.nodeSize
+    visitor.inline(run, run.at + from - run.from, width, other.node.marks)
+  }
+}
+
+function visitBlock(
+  base: readonly Run[],
+  edited: readonly Run[],
+  shift: number,
+  indexes: { readonly base: number; readonly edited: number },
   visitor: RetainedVisitor,
 ): void {
-  const others = runsBetween(edited, fromEdited, fromEdited + width)
   let at = 0
-  for (const run of runsBetween(base, from, from + width)) {
-    let { from: start } = run
-    while (start < run.to) {
-      const other = others[at]
-      if (!other) return
-      const end = Math.min(run.to, other.to - fromEdited + from)
-      visitor.inline(start, end, run.node.marks, other.node.marks)
-      if (other.to - fromEdited + from === end) at += 1
-      start = end
+  for (const run of base) {
+    while ((edited[at]?.to ?? Infinity) - shift <= run.from) at += 1
+    const other = edited[at]
+    if (!other) return
+    if (run.kind === 'paragraph') visitor.paragraph(indexes.base, indexes.edited)
+    else if (run.kind !== 'table') {
+      let end = at
+      while ((edited[end]?.to ?? Infinity) - shift < run.to) end += 1
+      visitInline(run, edited.slice(at, end + 1), shift, visitor)
+    }
+    const isUnit = run.kind === 'table' || run.node.type === schema.nodes.footnote
+    if (isUnit && !run.node.content.eq(other.node.content)) {
+      visitor.unit(run.node, run.at, other.node, other.at)
     }
   }
 }
 
-/** Walks what is the same text in both documents, from base `from` to `to`; a paragraph that is one node in both is skipped. */
+function placeOf(flat: Flat, offset: number): number {
+  return blockAt(flat, offset).index - (flat.blocks[0]?.index ?? 0)
+}
+
+/** Walks what is the same text in both, from offset `from` to `to` of the base; a block that is one node in both is not looked into. */
 export function visitRetained(
-  base: Node,
-  edited: Node,
+  base: Flat,
+  edited: Flat,
   from: number,
   to: number,
   fromEdited: number,
   visitor: RetainedVisitor,
 ): void {
   const shift = fromEdited - from
-  let at = from
-  while (at < to) {
-    const one = paragraphAt(base, at)
-    const other = paragraphAt(edited, at + shift)
-    const end = one.start + one.node.nodeSize - 1
-    const isWhole = at === one.start + 1 && at + shift === other.start + 1 && end + 2 <= to
-    if (!isWhole || one.node !== other.node) {
-      visitInline(base, edited, at, Math.min(to, end) - at, at + shift, visitor)
+  if (from >= to) return
+  const others = edited.blocks
+  let otherAt = placeOf(edited, fromEdited)
+  for (let at = placeOf(base, from); at < base.blocks.length; at++) {
+    const block = base.blocks[at]
+    if (!block || block.from >= to) return
+    const start = Math.max(from, block.from)
+    const end = Math.min(to, block.to)
+    while ((others[otherAt]?.to ?? Infinity) <= start + shift) otherAt += 1
+    const other = others[otherAt]
+    if (!other) return
+    const indexes = { base: block.index, edited: other.index }
+    const isWhole = start === block.from && end === block.to && other.from === start + shift
+    if (isWhole && block.node === other.node) {
+      if (block.node.isTextblock) visitor.paragraph(block.index, other.index)
+      continue
     }
-    if (end + 2 > to) return
-    visitor.paragraph(one.index, other.index)
-    at = end + 2
+    const was = runsBetween(base, start, end)
+    const is = runsBetween(edited, start + shift, end + shift)
+    visitBlock(was, is, shift, indexes, visitor)
   }
 }
 
-/** Paragraphs at the start and the end that are the same nodes, and have no part in what has changed. */
-export function untouchedParagraphs(
+function markRunsOn(container: Node, index: number): boolean {
+  for (let at = index; at >= 0; at--) {
+    const block = container.child(at)
+    if (block.isTextblock) return isMarkDeleted(block)
+  }
+  return false
+}
+
+function startsAt(block: Node, before: number): number {
+  return block.isTextblock ? before + 1 : before
+}
+
+/**
+ * How many blocks at the start and at the end are the same nodes, and have no part in what was touched (positions
+ * of the base, whose content begins at `start`). What is left, one paragraph at least, begins behind a ¶ that stands and
+ * ends with one.
+ */
+export function untouchedBlocks(
   base: Node,
   edited: Node,
+  start: number,
   ranges: readonly ChangedRange[],
 ): { before: number; after: number } {
-  const from = ranges[0]?.fromA ?? endOf(base)
-  const to = ranges.at(-1)?.toA ?? 1
+  const from = ranges[0]?.fromA ?? Infinity
+  const to = ranges.at(-1)?.toA ?? 0
   const most = Math.min(base.childCount, edited.childCount)
   let before = 0
-  for (let end = 1; before < most; before++) {
-    const paragraph = base.child(before)
-    end += paragraph.nodeSize
-    if (paragraph !== edited.child(before) || end > from) break
+  for (let end = start; before < most - 1; before++) {
+    const block = base.child(before)
+    end += block.nodeSize
+    if (block !== edited.child(before) || end > from) break
   }
   let after = 0
-  for (let start = endOf(base); after < most - before; after++) {
-    const paragraph = base.child(base.childCount - 1 - after)
-    start -= paragraph.nodeSize
-    if (paragraph !== edited.child(edited.childCount - 1 - after) || start < to) break
+  for (let at = start + base.content.size; after < most - before; after++) {
+    const block = base.child(base.childCount - 1 - after)
+    at -= block.nodeSize
+    if (block !== edited.child(edited.childCount - 1 - after) || startsAt(block, at) < to) break
   }
   // A visible paragraph is looked at whole: from behind the ¶ that ends the one before, to its own.
-  while (before > 0 && isMarkDeleted(base.child(before - 1))) before -= 1
+  while (before > 0 && markRunsOn(base, before - 1)) before -= 1
+  const isOpen = () => {
+    const last = base.child(base.childCount - 1 - after)
+    return !last.isTextblock || isMarkDeleted(last)
+  }
   if (after > 0) after -= 1
-  while (after > 0 && isMarkDeleted(base.child(base.childCount - 1 - after))) after -= 1
+  while (after > 0 && isOpen()) after -= 1
   return { before, after }
 }

@@ -1,48 +1,72 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { Slice } from 'prosemirror-model'
-import { AddMarkStep, RemoveMarkStep, ReplaceStep } from 'prosemirror-transform'
-import type { Transform } from 'prosemirror-transform'
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  AttrStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  ReplaceStep,
+} from 'prosemirror-transform'
+import type { Step, Transform } from 'prosemirror-transform'
 import type { ParagraphAttrs } from './attributes.ts'
+import { containerAt, isUnit } from './containers.ts'
 
 /**
  * The plan of a rewrite of a document, in positions of that document, and the steps that carry it out:
- * marks first and replacements from the last to the first, so that no position needs mapping.
+ * marks and attributes first and replacements from the last to the first, so that no position needs mapping.
  */
 
-type MarkChange = { readonly mark: Mark; readonly from: number; to: number }
-/** Lies inside paragraphs at both ends; `slice` is empty for a deletion. */
+type MarkChange = {
+  readonly mark: Mark
+  readonly from: number
+  to: number
+  /** On a note as a whole: what stands in it is left alone. */
+  readonly isOnUnit: boolean
+}
+/** Both ends lie inside paragraphs, or both between nodes; `slice` is empty for a deletion. */
 export type Replacement = { readonly from: number; readonly to: number; readonly slice: Slice }
 
 export type Rewrite = {
   readonly removed: MarkChange[]
   readonly added: MarkChange[]
+  readonly attributes: { readonly position: number; readonly name: string; readonly value: unknown }[]
   /** In text order. */
   readonly replacements: Replacement[]
 }
 
 export function createRewrite(): Rewrite {
-  return { removed: [], added: [], replacements: [] }
+  return { removed: [], added: [], attributes: [], replacements: [] }
 }
 
 /** Changes come in text order, so one to go on with is among the last few: there is one for each mark of a node. */
 const RECENT = 8
 
-function extend(changes: MarkChange[], mark: Mark, from: number, to: number): void {
-  const last = changes.slice(-RECENT).find((change) => change.to === from && change.mark.eq(mark))
+function extend(changes: MarkChange[], mark: Mark, from: number, to: number, isOnUnit: boolean): void {
+  const last = isOnUnit
+    ? undefined
+    : changes.slice(-RECENT).find((change) => !change.isOnUnit && change.to === from && change.mark.eq(mark))
   if (last) last.to = to
-  else changes.push({ mark, from, to })
+  else changes.push({ mark, from, to, isOnUnit })
 }
 
-/** Plans the marks that turn `before` into `after` on [from, to). */
+/** Plans the marks that turn `before` into `after` on the inline node, or part of one, at [from, to). */
 export function changeMarks(
   rewrite: Rewrite,
+  node: Node,
   from: number,
   to: number,
   before: readonly Mark[],
   after: readonly Mark[],
 ): void {
-  for (const mark of before) if (!mark.isInSet(after)) extend(rewrite.removed, mark, from, to)
-  for (const mark of after) if (!mark.isInSet(before)) extend(rewrite.added, mark, from, to)
+  const isOnUnit = isUnit(node)
+  for (const mark of before) if (!mark.isInSet(after)) extend(rewrite.removed, mark, from, to, isOnUnit)
+  for (const mark of after) if (!mark.isInSet(before)) extend(rewrite.added, mark, from, to, isOnUnit)
+}
+
+/** Plans a mark on the inline nodes in [from, to) of a paragraph that begins before `from`; on notes as a whole. */
+export function addMark(rewrite: Rewrite, node: Node, from: number, to: number, mark: Mark): void {
+  extend(rewrite.added, mark, from, to, isUnit(node))
 }
 
 /** Plans a deletion; one that follows on from the last is joined to it. */
@@ -53,39 +77,52 @@ export function remove(rewrite: Rewrite, from: number, to: number): void {
   } else rewrite.replacements.push({ from, to, slice: Slice.empty })
 }
 
-/** Appends the planned steps to a transform whose document is the one that was planned for. */
-export function carryOut(rewrite: Rewrite, transform: Transform): void {
+function markStep({ mark, from, to, isOnUnit }: MarkChange, isAdded: boolean, by: number): Step {
+  if (isOnUnit)
+    return isAdded ? new AddNodeMarkStep(from + by, mark) : new RemoveNodeMarkStep(from + by, mark)
+  return isAdded ? new AddMarkStep(from + by, to + by, mark) : new RemoveMarkStep(from + by, to + by, mark)
+}
+
+/** Appends the planned steps to a transform in whose document everything planned for stands `by` further on. */
+export function carryOut(rewrite: Rewrite, transform: Transform, by: number): void {
   // Removals first: an AddMarkStep that pushes out another mark would not be undone exactly.
-  for (const { mark, from, to } of rewrite.removed) transform.step(new RemoveMarkStep(from, to, mark))
-  for (const { mark, from, to } of rewrite.added) transform.step(new AddMarkStep(from, to, mark))
+  for (const change of rewrite.removed) transform.step(markStep(change, false, by))
+  for (const change of rewrite.added) transform.step(markStep(change, true, by))
+  for (const { position, name, value } of rewrite.attributes) {
+    transform.step(new AttrStep(position + by, name, value))
+  }
   for (const { from, to, slice } of rewrite.replacements.toReversed()) {
-    transform.step(new ReplaceStep(from, to, slice))
+    transform.step(new ReplaceStep(from + by, to + by, slice))
   }
 }
 
 const ATTRIBUTES = ['style', 'list', 'align', 'paragraphMark', 'paragraphChange'] as const
 
-/** Sets what differs, as steps that move nothing. Paragraphs are counted from `first`. */
+/**
+ * Sets what differs, as steps that move nothing: of the paragraphs of the container whose content begins at `start`,
+ * from its child `first` on, tables passed by.
+ */
 export function setParagraphAttrs(
   transform: Transform,
+  start: number,
   first: number,
   wanted: readonly ParagraphAttrs[],
 ): void {
-  let position = startOf(transform.doc, first)
-  for (const [index, attrs] of wanted.entries()) {
-    const paragraph = transform.doc.child(first + index)
-    for (const name of ATTRIBUTES) {
-      // Objects of equal content and another order of keys give a needless step, never a wrong one.
-      if (JSON.stringify(paragraph.attrs[name]) === JSON.stringify(attrs[name])) continue
-      transform.setNodeAttribute(position, name, attrs[name])
+  const container = containerAt(transform.doc, start)
+  let position = start
+  for (let index = 0; index < first; index++) position += container.child(index).nodeSize
+  let next = 0
+  for (let index = first; next < wanted.length && index < container.childCount; index++) {
+    const block = container.child(index)
+    const attrs = wanted[next]
+    if (block.isTextblock && attrs) {
+      next += 1
+      for (const name of ATTRIBUTES) {
+        // Objects of equal content and another order of keys give a needless step, never a wrong one.
+        if (JSON.stringify(block.attrs[name]) === JSON.stringify(attrs[name])) continue
+        transform.step(new AttrStep(position, name, attrs[name]))
+      }
     }
-    position += paragraph.nodeSize
+    position += block.nodeSize
   }
-}
-
-/** The position before the paragraph of that index. */
-export function startOf(doc: Node, index: number): number {
-  let position = 0
-  for (let at = 0; at < index; at++) position += doc.child(at).nodeSize
-  return position
 }

@@ -68,10 +68,13 @@ export function readSnapshot(json: unknown): ParsedDocument {
   }
 }
 
+/** Sees every step as it is applied. */
+export type StepVisit = (step: Step, before: Node, after: Node) => void
+
 /** Applies a new edit, from JSON, one step after the other; all of them or none. */
-export function applyStoredSteps(doc: Node, steps: readonly unknown[]): ParsedDocument {
+export function applyStoredSteps(doc: Node, steps: readonly unknown[], visit?: StepVisit): ParsedDocument {
   return steps.length <= MAX_STEPS && isWithinLimits(steps)
-    ? replaySteps(doc, steps)
+    ? replaySteps(doc, steps, visit)
     : { ok: false, message: 'The edit is too large to be stored at once.' }
 }
 
@@ -79,14 +82,16 @@ export function applyStoredSteps(doc: Node, steps: readonly unknown[]): ParsedDo
  * Applies steps that were stored before, of however many edits. Not measured: each edit was, when it came, and
  * what they come to together is no reason to refuse the text that they made.
  */
-export function replaySteps(doc: Node, steps: readonly unknown[]): ParsedDocument {
+export function replaySteps(doc: Node, steps: readonly unknown[], visit?: StepVisit): ParsedDocument {
   try {
     let current = doc
     for (const json of steps) {
-      const result = Step.fromJSON(schema, json).apply(current)
+      const step = Step.fromJSON(schema, json)
+      const result = step.apply(current)
       if (!result.doc) {
         return { ok: false, message: `The edit does not fit the text: ${result.failed ?? 'unknown reason'}` }
       }
+      visit?.(step, current, result.doc)
       current = result.doc
     }
     current.check()

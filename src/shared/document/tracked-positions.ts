@@ -1,8 +1,13 @@
 import type { Mark, Node } from 'prosemirror-model'
+import type { Transform } from 'prosemirror-transform'
 import type { ChangeRef } from './attributes.ts'
+import { positionBefore } from './changed-ranges.ts'
 import type { ChangedRange } from './changed-ranges.ts'
+import { containerAround } from './containers.ts'
+import { createFlat, isBlockStart, offsetAt, positionAt, positionBetween } from './runs.ts'
+import type { Flat } from './runs.ts'
 
-/** What an edit comes to at one place: deleted text that is kept, and then the new text. */
+/** What an edit comes to at one place, in offsets: deleted text that is kept, and then the new text. */
 export type TrackedRange = {
   readonly range: ChangedRange
   /** Width of the deleted text that is kept. */
@@ -13,21 +18,96 @@ export type TrackedRange = {
 
 export type MapPosition = (position: number, assoc: -1 | 1) => number
 
-/** From positions of the edited document to those of the tracked one. */
-export function createMapPosition(edited: Node, tracked: readonly TrackedRange[]): MapPosition {
-  const map = (position: number, assoc: -1 | 1): number => {
-    let shift = 0
-    for (const { range, kept } of tracked) {
-      if (position < range.fromB) break
-      const start = range.fromB + shift
-      if (position === range.fromB && assoc < 0) return start
-      if (position <= range.toB) return position + shift + kept
-      shift += kept
-    }
-    return position + shift
+/** Where the text of an edited container has come to stand, as soon as `steps` steps of the transform are done. */
+export type TrackedContainer = {
+  readonly editedStart: number
+  readonly edited: Flat
+  readonly tracked: readonly TrackedRange[]
+  /** Where the container begins in the document then, and the first block of the flat reading. */
+  readonly start: number
+  readonly first: number
+  readonly behind: number
+  readonly steps: number
+}
+
+/** A table, row or cell that the edit brought: positions of the edited document, and where it begins after `steps`. */
+export type TrackedCopy = {
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly steps: number
+}
+
+/** From offsets of the edited blocks to those of the tracked ones. */
+export function mapOffset(tracked: readonly TrackedRange[], offset: number, assoc: -1 | 1): number {
+  let shift = 0
+  for (const { range, kept } of tracked) {
+    if (offset < range.fromB) break
+    const start = range.fromB + shift
+    if (offset === range.fromB && assoc < 0) return start
+    if (offset <= range.toB) return offset + shift + kept
+    shift += kept
   }
+  return offset + shift
+}
+
+function docAfter(transform: Transform, steps: number): Node {
+  return transform.docs[steps] ?? transform.doc
+}
+
+/** The tracked reading of a container's touched blocks. */
+export function trackedFlat(transform: Transform, { start, first, behind, steps }: TrackedContainer): Flat {
+  const doc = docAfter(transform, steps)
+  const { node } = containerAround(doc, start)
+  return createFlat(node, start, first, node.childCount - behind)
+}
+
+function mapInContainer(
+  transform: Transform,
+  container: TrackedContainer,
+  position: number,
+  assoc: -1 | 1,
+  isBetween: boolean,
+): number {
+  const { edited, tracked, editedStart, start, steps } = container
+  const flat = trackedFlat(transform, container)
+  const first = edited.blocks[0]?.before ?? 0
+  const last = edited.blocks.at(-1)
+  const end = last ? last.before + last.node.nodeSize : 0
+  const later = transform.mapping.slice(steps)
+  if (position < first) return later.map(position - editedStart + start, assoc)
+  if (position > end || (position === end && isBetween)) {
+    const lastTracked = flat.blocks.at(-1)
+    const trackedEnd = lastTracked ? lastTracked.before + lastTracked.node.nodeSize : 0
+    return later.map(position - end + trackedEnd, assoc)
+  }
+  const offset = mapOffset(tracked, offsetAt(edited, position), isBetween ? -1 : assoc)
+  const mapped =
+    isBetween && isBlockStart(flat, offset) ? positionBetween(flat, offset) : positionAt(flat, offset)
+  return later.map(mapped, assoc)
+}
+
+/**
+ * From positions of the edited document to those of the tracked one: those of touched containers by their text,
+ * those of what the edit brought whole by where it stands now, and all others by way of the base.
+ */
+export function createMapPosition(
+  transform: Transform,
+  edited: Node,
+  ranges: readonly ChangedRange[],
+  containers: ReadonlyMap<number, TrackedContainer>,
+  copies: () => readonly TrackedCopy[],
+): MapPosition {
   return (position, assoc) => {
-    const isBetween = edited.resolve(position).depth === 0
-    return isBetween ? map(position + 1, -1) - 1 : map(position, assoc)
+    const copy = copies().find(({ from, to }) => from < position && position < to)
+    if (copy) return transform.mapping.slice(copy.steps).map(copy.at + position - copy.from, assoc)
+    const { node, start } = containerAround(edited, position)
+    const container = containers.get(start)
+    const { parent } = edited.resolve(position)
+    const isOwn = parent === node || parent.isTextblock
+    if (container && isOwn) {
+      return mapInContainer(transform, container, position, assoc, parent === node)
+    }
+    return transform.mapping.map(positionBefore(ranges, position, assoc), assoc)
   }
 }

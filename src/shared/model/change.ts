@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { instant } from './article.ts'
-import { changeId, personId } from './ids.ts'
+import { changeId, changeSetId, personId } from './ids.ts'
 
-export const CHANGE_KINDS = ['insertion', 'deletion', 'format', 'split', 'join', 'paragraph'] as const
+export const CHANGE_KINDS = [
+  'insertion',
+  'deletion',
+  'format',
+  'split',
+  'join',
+  'paragraph',
+  'move',
+  'cells',
+] as const
 export const changeKind = z.enum(CHANGE_KINDS)
 export type ChangeKind = z.infer<typeof changeKind>
 
@@ -25,5 +34,30 @@ export const changeRecord = z.object({
   decidedBy: personId.nullable(),
   decidedAt: instant.nullable(),
   reason: z.string().max(2000).nullable(),
+  /**
+   * Shared by the halves of a replacement, from the save on and after they are decided: they are listed and counted
+   * as one. It is the id of the deletion, as `ChangeEntry.groupId` is; null for a change that stands alone.
+   */
+  groupId: changeId.nullable(),
 })
 export type ChangeRecord = z.infer<typeof changeRecord>
+
+/** Changes that one act made in many places, as replacing all does: listed as one row, decided as one or one by one. */
+export const changeSet = z.object({
+  id: changeSetId,
+  /** The act in words: "Replace all: “colour” by “color”, 12 places". */
+  label: z.string().trim().min(1).max(500),
+  changeIds: z.array(changeId).max(200_000).readonly(),
+})
+export type ChangeSet = z.infer<typeof changeSet>
+
+/** One line of the record of decisions: who decided on a change, or undid it. It is only ever added to. */
+export const changeDecision = z.object({
+  seq: z.number().int().min(1),
+  changeId,
+  verdict: z.enum(['accepted', 'rejected', 'undone']),
+  personId,
+  at: instant,
+  reason: z.string().max(2000).nullable(),
+})
+export type ChangeDecision = z.infer<typeof changeDecision>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blocker, sha256, signOff, slotState } from './approval.ts'
 import { article, instant } from './article.ts'
-import { changeRecord } from './change.ts'
+import { changeRecord, changeSet } from './change.ts'
 import { claim } from './claim.ts'
 import { personId } from './ids.ts'
 import { ruleResult } from './rule.ts'
@@ -32,6 +32,7 @@ export const reviewState = z.object({
   seq: z.number().int(),
   words: z.number().int(),
   changes: z.array(changeRecord).readonly(),
+  changeSets: z.array(changeSet).readonly(),
   threads: z.array(threadView).readonly(),
   claims: z.array(claimView).readonly(),
   sources: z.array(source).readonly(),

@@ -1,7 +1,7 @@
 import type { DocumentIndex } from '../document/document-index.ts'
 import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
-import type { ChangeRecord } from '../model/change.ts'
+import type { ChangeRecord, ChangeSet } from '../model/change.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Person } from '../model/person.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
@@ -21,6 +21,7 @@ export type ReviewRecords = {
   readonly index: DocumentIndex
   readonly textHash: string
   readonly changes: readonly ChangeRecord[]
+  readonly changeSets: readonly ChangeSet[]
   readonly threads: readonly Thread[]
   readonly claims: readonly Claim[]
   readonly sources: readonly Source[]
@@ -66,6 +67,7 @@ export function assembleReviewState(
     seq: article.headSeq,
     words: index.words,
     changes: orderChanges(records.changes, index),
+    changeSets: records.changeSets,
     threads,
     claims,
     sources,

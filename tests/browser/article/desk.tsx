@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
@@ -12,7 +13,7 @@ const PERSON = { id: 'ines', name: 'Ines Calloway', initials: 'IC', hue: 1, role
 type Call = { readonly method: MethodName; readonly args: unknown }
 
 /** The parts of main that a manuscript talks to, in memory: it stores steps, threads and claims. */
-function createMain(first: Node) {
+function createMain(first: Node, people: readonly unknown[], changes: readonly unknown[]) {
   let doc = first
   let seq = 0
   const threads: unknown[] = []
@@ -33,7 +34,8 @@ function createMain(first: Node) {
     return {
       article: { id: 'article', locked: false },
       seq,
-      changes: [],
+      changes,
+      changeSets: [],
       threads,
       claims: places.map(({ id, words }, at) => ({
         id,
@@ -50,9 +52,9 @@ function createMain(first: Node) {
     store(args['edit'] as Edit | null | undefined)
     switch (method) {
       case 'session.get':
-        return { people: [PERSON], actor: { personId: 'ines', role: 'desk' } }
+        return { people, actor: { personId: 'ines', role: 'desk' } }
       case 'review.open':
-        return { doc: doc.toJSON() as unknown, people: [PERSON], state: state() }
+        return { doc: doc.toJSON() as unknown, people, state: state() }
       case 'document.save':
         return { seq, at: 1 }
       case 'threads.create':
@@ -82,9 +84,18 @@ function createMain(first: Node) {
   return { host, calls, stored: () => doc }
 }
 
+type Around = {
+  /** Others who wrote in the article. */
+  readonly people?: readonly unknown[]
+  /** Records of changes, as main keeps them. */
+  readonly changes?: readonly unknown[]
+  /** Stands beside the manuscript. */
+  readonly aside?: () => Promise<ReactNode>
+}
+
 /** The manuscript in a column that scrolls, as the review shows it. */
-export async function openManuscript(doc: Node) {
-  const main = createMain(doc)
+export async function openManuscript(doc: Node, around: Around = {}) {
+  const main = createMain(doc, [PERSON, ...(around.people ?? [])], around.changes ?? [])
   Object.defineProperty(window, 'stet', { value: main.host, configurable: true })
   const { useReview } = await import('../../../src/renderer/features/review/store.ts')
   const { useSession } = await import('../../../src/renderer/features/session-store.ts')
@@ -101,6 +112,11 @@ export async function openManuscript(doc: Node) {
   await useSession.getState().load()
   await useReview.getState().open('article')
   const root = createRoot(column)
+  const aside = await around.aside?.()
+  const beside = document.createElement('aside')
+  document.body.append(beside)
+  const besideRoot = createRoot(beside)
+  besideRoot.render(aside)
   root.render(<Manuscript />)
   return {
     ...main,
@@ -108,8 +124,11 @@ export async function openManuscript(doc: Node) {
     goToText,
     review: useReview,
     column,
+    beside,
     close: () => {
       root.unmount()
+      besideRoot.unmount()
+      beside.remove()
       column.remove()
     },
   }

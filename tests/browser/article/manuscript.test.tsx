@@ -76,7 +76,7 @@ test('a claim takes one key, a second place another', async () => {
   await selectStart(desk, 3, 4)
   await desk.actions.addClaim()
   expect(calls(desk).filter((method) => method === 'claims.create')).toHaveLength(1)
-  expect(desk.review.getState().snapshot?.index.claims.get(openClaim ?? '')?.ranges).toHaveLength(2)
+  expect(desk.review.getState().snapshot?.index.claims.get(openClaim ?? '')?.places).toBe(2)
 })
 
 async function commentOn(desk: Open, letters: number, words: string): Promise<string> {

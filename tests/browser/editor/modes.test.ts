@@ -113,7 +113,7 @@ describe('decisions', () => {
     expect(snapshot().index.changes).toEqual([])
     expect(await texts()).toEqual({ original: ['Ninety boats.'], final: ['Ninety boats.'] })
     expect(decided).toEqual([{ changeIds: [id], verdict: 'accepted', reason: 'agreed' }])
-    expect(said).toEqual(['Accepted 1 change'])
+    expect(said).toEqual(['Accepted insertion “ty” by Ines Calloway. No change is open.'])
     expect(editor.run('edit.undo')).toBe(true)
     expect(snapshot().index.changes.map((change) => change.id)).toEqual([id])
     expect(await texts()).toEqual({ original: ['Nine boats.'], final: ['Ninety boats.'] })

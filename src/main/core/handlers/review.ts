@@ -32,6 +32,8 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
     },
     'review.log': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.log.list(articleId)) : noArticle(),
+    'review.decisions': ({ articleId }) =>
+      store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
     'review.verify': ({ articleId }) => {
       if (!store.articles.get(articleId)) return noArticle()
       const events = store.log.list(articleId)

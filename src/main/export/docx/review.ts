@@ -1,4 +1,6 @@
 import { Node } from 'prosemirror-model'
+import { countChanges } from '../../../shared/document/count-changes.ts'
+import { indexDocument } from '../../../shared/document/document-index.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
@@ -87,22 +89,16 @@ function cleaned(thread: Thread): Thread {
 }
 
 function checkedWords(request: ExportRequest, content: WordContent, read: ReadBack): string {
-  const changes = new Set(
-    readSegments(content.doc).flatMap(({ attrs, segments }) => [
-      attrs.paragraphMark?.insertion?.id,
-      attrs.paragraphMark?.deletion?.id,
-      attrs.paragraphChange?.id,
-      ...segments.flatMap((one) => [one.insertion?.id, one.deletion?.id, one.formatChange?.id]),
-    ]),
-  )
-  changes.delete(undefined)
+  const { changes } = indexDocument(content.doc)
+  const asRead = countChanges(changes)
+  const inWord = asRead === changes.length ? '' : ` (${changes.length} in Word, where a replacement is two)`
   const { threads } = content
   const replies = threads.reduce((sum, thread) => sum + thread.messages.length - 1, 0)
   const resolved = threads.filter((thread) => thread.resolvedAt !== null).length
   const names = request.audience === 'external' ? ', no names of the desk' : ''
   return (
     `Read back and checked: ${plural(request.state.words, 'word')}, ${hashWords(read.doc, request.state.textHash)}; ` +
-    `${plural(changes.size, 'tracked change')}, ${plural(threads.length, 'comment')} with ` +
+    `${plural(asRead, 'tracked change')}${inWord}, ${plural(threads.length, 'comment')} with ` +
     `${plural(replies, 'reply', 'replies')}, ${resolved} resolved${names}.`
   )
 }

@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import { groupChanges, groupKind } from '../../../shared/document/change-groups.ts'
+import type { ChangeGroup } from '../../../shared/document/change-groups.ts'
 import { indexDocument } from '../../../shared/document/document-index.ts'
 import type { ChangeEntry } from '../../../shared/document/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
@@ -26,16 +28,30 @@ export type ReportChange = {
 /** A changed paragraph mark has no words of its own. */
 const PILCROW = '¶'
 
-function wordsOf(change: ChangeEntry | ChangeRecord): { inserted: string; deleted: string } {
+type Changes = readonly (ChangeEntry | ChangeRecord)[]
+
+function wordsOf(members: Changes): { inserted: string; deleted: string } {
   return {
-    inserted: change.kind === 'split' ? PILCROW : change.inserted,
-    deleted: change.kind === 'join' ? PILCROW : change.deleted,
+    inserted: members.map((one) => (one.kind === 'split' ? PILCROW : one.inserted)).join(''),
+    deleted: members.map((one) => (one.kind === 'join' ? PILCROW : one.deleted)).join(''),
   }
 }
 
-/** Open changes from 1 in the order of the text. */
+function kindOf(members: Changes): string {
+  const kind = groupKind(members)
+  return kind === 'replacement' ? 'replaced' : CHANGE_KIND_NAMES[kind]
+}
+
+/** Open changes from 1 in the order of the text; both halves of a replacement have one number, as they are one. */
 export function numberChanges(doc: Node): ReadonlyMap<string, number> {
-  return new Map(indexDocument(doc).changes.map((change, index) => [change.id, index + 1]))
+  const numbers = new Map<string, number>()
+  return new Map(
+    indexDocument(doc).changes.map(({ id, groupId }) => {
+      const number = numbers.get(groupId) ?? numbers.size + 1
+      numbers.set(groupId, number)
+      return [id, number]
+    }),
+  )
 }
 
 /** Of an open change the redline shows every word; a decided one is told whole. */
@@ -44,39 +60,51 @@ const SHOWN_LETTERS = 400
 type Context = { readonly voice: Voice; readonly offset: number }
 
 function openChange(
-  entry: ChangeEntry,
-  number: number,
-  record: ChangeRecord | undefined,
+  { members }: ChangeGroup,
+  place: number,
+  records: ReadonlyMap<string, ChangeRecord>,
   { voice, offset }: Context,
-): ReportChange {
-  const words = wordsOf(entry)
-  return {
-    number: String(number),
-    kind: CHANGE_KIND_NAMES[entry.kind],
-    name: voice.name(entry.author),
-    hue: voice.hue(entry.author),
-    when: record ? moment(record.createdAt, offset) : '',
-    inserted: shortened(words.inserted, SHOWN_LETTERS),
-    deleted: shortened(words.deleted, SHOWN_LETTERS),
-    description: entry.description,
-    state: 'open',
-  }
+): readonly ReportChange[] {
+  const [first] = members
+  if (first === undefined) return []
+  const words = wordsOf(members)
+  const record = records.get(first.id)
+  return [
+    {
+      number: String(place + 1),
+      kind: kindOf(members),
+      name: voice.name(first.author),
+      hue: voice.hue(first.author),
+      when: record ? moment(record.createdAt, offset) : '',
+      inserted: shortened(words.inserted, SHOWN_LETTERS),
+      deleted: shortened(words.deleted, SHOWN_LETTERS),
+      description: first.description,
+      state: 'open',
+    },
+  ]
 }
 
-function decidedChange(record: ChangeRecord, { voice, offset }: Context): ReportChange {
-  const by = record.decidedBy === null ? '' : ` by ${voice.name(record.decidedBy)}`
-  const when = record.decidedAt === null ? '' : `, ${moment(record.decidedAt, offset)}`
-  const why = record.reason ? `: ${voice.free(record.reason)}` : ''
-  return {
-    number: '',
-    kind: CHANGE_KIND_NAMES[record.kind],
-    name: voice.name(record.authorId),
-    hue: voice.hue(record.authorId),
-    when: moment(record.createdAt, offset),
-    ...wordsOf(record),
-    description: '',
-    state: `${record.state}${by}${when}${why}`,
-  }
+function decidedChange(
+  members: readonly ChangeRecord[],
+  { voice, offset }: Context,
+): readonly ReportChange[] {
+  const [first] = members
+  if (first === undefined) return []
+  const by = first.decidedBy === null ? '' : ` by ${voice.name(first.decidedBy)}`
+  const when = first.decidedAt === null ? '' : `, ${moment(first.decidedAt, offset)}`
+  const why = first.reason ? `: ${voice.free(first.reason)}` : ''
+  return [
+    {
+      number: '',
+      kind: kindOf(members),
+      name: voice.name(first.authorId),
+      hue: voice.hue(first.authorId),
+      when: moment(first.createdAt, offset),
+      ...wordsOf(members),
+      description: '',
+      state: `${first.state}${by}${when}${why}`,
+    },
+  ]
 }
 
 /** Open changes in the order of the text, then the decided ones in the order of their decision. */
@@ -88,11 +116,12 @@ export function reportChanges(
 ): readonly ReportChange[] {
   const context = { voice, offset }
   const records = new Map<string, ChangeRecord>(state.changes.map((change) => [change.id, change]))
-  const open = indexDocument(doc).changes.map((entry, index) =>
-    openChange(entry, index + 1, records.get(entry.id), context),
+  const open = groupChanges(indexDocument(doc).changes).flatMap((group, place) =>
+    openChange(group, place, records, context),
   )
   const decided = state.changes
     .filter((change) => change.state === 'accepted' || change.state === 'rejected')
     .toSorted((a, b) => (a.decidedAt ?? 0) - (b.decidedAt ?? 0))
-  return [...open, ...decided.map((record) => decidedChange(record, context))]
+  const groups = Map.groupBy(decided, (change) => `${change.state} ${change.groupId ?? change.id}`)
+  return [...open, ...[...groups.values()].flatMap((members) => decidedChange(members, context))]
 }

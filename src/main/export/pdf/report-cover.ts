@@ -1,3 +1,4 @@
+import { countRecords } from '../../../shared/document/count-changes.ts'
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'
@@ -108,7 +109,7 @@ function reportSlot(slot: SlotState, voice: Voice): ReportSlot {
 }
 
 function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
-  const changes = (what: string) => state.changes.filter((change) => change.state === what).length
+  const changes = (what: string) => countRecords(state.changes.filter((change) => change.state === what))
   const open = state.threads.filter((thread) => thread.resolvedAt === null)
   const claims = (...statuses: readonly string[]) =>
     state.claims.filter((claim) => !claim.stale && statuses.includes(claim.status)).length

@@ -35,18 +35,18 @@ function changeTag(id: string, author: string, { voice, changes }: RedlineContex
   return { kind: 'change', label, initials: voice.initials(author), hue: voice.hue(author) }
 }
 
-/** One number at each place where a change begins. */
+/** One number at each place where a change begins; the halves of a replacement bear the same and are one place. */
 function changeEdges(segments: readonly Segment[], context: RedlineContext): readonly Edge[] {
-  const refs = new Map(
-    segments.flatMap((segment) =>
-      CHANGES.flatMap((kind) => {
-        const ref = segment[kind]
-        return ref === null ? [] : [[ref.id, ref.author] as const]
-      }),
-    ),
+  const refsOf = (segment: Segment) => CHANGES.flatMap((kind) => segment[kind] ?? [])
+  const numberOf = (id: string) => context.changes.get(id) ?? id
+  const first = new Map(
+    segments
+      .flatMap(refsOf)
+      .toReversed()
+      .map((ref) => [numberOf(ref.id), ref]),
   )
-  return [...refs].flatMap(([id, author]) =>
-    stretches(segments, (segment) => CHANGES.some((kind) => segment[kind]?.id === id)).map(
+  return [...first].flatMap(([number, { id, author }]) =>
+    stretches(segments, (segment) => refsOf(segment).some((ref) => numberOf(ref.id) === number)).map(
       ({ from }): Edge => ({ at: from, side: 'start', tag: changeTag(id, author, context) }),
     ),
   )

@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import { countChanges } from '../../../shared/document/count-changes.ts'
+import { indexDocument } from '../../../shared/document/document-index.ts'
 import { project } from '../../../shared/document/projection.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
@@ -82,23 +84,12 @@ function firstOf(final: Node, style: string): string {
 }
 
 function authorsOf(doc: Node, voice: Voice): readonly Author[] {
-  const shares = new Map<string, Set<string>>()
-  for (const { attrs, segments } of readSegments(doc)) {
-    const refs = [
-      ...segments.flatMap((one) => [one.insertion, one.deletion, one.formatChange]),
-      attrs.paragraphMark?.insertion,
-      attrs.paragraphMark?.deletion,
-      attrs.paragraphChange,
-    ]
-    for (const ref of refs) {
-      if (ref) shares.set(ref.author, (shares.get(ref.author) ?? new Set()).add(ref.id))
-    }
-  }
-  return [...shares].map(([id, changes]) => ({
+  const byAuthor = Map.groupBy(indexDocument(doc).changes, (change) => change.author)
+  return [...byAuthor].map(([id, changes]) => ({
     name: voice.name(id),
     initials: voice.initials(id),
     hue: voice.hue(id),
-    share: counted(changes.size, 'change', 'changes'),
+    share: counted(countChanges(changes), 'change', 'changes'),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { first } from './0010-first.ts'
+import { changeGroups } from './0020-change-groups.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, changeGroups]

@@ -1,7 +1,8 @@
 import { Plugin, PluginKey } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import type { Range } from '../../../shared/document/document-index.ts'
+import { allPlaces } from '../../../shared/document/index-places.ts'
+import type { Range } from '../../../shared/document/range.ts'
 import { indexOf } from '../indexing/plugin.ts'
 
 type Corners = { readonly ranges: readonly Range[]; readonly set: DecorationSet }
@@ -24,7 +25,7 @@ export function corners(): Plugin<Corners> {
 }
 
 function rangesOf(state: EditorState): readonly Range[] {
-  return [...indexOf(state).claims.values()].flatMap((claim) => claim.ranges)
+  return allPlaces(indexOf(state), 'claim')
 }
 
 /** Most edits only shift the claims: then the old corners shift with them, and nothing is built anew. */

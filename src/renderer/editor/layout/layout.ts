@@ -1,30 +1,32 @@
 import type { EditorView } from 'prosemirror-view'
-import type { DocumentIndex, Range } from '../../../shared/document/document-index.ts'
+import type { PlacedIndex } from '../../../shared/document/document-index.ts'
+import { placesBetween } from '../../../shared/document/index-places.ts'
+import type { Range } from '../../../shared/document/range.ts'
 import { sentenceStarts } from '../../../shared/document/sentences.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayout } from '../api.ts'
 import { liveText } from '../commands/live-text.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
+import { isNumbered } from './numbering.ts'
 
 /** Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into. */
-export function readLayout(view: EditorView, index: DocumentIndex, window: LayoutWindow): TextLayout {
+export function readLayout(view: EditorView, index: PlacedIndex, window: LayoutWindow): TextLayout {
   const blocks = readBlocks(view, window)
+  const from = blocks[0]?.from ?? 0
+  const to = blocks.at(-1)?.to ?? 0
   return {
     height: view.dom.offsetHeight,
     sentences: placeSentences(view, blocks),
-    claims: [...index.claims.values()].flatMap((claim): PlacedClaim[] =>
-      claim.ranges.flatMap((range) => {
-        const span = spanOf(view, blocks, range)
-        return span ? [{ id: claim.id, ...span }] : []
-      }),
-    ),
-    changes: index.changes.flatMap((change): PlacedChange[] =>
-      change.ranges.flatMap((range) => {
-        const span = spanOf(view, blocks, range)
-        return span ? [{ id: change.id, author: change.author, kind: change.kind, ...span }] : []
-      }),
-    ),
+    claims: placesBetween(index, 'claim', from, to).flatMap((place): PlacedClaim[] => {
+      const span = spanOf(view, blocks, place)
+      return span ? [{ id: place.id, ...span }] : []
+    }),
+    changes: placesBetween(index, 'change', from, to).flatMap((place): PlacedChange[] => {
+      const span = spanOf(view, blocks, place)
+      const change = index.layers.changes.get(place.id)
+      return span && change ? [{ id: place.id, author: change.author, kind: change.kind, ...span }] : []
+    }),
     selectionTop: selectionTop(view, blocks),
     selectionEnd: selectionEnd(view, blocks),
   }
@@ -88,12 +90,6 @@ function placeSentences(view: EditorView, blocks: readonly Block[]): PlacedSente
     paragraph += 1
     return sentencesOf(view, block, paragraph)
   })
-}
-
-function isNumbered(node: Block['node']): boolean {
-  const { style } = paragraphAttrs(node)
-  const isHead = style === 'headline' || style === 'standfirst' || style === 'byline'
-  return !isHead && node.content.size > 0
 }
 
 function sentencesOf(view: EditorView, block: Block, paragraph: number): PlacedSentence[] {

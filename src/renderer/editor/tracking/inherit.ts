@@ -25,7 +25,10 @@ export function createInheritance(): Inheritance {
       const { fromA, toA, fromB, toB } = range
       if (fromB === toB) continue
       const follows = fromA === toA && before?.end === fromA
-      const anchors = [...inheritedAnchors(state.doc, range, null), ...(follows ? before.anchors : [])]
+      const anchors = [
+        ...inheritedAnchors(state.doc, { from: fromA, to: toA }, null),
+        ...(follows ? before.anchors : []),
+      ]
       for (const anchor of anchors) tr.addMark(fromB, toB, anchor)
       if (anchors.length > 0) goingOn = { end: toB, anchors }
     }

@@ -23,3 +23,25 @@ export function restCaret(tr: Transaction, side: 'before' | 'after'): Transactio
 export function caretSide(tr: Transaction): 'before' | 'after' | null {
   return (tr.getMeta(SIDE) as 'before' | 'after' | undefined) ?? null
 }
+
+const MOVE = 'stetMove'
+
+/** What this transaction takes away and puts in elsewhere are the two sides of one move. */
+export function markMove(tr: Transaction): Transaction {
+  return tr.setMeta(MOVE, true)
+}
+
+export function isMove(tr: Transaction): boolean {
+  return tr.getMeta(MOVE) === true
+}
+
+const CARRIED = 'stetCarried'
+
+/** Names the anchors (`comment:ID`, `claim:ID`) that text put in by this transaction may keep. */
+export function carryAnchors(tr: Transaction, keys: ReadonlySet<string>): Transaction {
+  return keys.size === 0 ? tr : tr.setMeta(CARRIED, keys)
+}
+
+export function carriedAnchors(tr: Transaction): ReadonlySet<string> {
+  return (tr.getMeta(CARRIED) as ReadonlySet<string> | undefined) ?? new Set()
+}

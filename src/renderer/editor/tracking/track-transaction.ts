@@ -1,8 +1,7 @@
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { changedRanges } from '../../../shared/document/changed-ranges.ts'
 import { trackChanges } from '../../../shared/document/tracker.ts'
-import { caretSide, stamp } from './stamp.ts'
+import { carriedAnchors, caretSide, isMove, stamp } from './stamp.ts'
 import type { TypingGroups } from './typing-groups.ts'
 
 export type Tracking = {
@@ -20,8 +19,13 @@ const KEPT_META = ['paste', 'cut', 'uiEvent', 'addToHistory', 'pointer', 'inputT
 export function trackTransaction(state: EditorState, tr: Transaction, tracking: Tracking): Transaction {
   const edited = { doc: tr.doc, maps: tr.mapping.maps }
   const { author, newId, groups } = tracking
-  const tracked = trackChanges(state.doc, edited, { author, newId })
-  const ranges = changedRanges(state.doc, edited)
+  const tracked = trackChanges(state.doc, edited, {
+    author,
+    newId,
+    isMove: isMove(tr),
+    carried: carriedAnchors(tr),
+  })
+  const { ranges } = tracked
   const next = stamp(state.tr, 'tracked')
   for (const step of tracked.transform.steps) next.step(step)
   next.setTime(tr.time)

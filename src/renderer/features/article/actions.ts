@@ -1,35 +1,35 @@
 import type { Edit, Outcome } from '../../../shared/contract.ts'
-import { countChanges } from '../../../shared/document/count-changes.ts'
+import { groupChanges, withGroups } from '../../../shared/document/change-groups.ts'
 import type { ClaimId, ThreadId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle } from '../../editor/api.ts'
 import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { counted } from '../../ui/counted.ts'
+import { groupInWords } from '../../editor/changes/decision-words.ts'
+import { askToDecide } from '../changes/ask.ts'
+import { changeRows } from '../changes/change-rows.ts'
+import type { ChangeRow } from '../changes/change-rows.ts'
+import { personName } from '../review/people.ts'
 import { panelHidesMargin } from '../review/narrow.ts'
+import { REFUSALS, refuse, whyNoCaret, whyUndecidable } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
-import { useShell } from '../shell-store.ts'
 import { useComposer } from './composer-store.ts'
 import { guessKind } from './guess-kind.ts'
 
+type Verdict = 'accepted' | 'rejected'
+
+const NONE_OPEN = 'There is no open change.'
+
 /** What toolbar, palette and keys run on the open review. None takes arguments: the caret says on what. */
 
-const NO_WORDS = 'Put the caret on a word or select some words first; deleted words bear no claim.'
-const READING = 'Read mode decides nothing. Choose Suggest or Edit first.'
-const IS_LOCKED = 'The article is approved and locked. Re-open it to go on working on it.'
-
-/** The editor of an article that may still be worked on; says why not otherwise. */
+/** The editor of an article that may still be worked on, with the caret in sight; says why not otherwise. */
 function openEditor(): EditorHandle | null {
-  const { editor, state, snapshot } = useReview.getState()
-  if (state?.article.locked === true) {
-    announce(IS_LOCKED)
-    useReview.getState().setError(IS_LOCKED)
-    return null
-  }
-  if (editor !== null && snapshot?.projection !== 'redline') editor.setProjection('redline')
-  return editor
+  const why = whyNoCaret()
+  if (why === null) return useReview.getState().editor
+  refuse(why)
+  return null
 }
 
 /** Opens a card for a new comment beside the selection; the claim editor and the panel give the margin back for it. */
@@ -93,10 +93,7 @@ async function anchorSelection(
   // So that the act's edit stands on a stored sequence number.
   if (!(await storedFirst())) return null
   const edit = editor.anchor(mark, id)
-  if (edit === null) {
-    announce(NO_WORDS)
-    useReview.getState().setError(NO_WORDS)
-  }
+  if (edit === null) refuse('noWords')
   return edit
 }
 
@@ -135,22 +132,31 @@ async function savePlace(
   await refresh()
 }
 
-/** Decides the change at the caret, both halves of a replacement, and goes on to the next. */
-function decideCurrent(verdict: 'accepted' | 'rejected'): void {
+/** Open changes of the text, as the Changes tab lists them. */
+function openRows(): readonly ChangeRow[] {
+  const { state, snapshot } = useReview.getState()
+  return changeRows(state?.changes ?? [], snapshot?.index ?? null).filter((row) => row.state === 'open')
+}
+
+/** Decides the change at the caret, both halves of a replacement, and goes on to the next; asks for a selection of many. */
+function decideCurrent(verdict: Verdict): void {
+  const why = whyUndecidable()
+  if (why !== null) return refuse(why)
   const editor = openEditor()
-  const snapshot = useReview.getState().snapshot
-  const current = snapshot?.index.changes.find((change) => change.id === snapshot.changeId)
-  if (editor === null || snapshot === null) return
-  if (current === undefined) return announce('The caret stands in no change.')
-  if (snapshot.mode === 'read') return announce(READING)
+  if (editor === null) return
+  const { snapshot } = useReview.getState()
+  const changes = snapshot?.index.changes ?? []
+  const selected = withGroups(changes, new Set(editor.changesInSelection()))
+  if (groupChanges(selected).length > 1) return decideSelection(verdict)
+  const current = changes.find((change) => change.id === snapshot?.changeId) ?? selected[0]
+  if (current === undefined) return announce(REFUSALS.noChange)
   decideGroup(current.groupId, verdict)
   const next = useReview.getState().snapshot?.nextChangeId ?? null
-  if (next === null) announce('No open change is left.')
-  else editor.goTo({ kind: 'change', id: next })
+  if (next !== null) editor.goTo({ kind: 'change', id: next })
 }
 
 /** Decides every change of a group (a replacement has two) where it stands. */
-export function decideGroup(groupId: string, verdict: 'accepted' | 'rejected'): void {
+export function decideGroup(groupId: string, verdict: Verdict): void {
   const { snapshot, editor } = useReview.getState()
   const group = snapshot?.index.changes.filter((change) => change.groupId === groupId) ?? []
   editor?.decide(
@@ -160,15 +166,24 @@ export function decideGroup(groupId: string, verdict: 'accepted' | 'rejected'): 
 }
 
 /** Asks first, with the count. */
-export function decideAll(verdict: 'accepted' | 'rejected'): void {
-  if (openEditor() === null) return
-  if (useReview.getState().snapshot?.mode === 'read') return announce(READING)
-  const changes = useReview.getState().snapshot?.index.changes ?? []
-  if (changes.length === 0) return announce('There is no open change.')
-  const groups = countChanges(changes)
-  const what = groups === 1 ? 'the one open change' : `all ${counted(groups, 'open change')}`
-  const changeIds = changes.map((change) => change.id)
-  useShell.getState().show({ kind: 'decide', verdict, changeIds, what })
+export function decideAll(verdict: Verdict): void {
+  const why = whyUndecidable()
+  if (why !== null) return refuse(why)
+  const rows = openRows()
+  if (rows.length === 0) return announce(NONE_OPEN)
+  askToDecide(rows, 'all', verdict)
+}
+
+/** Every change that the selected words touch; asks first, with the count. */
+export function decideSelection(verdict: Verdict): void {
+  const why = whyUndecidable()
+  if (why !== null) return refuse(why)
+  const editor = openEditor()
+  if (editor === null) return
+  const ids = new Set(editor.changesInSelection())
+  const rows = openRows().filter((row) => ids.has(row.id))
+  if (rows.length === 0) return refuse('noSelectedChange')
+  askToDecide(rows, 'selection', verdict)
 }
 
 export function nextChange(): void {
@@ -179,8 +194,15 @@ export function previousChange(): void {
   goToChange(useReview.getState().snapshot?.previousChangeId ?? null)
 }
 
+/** The caret alone says nothing to somebody who does not see it: what it came to is said, and which of how many. */
 function goToChange(id: string | null): void {
-  const { editor } = useReview.getState()
-  if (id === null) announce('There is no open change.')
-  else editor?.goTo({ kind: 'change', id })
+  const { editor, snapshot } = useReview.getState()
+  if (id === null) return announce(NONE_OPEN)
+  editor?.goTo({ kind: 'change', id })
+  const groups = groupChanges(snapshot?.index.changes ?? [])
+  const at = groups.findIndex(({ members }) => members.some((member) => member.id === id))
+  const group = groups[at]
+  if (group !== undefined) {
+    announce(`Change ${at + 1} of ${groups.length}: ${groupInWords(group, personName)}`)
+  }
 }

@@ -1,11 +1,14 @@
 import { Check, X } from 'lucide-react'
+import { groupKind } from '../../../shared/document/change-groups.ts'
 import type { ChangeEntry } from '../../../shared/document/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
-import { CHANGE_KIND_NAMES } from '../../../shared/names.ts'
+import type { Person } from '../../../shared/model/person.ts'
+import type { GroupKind } from '../../../shared/names.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { isWorded, noteWords, verbOf } from '../changes/change-words.ts'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
 import { decideGroup } from './actions.ts'
@@ -19,14 +22,17 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
   const author = usePerson(first?.author ?? '')
   const records = useReview((store) => store.state?.changes ?? NONE)
   const locked = useReview((store) => store.state?.article.locked ?? true)
+  const editor = useReview((store) => store.editor)
   const reading = useReview((store) => store.snapshot?.mode === 'read')
   if (first === undefined) return null
+  const kind = groupKind(group)
   const words = { inserted: joined(group, 'inserted'), deleted: joined(group, 'deleted') }
-  const verb = words.inserted !== '' && words.deleted !== '' ? 'replaced' : CHANGE_KIND_NAMES[first.kind]
+  const place = isWorded(kind) ? null : (editor?.placeOf(first.id) ?? null)
+  const verb = isWorded(kind) ? verbOf(kind) : noteWords(kind, first.description, place)
   const decide = (verdict: 'accepted' | 'rejected') => {
     decideGroup(first.groupId, verdict)
     // The card goes with its change.
-    useReview.getState().editor?.focus()
+    editor?.focus()
   }
   const at = records.find((record) => record.id === first.id)?.createdAt
   return (
@@ -40,7 +46,7 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
         {at !== undefined && <Moment at={at} />}
       </p>
       <p className={styles['words']} dir="auto">
-        {first.description === '' ? <ChangedWords person={author} {...words} /> : first.description}
+        <CardWords kind={kind} person={author} {...words} />
       </p>
       {!locked && !reading && (
         <div className={styles['acts']}>
@@ -58,6 +64,19 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
   )
 }
 
+/** The words that came or went; a move is the same words twice, and a format has none of its own. */
+function CardWords(props: {
+  readonly kind: GroupKind
+  readonly person: Person | null
+  readonly inserted: string
+  readonly deleted: string
+}) {
+  const { kind, person, inserted, deleted } = props
+  if (kind === 'move') return <ChangedWords person={person} deleted="" inserted={inserted || deleted} />
+  if (!isWorded(kind) && kind !== 'cells') return null
+  return <ChangedWords person={person} deleted={deleted} inserted={inserted} />
+}
+
 const NONE: readonly ChangeRecord[] = []
 
 function joined(group: readonly ChangeEntry[], which: 'inserted' | 'deleted'): string {
@@ -67,11 +86,11 @@ function joined(group: readonly ChangeEntry[], which: 'inserted' | 'deleted'): s
     .join(' ')
 }
 
-/** A format, split or join in one line; choosing it makes it the current change. */
+/** A format, a split, a join, a move or rows of a table in one line; choosing it makes it the current change. */
 export function ChangeNote({ change }: { readonly change: ChangeEntry }) {
   const author = usePerson(change.author)
-  const verb = CHANGE_KIND_NAMES[change.kind]
-  const words = change.description === '' ? verb : `${verb}: ${change.description}`
+  const place = useReview((store) => store.editor)?.placeOf(change.id) ?? null
+  const words = noteWords(change.kind, change.description, place)
   return (
     <button
       type="button"

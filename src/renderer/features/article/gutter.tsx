@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts'
 import { StatusShape } from '../../ui/status-shape.tsx'
 import { shapeOf, wordOf } from '../claims/claim-standing.ts'
 import { useReview } from '../review/store.ts'
+import { changeBars } from './change-bars.ts'
 import styles from './gutter.module.css'
 import { placeBrackets, pushDown } from './lanes.ts'
 import type { Bracket } from './lanes.ts'
@@ -33,12 +34,12 @@ export const Gutter = memo(function Gutter({ layout, claims, currentClaim }: Gut
             {label}
           </i>
         ))}
-        {layout.changes.map((change, index) => (
+        {changeBars(layout.changes).map(({ author, look, top, bottom }) => (
           <i
-            key={`${change.id} ${index}`}
-            className={styles['bar']}
-            data-author={change.author}
-            style={{ top: change.top, height: change.bottom - change.top }}
+            key={`${look} ${top} ${author}`}
+            className={classes(styles['bar'], styles[look])}
+            data-author={author}
+            style={{ top, height: bottom - top }}
           />
         ))}
         {brackets.map((bracket, index) => (

@@ -5,8 +5,9 @@ import { createEditor } from '../../editor/create-editor.ts'
 import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { personName } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
-import { personOf, useSession } from '../session-store.ts'
+import { useSession } from '../session-store.ts'
 
 /** Mounts the editor for the document that was opened, and tells it what changes around it. */
 export function useEditor(mount: RefObject<HTMLElement | null>): void {
@@ -40,7 +41,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       onSnapshot: takeSnapshot,
       onSaveState: (saveState) => useReview.getState().setSaveState(saveState),
       announce,
-      nameOf,
+      nameOf: personName,
     })
     useReview.getState().setEditor(handle)
     // Whoever opened the article by key goes on in its text.
@@ -67,13 +68,6 @@ type WireDecided = Parameters<typeof host.call<'document.save'>>[1]['decided'][n
 /** Ids in the document are plain text; main checks them and gives them their brand. */
 function toWire(decided: Decided): WireDecided {
   return { ...decided, changeIds: [...decided.changeIds] as WireDecided['changeIds'] }
-}
-
-function nameOf(author: string): string {
-  const { people } = useReview.getState()
-  const known =
-    people.find((person) => person.id === author) ?? personOf(useSession.getState().session, author)
-  return known?.name ?? 'an unknown author'
 }
 
 function takeSnapshot(snapshot: EditorSnapshot): void {

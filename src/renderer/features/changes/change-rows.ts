@@ -1,13 +1,16 @@
-import type { ChangeKind, ChangeRecord } from '../../../shared/model/change.ts'
-import type { ReviewState } from '../../../shared/model/review.ts'
-import type { EditorSnapshot } from '../../editor/api.ts'
+import { groupChanges, groupKind } from '../../../shared/document/change-groups.ts'
+import type { DocumentIndex } from '../../../shared/document/document-index.ts'
+import type { ChangeRecord } from '../../../shared/model/change.ts'
+import type { GroupKind } from '../../../shared/names.ts'
 
 /** One line of the Changes tab: an open change or replacement of the text, or a decided one of the record. */
 export type ChangeRow = {
+  /** Of the line: stays the same while the change is open, and again while it is decided. */
+  readonly key: string
   /** The first id: what "go to" and "current" speak of. */
   readonly id: string
   readonly ids: readonly string[]
-  readonly kind: ChangeKind | 'replacement'
+  readonly kind: GroupKind
   readonly authorId: string
   readonly at: number | null
   readonly inserted: string
@@ -19,81 +22,87 @@ export type ChangeRow = {
   readonly reason: string
 }
 
-export type ChangeFilter = {
-  readonly state: 'all' | 'open' | 'decided'
-  readonly authorId: string
-  readonly kind: ChangeRow['kind'] | ''
+type Records = readonly ChangeRecord[]
+
+const UNDECIDED = { state: 'open', decidedBy: null, decidedAt: null, reason: '' } as const
+
+/** A change that stands alone has no group. */
+function groupOf(record: ChangeRecord): string {
+  return record.groupId ?? record.id
 }
 
-function recordRow(record: ChangeRecord, state: ChangeRow['state']): ChangeRow {
-  const { id, kind, authorId, createdAt, inserted, deleted, decidedBy, decidedAt } = record
+function joined(members: readonly { readonly inserted: string; readonly deleted: string }[]) {
   return {
-    id,
-    ids: [id],
-    kind,
-    authorId,
-    at: createdAt,
-    inserted,
-    deleted,
-    description: '',
-    state,
-    decidedBy,
-    decidedAt,
-    reason: record.reason ?? '',
+    inserted: members.map((member) => member.inserted).join(''),
+    deleted: members.map((member) => member.deleted).join(''),
   }
+}
+
+/** What the record knows of some changes that are one row. */
+function recordRow(members: Records, state: ChangeRow['state']): readonly ChangeRow[] {
+  const [first] = members
+  if (first === undefined) return []
+  const { id, authorId, createdAt, decidedBy, decidedAt, reason } = first
+  const decided = { state, decidedBy, decidedAt, reason: reason ?? '' }
+  return [
+    {
+      key: `${state} ${id}`,
+      id,
+      ids: members.map((member) => member.id),
+      kind: groupKind(members),
+      authorId,
+      at: createdAt,
+      ...joined(members),
+      description: '',
+      ...decided,
+    },
+  ]
 }
 
 /** Open changes as the text in the window has them, a deletion and what replaces it as one. */
 function openRows(
-  snapshot: EditorSnapshot,
+  index: Pick<DocumentIndex, 'changes'>,
   records: ReadonlyMap<string, ChangeRecord>,
-): readonly ChangeRow[] {
-  const groups = Map.groupBy(snapshot.index.changes, (change) => change.groupId)
-  return [...groups.values()].flatMap((entries): ChangeRow[] => {
-    const [first] = entries
+): ChangeRow[] {
+  return groupChanges(index.changes).flatMap(({ kind, members }): ChangeRow[] => {
+    const [first] = members
     if (first === undefined) return []
-    const kinds = new Set(entries.map((entry) => entry.kind))
-    const replacement = kinds.has('insertion') && kinds.has('deletion')
-    return [
-      {
-        id: first.id,
-        ids: entries.map((entry) => entry.id),
-        kind: replacement ? 'replacement' : first.kind,
-        authorId: first.author,
-        at: records.get(first.id)?.createdAt ?? null,
-        inserted: entries.map((entry) => entry.inserted).join(''),
-        deleted: entries.map((entry) => entry.deleted).join(''),
-        description: entries.map((entry) => entry.description).find((words) => words !== '') ?? '',
-        state: 'open',
-        decidedBy: null,
-        decidedAt: null,
-        reason: '',
-      },
-    ]
+    const at = records.get(first.id)?.createdAt ?? null
+    const description = members.map((member) => member.description).find((words) => words !== '') ?? ''
+    const { id, author } = first
+    const ids = members.map((member) => member.id)
+    const row = { key: `open ${id}`, id, ids, kind, authorId: author, at, description }
+    return [{ ...row, ...joined(members), ...UNDECIDED }]
   })
 }
 
-/** Open ones in the order of the text, then the decided ones, latest first. */
-export function changeRows(state: ReviewState, snapshot: EditorSnapshot | null): readonly ChangeRow[] {
-  const records = new Map(state.changes.map((record) => [String(record.id), record]))
-  const open =
-    snapshot === null
-      ? state.changes.filter((record) => record.state === 'open').map((record) => recordRow(record, 'open'))
-      : openRows(snapshot, records)
+/** Members of a group that were decided alike are one row; latest first. */
+function decidedRows(records: Records): ChangeRow[] {
+  const groups = Map.groupBy(records, (record) => `${record.state} ${groupOf(record)}`)
+  return [...groups.values()]
+    .flatMap((members) => {
+      const state = members[0]?.state
+      return state === 'accepted' || state === 'rejected' ? recordRow(members, state) : []
+    })
+    .sort((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))
+}
+
+function recordedOpenRows(records: Records): readonly ChangeRow[] {
+  const open = records.filter((record) => record.state === 'open')
+  return [...Map.groupBy(open, groupOf).values()].flatMap((members) => recordRow(members, 'open'))
+}
+
+/**
+ * Open ones in the order of the text, then the decided ones, latest first. What is open is read from the text where
+ * one is shown (`index`), else from the records.
+ */
+export function changeRows(
+  records: Records,
+  index: Pick<DocumentIndex, 'changes'> | null,
+): readonly ChangeRow[] {
+  const byId = new Map(records.map((record) => [String(record.id), record]))
+  const open = index === null ? recordedOpenRows(records) : openRows(index, byId)
   // Undoing a decision opens the change again before main has heard of it.
   const stillOpen = new Set(open.flatMap((row) => row.ids))
-  const decided = state.changes.flatMap((record): ChangeRow[] => {
-    if (stillOpen.has(record.id)) return []
-    return record.state === 'accepted' || record.state === 'rejected' ? [recordRow(record, record.state)] : []
-  })
-  return [...open, ...decided.sort((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))]
-}
-
-export function filterChanges(rows: readonly ChangeRow[], filter: ChangeFilter): readonly ChangeRow[] {
-  return rows.filter(
-    (row) =>
-      (filter.state === 'all' || (filter.state === 'open') === (row.state === 'open')) &&
-      (filter.authorId === '' || row.authorId === filter.authorId) &&
-      (filter.kind === '' || row.kind === filter.kind),
-  )
+  return [...open, ...decidedRows(records.filter((record) => !stillOpen.has(record.id)))]
 }

@@ -1,26 +1,22 @@
 import { useState } from 'react'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
+import type { Dialog as AnyDialog } from '../shell-store.ts'
+import styles from './changes.module.css'
 
-type DecideProps = {
-  readonly verdict: 'accepted' | 'rejected'
-  readonly changeIds: readonly string[]
-  readonly what: string
-}
+type DecideProps = Omit<Extract<AnyDialog, { kind: 'decide' }>, 'kind'>
 
-/** Many changes at once: the count is said first. */
-export function DecideDialog({ verdict, changeIds, what }: DecideProps) {
+/** Many changes at once: how many, whose and of which kind is said first. */
+export function DecideDialog({ verdict, changeIds, what, shares }: DecideProps) {
   const hide = useShell((shell) => shell.hide)
   const [reason, setReason] = useState('')
   const verb = verdict === 'accepted' ? 'Accept' : 'Reject'
   const decide = (): void => {
     hide()
-    useReview.getState().editor?.decide(changeIds, verdict, reason)
-    announce(`${what} ${verdict}.`)
+    useReview.getState().editor?.decide(changeIds, verdict, reason.trim())
   }
   return (
     <Dialog
@@ -35,10 +31,19 @@ export function DecideDialog({ verdict, changeIds, what }: DecideProps) {
         </>
       }
     >
+      <dl className={styles['shares']}>
+        {shares.map(({ name, words }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
       <TextArea
         label="Reason, if you want one kept"
         hint="The decisions are listed with your name and can be undone."
         value={reason}
+        maxLength={2000}
         onChange={(event) => setReason(event.target.value)}
       />
     </Dialog>

@@ -78,7 +78,7 @@ function Header({ state, claim }: { readonly state: ReviewState; readonly claim:
 }
 
 function Places({ claim, locked }: { readonly claim: ClaimView; readonly locked: boolean }) {
-  const places = useReview((review) => review.snapshot?.index.claims.get(claim.id)?.ranges.length ?? 0)
+  const places = useReview((review) => review.snapshot?.index.claims.get(claim.id)?.places ?? 0)
   return (
     <span>
       <span className={text['soft']}>

@@ -1,4 +1,3 @@
-import { countChanges } from '../../../shared/document/count-changes.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorSnapshot } from '../../editor/api.ts'
 
@@ -20,7 +19,7 @@ export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): C
   const changes =
     snapshot === null
       ? state.changes.filter((change) => change.state === 'open').length
-      : countChanges(snapshot.index.changes)
+      : snapshot.index.changeCount
   return {
     words: snapshot?.index.words ?? state.words,
     changes,

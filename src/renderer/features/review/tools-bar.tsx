@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp, Brackets, Check, Ellipsis, Lock, MessageSquare, Upload, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
+import type { CommandId } from '../../../shared/commands.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorSnapshot, Mode, Projection } from '../../editor/api.ts'
 import bars from '../../ui/bars.module.css'
@@ -13,6 +15,7 @@ import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
 import { useShell } from '../shell-store.ts'
 import { currentChange } from './counts.ts'
+import { REFUSALS } from './refusals.ts'
 import styles from './review.module.css'
 import { useReview } from './store.ts'
 
@@ -27,74 +30,86 @@ const PROJECTIONS: readonly { value: Projection; label: string }[] = [
   { value: 'final', label: 'Final' },
 ]
 
+/** What works on the caret or the selection is refused, with the reason, while they are not in the text that is shown. */
+function Tool(props: {
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly command: CommandId
+  /** Its name goes before its icon does on a narrow window. */
+  readonly word: 'word' | 'name'
+  readonly short?: string
+  readonly why: string | null
+}) {
+  const { label, why } = props
+  return (
+    <Button
+      className={styles['wide']}
+      aria-label={label}
+      aria-disabled={why !== null}
+      title={why ?? label}
+      onClick={() => run(props.command)}
+    >
+      <Icon of={props.icon} />
+      <span className={styles[props.word]}>{props.short ?? label}</span>
+    </Button>
+  )
+}
+
+/** Why the caret is not to be worked with, in the words of its reading. */
+function unseen(snapshot: EditorSnapshot | null): string | null {
+  const projection = snapshot?.projection ?? 'redline'
+  return projection === 'redline' ? null : REFUSALS[projection]
+}
+
 function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
   const { at, of } = currentChange(snapshot)
-  const nothingHere = snapshot.changeId === null
+  const nothingHere = snapshot.changeId === null && snapshot.selectionEmpty
+  const why = unseen(snapshot) ?? (nothingHere ? REFUSALS.noChange : null)
   const place = of === 0 ? 'No open change' : at === 0 ? counted(of, 'change') : `Change ${at} of ${of}`
   return (
     <>
       <Button
         only
         aria-label="Previous open change"
+        title="Previous open change (Shift F8)"
         disabled={of === 0}
         onClick={() => run('change.previous')}
       >
         <Icon of={ArrowUp} />
       </Button>
       <span className={classes(text['soft'], styles['place'])}>{place}</span>
-      <Button only aria-label="Next open change" disabled={of === 0} onClick={() => run('change.next')}>
+      <Button
+        only
+        aria-label="Next open change"
+        title="Next open change (F8)"
+        disabled={of === 0}
+        onClick={() => run('change.next')}
+      >
         <Icon of={ArrowDown} />
       </Button>
       {snapshot.mode !== 'read' && (
         <>
-          <Button
-            className={styles['wide']}
-            aria-label="Accept"
-            aria-disabled={nothingHere}
-            title={nothingHere ? 'The caret stands in no change' : 'Accept'}
-            onClick={() => run('change.accept')}
-          >
-            <Icon of={Check} />
-            <span className={styles['word']}>Accept</span>
-          </Button>
-          <Button
-            className={styles['wide']}
-            aria-label="Reject"
-            aria-disabled={nothingHere}
-            title={nothingHere ? 'The caret stands in no change' : 'Reject'}
-            onClick={() => run('change.reject')}
-          >
-            <Icon of={X} />
-            <span className={styles['word']}>Reject</span>
-          </Button>
+          <Tool label="Accept" icon={Check} command="change.accept" word="word" why={why} />
+          <Tool label="Reject" icon={X} command="change.reject" word="word" why={why} />
         </>
       )}
     </>
   )
 }
 
-function MarkTools() {
+function MarkTools({ why }: { readonly why: string | null }) {
   return (
     <>
       <i className={classes(bars['gap'], styles['wide'])} />
-      <Button
-        className={styles['wide']}
-        aria-label="Comment"
-        title="Comment"
-        onClick={() => run('comment.add')}
-      >
-        <Icon of={MessageSquare} />
-        <span className={styles['name']}>Comment</span>
-      </Button>
-      <Button
-        className={styles['wide']}
-        aria-label="Claim from selection"
-        title="Claim from selection"
-        onClick={() => run('claim.add')}
-      >
-        <Icon of={Brackets} />
-        <span className={styles['name']}>Claim</span>
-      </Button>
+      <Tool label="Comment" icon={MessageSquare} command="comment.add" word="name" why={why} />
+      <Tool
+        label="Claim from selection"
+        short="Claim"
+        icon={Brackets}
+        command="claim.add"
+        word="name"
+        why={why}
+      />
     </>
   )
 }
@@ -161,7 +176,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
       ) : (
         <>
           {snapshot !== null && <ChangeTools snapshot={snapshot} />}
-          <MarkTools />
+          <MarkTools why={unseen(snapshot)} />
         </>
       )}
       <span className={text['grow']} />

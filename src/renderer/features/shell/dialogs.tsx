@@ -35,6 +35,6 @@ export function Dialogs() {
     case 'reopen':
       return <ReopenDialog />
     case 'decide':
-      return <DecideDialog verdict={dialog.verdict} changeIds={dialog.changeIds} what={dialog.what} />
+      return <DecideDialog {...dialog} />
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ArticleId } from '../../../../src/shared/model/ids.ts'
+import type { ArticleId, ChangeId, ChangeSetId } from '../../../../src/shared/model/ids.ts'
 import { openStore } from '../../../../src/main/store/open-store.ts'
 import type { Store } from '../../../../src/main/store/open-store.ts'
 import { NO_PREVIOUS, sealEvent } from '../../../../src/main/core/chain.ts'
@@ -49,9 +49,21 @@ beforeEach(() => {
     store.log.append(ARTICLE, sealEvent(ARTICLE, null, said))
     const signOff = withHashes()
     store.signOffs.append(signOff)
+    store.changeSets.append(ARTICLE, changeSet, personRow().id, AT)
+    store.changeDecisions.append(ARTICLE, [decision])
   })
 })
 afterEach(() => folder.remove())
+
+const changeId = 'change' as ChangeId
+const changeSet = { id: 'set' as ChangeSetId, label: 'Replace all', changeIds: [changeId] }
+const decision = {
+  changeId,
+  verdict: 'accepted' as const,
+  personId: personRow().id,
+  at: AT,
+  reason: 'Agreed.',
+}
 
 function withHashes() {
   const hash = 'a'.repeat(64)
@@ -110,8 +122,25 @@ describe('history', () => {
     ['log_event', 'DELETE FROM log_event'],
     ['sign_off', `UPDATE sign_off SET decision = 'kill'`],
     ['sign_off', 'DELETE FROM sign_off'],
+    ['change_set', `UPDATE change_set SET label = 'another act'`],
+    ['change_set', 'DELETE FROM change_set'],
+    ['change_decision', `UPDATE change_decision SET verdict = 'rejected'`],
+    ['change_decision', 'DELETE FROM change_decision'],
   ])('%s is append-only: %s', (_table, sql) => {
     withSql((db) => expect(() => db.exec(sql)).toThrow('append-only'))
+  })
+
+  test('sets of changes and decisions read back as they were stored, decisions in their order', () => {
+    withStore((store) => {
+      const undone = { ...decision, verdict: 'undone' as const, reason: null }
+      store.changeDecisions.append(ARTICLE, [undone, decision])
+      expect(store.changeSets.list(ARTICLE)).toEqual([changeSet])
+      expect(store.changeDecisions.list(ARTICLE)).toEqual([
+        { seq: 1, ...decision },
+        { seq: 2, ...undone },
+        { seq: 3, ...decision },
+      ])
+    })
   })
 
   test('the log and the signatures have no gaps', () => {
@@ -127,8 +156,9 @@ describe('history', () => {
   test.each([
     `UPDATE article SET status = 'lost'`,
     `UPDATE article SET status = 'approved'`,
-    `INSERT INTO change VALUES ('article', 'c', 'insertion', 'nobody', 0, NULL, '', '', 'open', NULL, NULL, NULL)`,
-    `INSERT INTO change VALUES ('article', 'c', 'insertion', 'ines', 0, NULL, '', '', 'accepted', NULL, NULL, NULL)`,
+    `INSERT INTO change VALUES ('article', 'c', 'insertion', 'nobody', 0, NULL, '', '', 'open', NULL, NULL, NULL, NULL)`,
+    `INSERT INTO change VALUES ('article', 'c', 'insertion', 'ines', 0, NULL, '', '', 'accepted', NULL, NULL, NULL, NULL)`,
+    `INSERT INTO change VALUES ('article', 'c', 'kiss', 'ines', 0, NULL, '', '', 'open', NULL, NULL, NULL, NULL)`,
     `INSERT INTO claim_source VALUES ('article', 'no claim', 'no source', 1, '', '')`,
   ])('the tables refuse what cannot be: %s', (sql) => {
     withSql((db) => {

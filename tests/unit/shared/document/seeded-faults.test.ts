@@ -1,7 +1,7 @@
 import { Transform } from 'prosemirror-transform'
 import { afterEach, expect, test, vi } from 'vitest'
 import { indexDocument } from '../../../../src/shared/document/document-index.ts'
-import { stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
+import { runsBetween, stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
 import { isAnchor, paragraphAttrs } from '../../../../src/shared/document/tracking-state.ts'
 import { DECIDE_PROPERTIES } from '../../../support/decide-properties.ts'
 import type { Amount } from '../../../support/fuzz.ts'
@@ -53,14 +53,14 @@ vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (ori
   const real = await original()
   return {
     ...real,
-    insertedMarks: (node, insertion, anchors) => {
-      const marks = real.insertedMarks(node, insertion, anchors)
+    insertedMarks: (node, insertion, anchors, carried) => {
+      const marks = real.insertedMarks(node, insertion, anchors, carried)
       const isSeeded = seeded.fault === 'inserted text is not marked as such'
       return isSeeded ? marks.filter((mark) => mark.type.name !== 'insertion') : marks
     },
-    isWithdrawn: (run, author) => {
+    isWithdrawn: (run, context) => {
       const isSeeded = seeded.fault === 'the inserted text of another author is really removed'
-      return real.isWithdrawn(run, author) || (isSeeded && stateOf(run).insertion !== undefined)
+      return real.isWithdrawn(run, context) || (isSeeded && stateOf(run).insertion !== undefined)
     },
     insertionFor: (base, range, removed, context) => {
       const isSeeded = seeded.fault === 'typing beside the insertion of another author goes on under its id'
@@ -92,14 +92,14 @@ vi.mock(import('../../../../src/shared/document/tracked-properties.ts'), async (
 
 vi.mock(import('../../../../src/shared/document/changed-ranges.ts'), async (original) => {
   const real = await original()
-  const changedRanges: typeof real.changedRanges = (base, edited) => {
-    const ranges = real.changedRanges(base, edited)
+  const changedRanges: typeof real.changedRanges = (base, edited, touched) => {
+    const ranges = real.changedRanges(base, edited, touched)
     if (seeded.fault !== 'a character of two code units is cut in two') return ranges
     return ranges.map((range) => {
       const { fromA, fromB } = range
       if (fromA === range.toA || fromB === range.toB) return range
-      const letter = base.textBetween(fromA, fromA + 1)
-      const isCommon = letter === edited.doc.textBetween(fromB, fromB + 1)
+      const letter = runsBetween(base, fromA, fromA + 1)[0]?.text ?? ''
+      const isCommon = letter === runsBetween(edited, fromB, fromB + 1)[0]?.text
       return isCommon && !letter.isWellFormed() ? { ...range, fromA: fromA + 1, fromB: fromB + 1 } : range
     })
   }

@@ -41,6 +41,7 @@ const TEXT = sha256('text')
 
 const index: DocumentIndex = {
   changes: [],
+  changeCount: 0,
   comments: new Map(),
   claims: new Map(),
   words: 1,
@@ -49,7 +50,7 @@ const index: DocumentIndex = {
 }
 
 function withClaimWords(words: string): DocumentIndex {
-  return { ...index, claims: new Map([['c', { id: 'c', ranges: [{ from: 1, to: 2 }], words }]]) }
+  return { ...index, claims: new Map([['c', { id: 'c', places: 1, words }]]) }
 }
 
 function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): SignOff {
@@ -82,6 +83,7 @@ function stateOf(records: Partial<ReviewRecords>): ReviewState {
     index,
     textHash: TEXT,
     changes: [],
+    changeSets: [],
     threads: [],
     claims: [],
     sources: [],

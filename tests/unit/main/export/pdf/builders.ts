@@ -167,6 +167,7 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     seq: 1,
     words: index.words,
     changes: [],
+    changeSets: [],
     threads: [],
     claims: [],
     sources: [],

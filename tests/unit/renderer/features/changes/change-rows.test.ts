@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeEntry } from '../../../../../src/shared/document/document-index.ts'
 import type { ChangeRecord } from '../../../../../src/shared/model/change.ts'
-import type { ReviewState } from '../../../../../src/shared/model/review.ts'
-import type { EditorSnapshot } from '../../../../../src/renderer/editor/api.ts'
-import { changeRows, filterChanges } from '../../../../../src/renderer/features/changes/change-rows.ts'
+import { changeRows } from '../../../../../src/renderer/features/changes/change-rows.ts'
+import { countBy, filterRows } from '../../../../../src/renderer/features/changes/filter-rows.ts'
 
 function record(id: string, fields: Partial<ChangeRecord> = {}): ChangeRecord {
   return {
@@ -18,6 +17,7 @@ function record(id: string, fields: Partial<ChangeRecord> = {}): ChangeRecord {
     decidedBy: null,
     decidedAt: null,
     reason: null,
+    groupId: null,
     ...fields,
   }
 }
@@ -27,7 +27,6 @@ function entry(id: string, fields: Partial<ChangeEntry> = {}): ChangeEntry {
     id,
     author: 'ic',
     kind: 'insertion',
-    ranges: [],
     inserted: '',
     deleted: '',
     description: '',
@@ -36,11 +35,8 @@ function entry(id: string, fields: Partial<ChangeEntry> = {}): ChangeEntry {
   }
 }
 
-/** Only what the rows are made of. */
 function given(records: readonly ChangeRecord[], entries: readonly ChangeEntry[] | null) {
-  const state = { changes: records } as ReviewState
-  const snapshot = entries === null ? null : ({ index: { changes: entries } } as unknown as EditorSnapshot)
-  return changeRows(state, snapshot)
+  return changeRows(records, entries === null ? null : { changes: entries })
 }
 
 describe('the list of changes', () => {
@@ -81,12 +77,57 @@ describe('the list of changes', () => {
     ])
   })
 
-  test('filters by state, person and kind together', () => {
-    const rows = given([record('x', { state: 'accepted' })], [entry('a'), entry('b', { author: 'tr' })])
-    const ids = (filter: Parameters<typeof filterChanges>[1]) =>
-      filterChanges(rows, filter).map((row) => row.id)
-    expect(ids({ state: 'open', authorId: 'tr', kind: '' })).toEqual(['b'])
-    expect(ids({ state: 'decided', authorId: '', kind: 'insertion' })).toEqual(['x'])
-    expect(ids({ state: 'all', authorId: '', kind: 'deletion' })).toEqual([])
+  test('keeps a decided replacement one, and counts it once', () => {
+    const decided = { state: 'accepted', decidedAt: 5, groupId: 'd' as ChangeRecord['id'] } as const
+    const rows = given(
+      [
+        record('d', { ...decided, kind: 'deletion', deleted: 'smashes' }),
+        record('i', { ...decided, inserted: 'breaks up' }),
+        record('alone', { ...decided, groupId: null, inserted: 'x' }),
+      ],
+      [],
+    )
+    expect(rows.map(({ ids, kind, deleted, inserted }) => ({ ids, kind, deleted, inserted }))).toEqual([
+      { ids: ['d', 'i'], kind: 'replacement', deleted: 'smashes', inserted: 'breaks up' },
+      { ids: ['alone'], kind: 'insertion', deleted: '', inserted: 'x' },
+    ])
+  })
+
+  test('parts a group of which one half was accepted and the other rejected', () => {
+    const groupId = 'd' as ChangeRecord['id']
+    const rows = given(
+      [
+        record('d', { kind: 'deletion', state: 'accepted', decidedAt: 5, groupId }),
+        record('i', { state: 'rejected', decidedAt: 6, groupId }),
+      ],
+      [],
+    )
+    expect(rows.map(({ ids, state }) => [ids, state])).toEqual([
+      [['i'], 'rejected'],
+      [['d'], 'accepted'],
+    ])
+  })
+})
+
+describe('the filters', () => {
+  const rows = given(
+    [record('x', { state: 'accepted' }), record('y', { state: 'rejected', kind: 'deletion' })],
+    [entry('a'), entry('b', { author: 'tr' }), entry('m', { author: 'tr', kind: 'move' })],
+  )
+  const ids = (filter: Parameters<typeof filterRows>[1]) => filterRows(rows, filter).map((row) => row.id)
+
+  test('hold together: state, person and kind', () => {
+    expect(ids({ state: '', authorId: '', kind: '' })).toEqual(['a', 'b', 'm', 'x', 'y'])
+    expect(ids({ state: 'open', authorId: 'tr', kind: '' })).toEqual(['b', 'm'])
+    expect(ids({ state: 'accepted', authorId: '', kind: 'insertion' })).toEqual(['x'])
+    expect(ids({ state: 'rejected', authorId: '', kind: '' })).toEqual(['y'])
+    expect(ids({ state: '', authorId: '', kind: 'move' })).toEqual(['m'])
+  })
+
+  test('say how many rows each of their values would show under the others', () => {
+    const filter = { state: 'open', authorId: 'tr', kind: '' } as const
+    expect(Object.fromEntries(countBy(rows, filter, 'authorId'))).toEqual({ ic: 1, tr: 2 })
+    expect(Object.fromEntries(countBy(rows, filter, 'kind'))).toEqual({ insertion: 1, move: 1 })
+    expect(Object.fromEntries(countBy(rows, filter, 'state'))).toEqual({ open: 2 })
   })
 })

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Node } from 'prosemirror-model'
+import { schema } from '../../../src/shared/document/schema.ts'
+import { openManuscript } from '../article/desk.tsx'
+
+const MARA = { id: 'mara', name: 'Mara Oyelle', initials: 'MO', hue: 3, roles: ['copy'], outside: false }
+
+const inserted = (id: string, words: string, author = 'ines') =>
+  schema.text(words, [schema.marks.insertion.create({ id, author })])
+const deleted = (id: string, words: string, author = 'ines') =>
+  schema.text(words, [schema.marks.deletion.create({ id, author })])
+const para = (...content: readonly Node[]) => schema.nodes.para.create(null, content)
+
+function article(): Node {
+  return schema.nodes.doc.create(null, [
+    schema.nodes.para.create({ style: 'headline' }, [
+      schema.text('Task force '),
+      deleted('d1', 'smashes'),
+      inserted('i1', 'breaks up'),
+      schema.text(' a ring'),
+    ]),
+    para(schema.text('Nine boats were seized'), inserted('i2', ', police said', 'mara'), schema.text('.')),
+    para(schema.text('They were '), deleted('d2', 'safe', 'mara'), schema.text('moored.')),
+    para(schema.text('It is the '), inserted('i3', 'largest '), schema.text('haul.')),
+  ])
+}
+
+/** Changes that stand alone, one a paragraph. */
+function longArticle(count: number): Node {
+  return schema.nodes.doc.create(
+    null,
+    Array.from({ length: count }, (_, at) => para(schema.text('Boat '), inserted(`c${at}`, `number ${at}`))),
+  )
+}
+
+type Open = Awaited<ReturnType<typeof openManuscript>>
+let open: Open | null = null
+
+beforeEach(() => page.viewport(1280, 800))
+afterEach(async () => {
+  const { useShell } = await import('../../../src/renderer/features/shell-store.ts')
+  useShell.getState().hide()
+  open?.close()
+  open = null
+})
+
+async function start(doc: Node = article(), changes: readonly unknown[] = []): Promise<Open> {
+  open = await openManuscript(doc, { people: [MARA], changes, aside })
+  await expect.element(page.getByRole('list', { name: 'Changes' })).toBeVisible()
+  await expect.poll(() => open?.review.getState().editor).not.toBeNull()
+  return open
+}
+
+/** The tab as the review frames it, with what it opens and what it says. */
+async function aside() {
+  const { Panel } = await import('../../../src/renderer/features/review/panel.tsx')
+  const { useReview } = await import('../../../src/renderer/features/review/store.ts')
+  const { Dialogs } = await import('../../../src/renderer/features/shell/dialogs.tsx')
+  const { LiveRegion } = await import('../../../src/renderer/ui/announcer.tsx')
+  const Framed = () => {
+    const state = useReview((store) => store.state)
+    return state === null ? null : <Panel state={state} />
+  }
+  useReview.getState().setTab('changes')
+  return (
+    <div style={{ position: 'fixed', inset: '0 0 0 auto', width: '360px', height: '600px', display: 'grid' }}>
+      <Framed />
+      <Dialogs />
+      <LiveRegion />
+    </div>
+  )
+}
+
+const row = (name: string | RegExp) =>
+  page.getByRole('list', { name: 'Changes' }).getByRole('button', { name })
+const rows = () =>
+  [...document.querySelectorAll('[aria-label="Changes"] > [data-row]')].map((each) =>
+    each.querySelector('button')?.getAttribute('aria-label'),
+  )
+const said = () => document.querySelector('output')?.textContent
+const choose = (label: string, option: string) =>
+  userEvent.selectOptions(page.getByRole('combobox', { name: label }), option)
+
+describe('the Changes tab', () => {
+  test('lists a replacement as one, and says each change as one sentence', async () => {
+    await start()
+    expect(rows()).toEqual([
+      'replacement “smashes” replaced with “breaks up”, by Ines Calloway, open',
+      'insertion “, police said”, by Mara Oyelle, open',
+      'deletion “safe”, by Mara Oyelle, open',
+      'insertion “largest”, by Ines Calloway, open',
+    ])
+    await expect.element(page.getByText('4 open, 0 decided')).toBeVisible()
+  })
+
+  test('lists the decided with who decided, when and why', async () => {
+    const decided = { state: 'accepted', decidedBy: 'mara', decidedAt: Date.now(), reason: 'Agreed.' }
+    const made = { authorId: 'ines', createdAt: 1, dateRaw: null, inserted: '', deleted: '' }
+    await start(article(), [
+      { ...made, ...decided, id: 'x', kind: 'deletion', deleted: 'ring', groupId: 'x' },
+      { ...made, ...decided, id: 'y', kind: 'insertion', inserted: 'network', groupId: 'x' },
+    ])
+    await choose('Open or decided', 'accepted')
+    expect(rows()).toEqual([
+      'replacement “ring” replaced with “network”, by Ines Calloway, accepted by Mara Oyelle',
+    ])
+    await expect.element(page.getByText(/^by Mara Oyelle, \d\d:\d\d: Agreed\.$/)).toBeVisible()
+    await expect.element(page.getByText('4 open, 1 decided')).toBeVisible()
+  })
+
+  test('goes from row to row by arrow keys, and brings each to sight in the text', async () => {
+    const { review } = await start()
+    row(/^replacement/)
+      .element()
+      .focus()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await expect.element(row(/^deletion/)).toHaveFocus()
+    expect(review.getState().current).toEqual({ kind: 'change', id: 'd2' })
+    await userEvent.keyboard('{End}')
+    await expect.element(row(/“largest”/)).toHaveFocus()
+    await userEvent.keyboard('{Home}')
+    await expect.element(row(/^replacement/)).toHaveFocus()
+  })
+
+  test('decides the row that has the focus by A and R, says so and goes on to the next', async () => {
+    const { review } = await start()
+    row(/police said/)
+      .element()
+      .focus()
+    await userEvent.keyboard('a')
+    await expect.poll(said).toBe('Accepted insertion “, police said” by Mara Oyelle. 3 changes open.')
+    await expect.element(row(/^deletion/)).toHaveFocus()
+    await userEvent.keyboard('r')
+    await expect.poll(said).toBe('Rejected deletion “safe” by Mara Oyelle. 2 changes open.')
+    await expect.element(row(/“largest”/)).toHaveFocus()
+    await userEvent.keyboard('R')
+    await expect.element(row(/^replacement/)).toHaveFocus()
+    await userEvent.keyboard('A')
+    await expect
+      .poll(said)
+      .toBe('Accepted replacement of “smashes” with “breaks up” by Ines Calloway. No change is open.')
+    expect(review.getState().snapshot?.index.changes).toEqual([])
+  })
+
+  test('a decision by key is undone by key, and the row has the focus again', async () => {
+    await start()
+    row(/police said/)
+      .element()
+      .focus()
+    await userEvent.keyboard('a')
+    await expect.element(row(/^deletion/)).toHaveFocus()
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await expect.poll(() => rows().length).toBe(4)
+    await expect.element(row(/^deletion/)).toHaveFocus()
+  })
+
+  test('says why nothing is decided in Read mode', async () => {
+    const { review } = await start()
+    review.getState().editor?.setMode('read')
+    await expect.element(page.getByRole('button', { name: 'Accept', exact: true })).not.toBeInTheDocument()
+    row(/police said/)
+      .element()
+      .focus()
+    await userEvent.keyboard('a')
+    await expect.poll(said).toBe('Read mode decides nothing. Choose Suggest or Edit first.')
+    expect(rows()).toHaveLength(4)
+  })
+})
+
+describe('decisions on many', () => {
+  const dialog = (name: string) => page.getByRole('dialog', { name })
+  const confirm = (verb: string) =>
+    page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+
+  test('by person: how many and whose is said before', async () => {
+    const { review, calls } = await start()
+    await choose('By whom', 'mara')
+    await page.getByRole('button', { name: 'Accept 2 shown…' }).click()
+    await expect.element(dialog('Accept 2 changes by Mara Oyelle?')).toBeVisible()
+    await expect.element(page.getByText('1 insertion, 1 deletion')).toBeVisible()
+    await page.getByRole('textbox', { name: /^Reason/ }).fill('Desk style.')
+    await confirm('Accept')
+    await expect.poll(said).toBe('Accepted 2 changes by Mara Oyelle. 2 changes open.')
+    await review.getState().editor?.flush()
+    const sent = calls.findLast((call) => call.method === 'document.save')
+    expect(sent?.args).toMatchObject({
+      decided: [{ changeIds: ['i2', 'd2'], verdict: 'accepted', reason: 'Desk style.' }],
+    })
+  })
+
+  test('by kind, and everything shown', async () => {
+    await start()
+    await choose('Kind of change', 'insertion')
+    await page.getByRole('button', { name: 'Reject 2 shown…' }).click()
+    await expect.element(dialog('Reject 2 insertions by Mara Oyelle and Ines Calloway?')).toBeVisible()
+    await confirm('Reject')
+    await expect.poll(said).toBe('Rejected 2 changes. 2 changes open.')
+    await choose('Kind of change', '')
+    await page.getByRole('button', { name: 'Accept 2 shown…' }).click()
+    await expect.element(dialog('Accept all 2 open changes by Ines Calloway and Mara Oyelle?')).toBeVisible()
+  })
+
+  test('in the selection: those that it touches, a replacement as one', async () => {
+    const { column, review, actions } = await start()
+    const [headline, first] = column.querySelectorAll<HTMLElement>('.ProseMirror > *')
+    if (!headline || !first) throw new Error('no text')
+    await userEvent.click(headline, { position: { x: 20, y: 14 } })
+    getSelection()?.setBaseAndExtent(headline.querySelector('del')?.firstChild ?? headline, 2, first, 2)
+    document.dispatchEvent(new Event('selectionchange'))
+    await expect.poll(() => review.getState().editor?.changesInSelection()).toEqual(['d1', 'i1', 'i2'])
+    await expect.element(page.getByText('In the selection')).toBeVisible()
+    actions.acceptCurrent()
+    await expect
+      .element(dialog('Accept 2 changes by Ines Calloway and Mara Oyelle in the selection?'))
+      .toBeVisible()
+    await confirm('Accept')
+    await expect.poll(said).toBe('Accepted 2 changes. 2 changes open.')
+  })
+})
+
+describe('in the text', () => {
+  test('next and previous say which change it is, accept and reject go on to the next', async () => {
+    const { actions, review } = await start()
+    actions.nextChange()
+    await expect.poll(said).toBe('Change 1 of 4: replacement of “smashes” with “breaks up” by Ines Calloway')
+    actions.nextChange()
+    await expect.poll(said).toBe('Change 2 of 4: insertion “, police said” by Mara Oyelle')
+    actions.rejectCurrent()
+    await expect.poll(said).toBe('Rejected insertion “, police said” by Mara Oyelle. 3 changes open.')
+    expect(review.getState().snapshot?.changeId).toBe('d2')
+    actions.previousChange()
+    expect(review.getState().snapshot?.changeId).toBe('d1')
+  })
+})
+
+test('of 5,000 changes only those near the window are mounted, and every one is reached', async () => {
+  await start(longArticle(5000))
+  expect(rows().length).toBeLessThan(60)
+  row(/“number 0”/)
+    .element()
+    .focus()
+  await userEvent.keyboard('{End}')
+  await expect.element(row(/“number 4999”/)).toHaveFocus()
+  await userEvent.keyboard('{ArrowUp}a')
+  await expect.poll(said).toBe('Accepted insertion “number 4998” by Ines Calloway. 4999 changes open.')
+  await expect.element(row(/“number 4999”/)).toHaveFocus()
+  expect(rows().length).toBeLessThan(60)
+})
