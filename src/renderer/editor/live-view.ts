@@ -8,6 +8,7 @@ import type { NameOf } from './labels/mark-views.ts'
 import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
 import { paragraphDrag } from './paragraph-drag/plugin.ts'
+import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
   readonly attributes: Record<string, string>
@@ -54,5 +55,6 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       options.onUpdate(steps.length > 0)
     },
   })
+  spareSelectionWalk(view.dom)
   return view
 }

@@ -56,7 +56,9 @@ async function spoken(): Promise<readonly string[]> {
       .map(wordsOf)
       .join('')
   }
-  return nodes.filter(({ role }) => role?.value === 'paragraph').map(wordsOf)
+  // What the sign of a deleted ¶ says is of no interest here.
+  const spokenParagraphs = nodes.filter(({ role }) => role?.value === 'paragraph').map(wordsOf)
+  return spokenParagraphs.map((words) => words.replace(/end of paragraph \w+$/, ''))
 }
 
 const CASES: readonly {
