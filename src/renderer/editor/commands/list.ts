@@ -1,5 +1,6 @@
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { ListAttr } from '../../../shared/document/attributes.ts'
+import { schema } from '../../../shared/document/schema.ts'
 import { indented, outdented } from './list-levels.ts'
 import { changeProperties, ownerAttrs, selectedSpans } from './properties.ts'
 
@@ -35,8 +36,11 @@ export const outdentItem: Command = (state, dispatch) =>
     dispatch,
   )
 
-/** Whether Tab means a level here: every paragraph of the selection is an item. */
+/** Whether Tab means a level here: every paragraph of the selection is an item. In a table Tab goes from cell to cell. */
 export function isInList(state: EditorState): boolean {
   const spans = selectedSpans(state)
-  return spans.length > 0 && spans.every((span) => ownerAttrs(span).list !== null)
+  return (
+    spans.length > 0 &&
+    spans.every((span) => ownerAttrs(span).list !== null && span.container.type !== schema.nodes.cell)
+  )
 }
