@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { isMarkDeleted } from './tracking-state.ts'
+import { ownerIndex } from './visible-paragraph.ts'
 
 /**
  * A visible paragraph: paragraphs whose ¶ is deleted and the one they run on into, its owner. It lies in one
@@ -43,12 +44,7 @@ export function spanOf(container: Node, start: number, index: number): VisibleSp
     if (before === null || !isMarkDeleted(container.child(before))) break
     first = before
   }
-  let owner = index
-  while (isMarkDeleted(container.child(owner))) {
-    const next = paragraphAfter(container, owner)
-    if (next === null) break
-    owner = next
-  }
+  const owner = ownerIndex(container, index)
   const ownerFrom = start + offsetOf(container, owner)
   return {
     container,

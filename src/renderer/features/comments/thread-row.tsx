@@ -9,6 +9,7 @@ import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
+import { PlaceNotice } from '../review/place-notice.tsx'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
@@ -111,7 +112,12 @@ export const ThreadRow = memo(function ThreadRow({
           {thread.orphaned ? <i>“{whatAbout(thread)}”</i> : whatAbout(thread)}
         </button>
         {thread.orphaned && (
-          <p className={panel['remedy']}>Its words were deleted. Resolve it, or bring them back with undo.</p>
+          <p className={panel['remedy']}>
+            Its words were deleted. Resolve it, find them again, or bring them back with undo.
+          </p>
+        )}
+        {thread.target.kind === 'range' && !resolved && (
+          <PlaceNotice mark="comment" id={thread.id} orphaned={thread.orphaned} />
         )}
         {thread.messages.map((message) => (
           <Said key={message.id} message={message} thread={thread} articleId={articleId} />
