@@ -26,6 +26,22 @@ export const commands = [
 
   { id: 'edit.undo', title: 'Undo', keys: ['Mod-z'], scope: 'text', group: 'Edit' },
   { id: 'edit.redo', title: 'Redo', keys: ['Shift-Mod-z', 'Mod-y'], scope: 'text', group: 'Edit' },
+  { id: 'find.open', title: 'Find', keys: ['Mod-f'], scope: 'review', group: 'Edit' },
+  {
+    id: 'find.replace',
+    title: 'Find and replace',
+    keys: ['Mod-h', 'Mod-Alt-f'],
+    scope: 'review',
+    group: 'Edit',
+  },
+  { id: 'find.next', title: 'Next place found', keys: ['F3', 'Mod-g'], scope: 'review', group: 'Edit' },
+  {
+    id: 'find.previous',
+    title: 'Previous place found',
+    keys: ['Shift-F3', 'Shift-Mod-g'],
+    scope: 'review',
+    group: 'Edit',
+  },
   { id: 'format.strong', title: 'Bold', keys: ['Mod-b'], scope: 'text', group: 'Edit' },
   { id: 'format.em', title: 'Italic', keys: ['Mod-i'], scope: 'text', group: 'Edit' },
   { id: 'format.underline', title: 'Underline', keys: ['Mod-u'], scope: 'text', group: 'Edit' },

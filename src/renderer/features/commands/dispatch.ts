@@ -14,6 +14,7 @@ import {
 import { startLink } from '../article/link.ts'
 import { openFiles } from '../desk/import.ts'
 import { sayWhyNot } from '../review/refusals.ts'
+import { goToFound, openFind } from '../find/actions.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
 import { goToDesk } from '../route.ts'
@@ -75,6 +76,10 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'article.details': show('details'),
   'export.open': show('export'),
 
+  'find.open': () => openFind('find'),
+  'find.replace': () => openFind('replace'),
+  'find.next': () => goToFound(1),
+  'find.previous': () => goToFound(-1),
   'format.link': () => startLink(),
 
   'mode.suggest': () => setMode('suggest', 'edit'),
