@@ -20,8 +20,6 @@ type Stretch = { readonly from: number; readonly to: number }
 export type Candidate = {
   readonly place: Place
   readonly words: Stretch
-  /** Where it was looked for. */
-  readonly stretch: Stretch
   readonly isExact: boolean
   /** Shares of the words of each part that are there again, weighed by their bits; null where the part has none. */
   readonly met: Readonly<Record<Part, number | null>>
@@ -93,6 +91,11 @@ function countVotes(
   return touched
 }
 
+/** How many words may have been put in or left out before a place is missed. */
+function slackOf(pattern: readonly PatternWord[]): number {
+  return BUCKET * 2 + (pattern.length >> 3)
+}
+
 /** The stretches of the text to look at closely. */
 function stretches(
   pattern: readonly PatternWord[],
@@ -115,7 +118,7 @@ function stretches(
     if (best.length === CANDIDATES) break
     if (!best.some((other) => Math.abs(other - bucket) <= 1)) best.push(bucket)
   }
-  const slack = BUCKET * 2 + (pattern.length >> 3)
+  const slack = slackOf(pattern)
   return best.map((bucket) => {
     const first = (bucket - 1) * BUCKET - pattern.length
     return {
@@ -201,15 +204,28 @@ function look(
     suffix: shareMet(pattern, alignment, index, 'suffix'),
   }
   const isExact = index.folded.slice(place.from, place.to) === exact
-  return { place, words: { from: first.at, to: last.at + 1 }, stretch, isExact, met, score: scoreOf(met) }
+  return { place, words: { from: first.at, to: last.at + 1 }, isExact, met, score: scoreOf(met) }
 }
 
-/** What may be found in the same stretch beside its best place: words that are said twice in one sentence. */
-function beside({ words, stretch }: Candidate): readonly Stretch[] {
-  return [
-    { from: stretch.from, to: words.from },
-    { from: words.to, to: stretch.to },
+/** Whether enough of the words themselves are there, in whatever order, to be worth a closer look. */
+function mayHold({ from, to }: Stretch, pattern: readonly PatternWord[], index: WordIndex): boolean {
+  const there = new Set<number | null>(index.ids.subarray(from, to))
+  const own = pattern.filter(({ part }) => part === 'exact')
+  const bitsOf = (words: readonly PatternWord[]) => words.reduce((sum, { bits }) => sum + bits, 0)
+  return bitsOf(own.filter(({ id }) => there.has(id))) >= bitsOf(own) * WORTH_A_LOOK
+}
+
+/**
+ * Right before and after the best place: words that are said twice within one stretch, where the closer look has seen
+ * only the better of the two.
+ */
+function beside({ words }: Candidate, pattern: readonly PatternWord[], index: WordIndex): readonly Stretch[] {
+  const reach = 2 * (pattern.length + slackOf(pattern))
+  const around = [
+    { from: Math.max(0, words.from - reach), to: words.from },
+    { from: words.to, to: Math.min(index.ids.length, words.to + reach) },
   ]
+  return around.filter((stretch) => mayHold(stretch, pattern, index))
 }
 
 /** Places of a quotation in one text, good and bad ones; some share words. */
@@ -223,6 +239,6 @@ export function createSearch(index: WordIndex): SearchQuote {
     const search = (stretch: Stretch) => look(quote, pattern, index, stretch) ?? []
     const candidates = stretches(pattern, index, votes).flatMap(search)
     const [best] = candidates.toSorted((a, b) => b.score - a.score)
-    return best ? [...candidates, ...beside(best).flatMap(search)] : []
+    return best ? [...candidates, ...beside(best, pattern, index).flatMap(search)] : []
   }
 }

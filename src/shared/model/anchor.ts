@@ -19,7 +19,7 @@ export const quote = z.object({
  * How an anchor stands over its words. `check`: it was put there by likeness, and nobody has said yet that this is the
  * place. `detached`: a person took it away from words that were not its own.
  */
-export const ATTACHMENTS = ['attached', 'check', 'detached'] as const
+const ATTACHMENTS = ['attached', 'check', 'detached'] as const
 export const attachment = z.enum(ATTACHMENTS)
 export type Attachment = z.infer<typeof attachment>
 

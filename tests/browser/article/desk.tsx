@@ -4,6 +4,7 @@ import { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
 import type { Edit, HostApi, MethodName } from '../../../src/shared/contract.ts'
 import { indexDocument } from '../../../src/shared/document/document-index.ts'
+import type { Quote } from '../../../src/shared/document/quote.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/reset.css'
@@ -13,11 +14,17 @@ const PERSON = { id: 'ines', name: 'Ines Calloway', initials: 'IC', hue: 1, role
 type Call = { readonly method: MethodName; readonly args: unknown }
 
 /** The parts of main that a manuscript talks to, in memory: it stores steps, threads and claims. */
-function createMain(first: Node, people: readonly unknown[], changes: readonly unknown[]) {
+function createMain(
+  first: Node,
+  people: readonly unknown[],
+  changes: readonly unknown[],
+  quotes: readonly unknown[],
+) {
   let doc = first
   let seq = 0
   const threads: unknown[] = []
   const claims = new Map<string, string>()
+  const anchors = new Map<string, unknown>()
   const calls: Call[] = []
 
   const store = (edit: Edit | null | undefined) => {
@@ -36,7 +43,7 @@ function createMain(first: Node, people: readonly unknown[], changes: readonly u
       seq,
       changes,
       changeSets: [],
-      anchors: [],
+      anchors: [...anchors.values()],
       threads,
       claims: places.map(({ id, words }, at) => ({
         id,
@@ -70,6 +77,15 @@ function createMain(first: Node, people: readonly unknown[], changes: readonly u
       case 'claims.create':
         claims.set(String(args['id']), String(args['kind']))
         return state()
+      case 'anchors.quotes':
+        return quotes
+      case 'anchors.place':
+      case 'anchors.confirm': {
+        const { mark, id } = args as { mark: string; id: string }
+        const attachment = args['sure'] === false ? 'check' : 'attached'
+        anchors.set(`${mark}:${id}`, { mark, id, attachment, confirmedBy: null, confirmedAt: null })
+        return state()
+      }
       default:
         return state()
     }
@@ -90,13 +106,15 @@ type Around = {
   readonly people?: readonly unknown[]
   /** Records of changes, as main keeps them. */
   readonly changes?: readonly unknown[]
+  /** The words that a lost anchor last held on to. */
+  readonly quotes?: readonly Quote[]
   /** Stands beside the manuscript. */
   readonly aside?: () => Promise<ReactNode>
 }
 
 /** The manuscript in a column that scrolls, as the review shows it. */
 export async function openManuscript(doc: Node, around: Around = {}) {
-  const main = createMain(doc, [PERSON, ...(around.people ?? [])], around.changes ?? [])
+  const main = createMain(doc, [PERSON, ...(around.people ?? [])], around.changes ?? [], around.quotes ?? [])
   Object.defineProperty(window, 'stet', { value: main.host, configurable: true })
   const { useReview } = await import('../../../src/renderer/features/review/store.ts')
   const { useSession } = await import('../../../src/renderer/features/session-store.ts')

@@ -9,6 +9,7 @@ import text from '../../ui/text.module.css'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
 import { midSentence } from '../../ui/mid-sentence.ts'
+import { PlaceNotice } from '../review/place-notice.tsx'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { CLAIM_KIND_NAMES, RISK_NAMES } from '../words.ts'
@@ -47,6 +48,7 @@ const Row = memo(function Row({ claim }: { readonly claim: ClaimView }) {
         >
           {claim.words === '' ? <i>“{claim.quote}”</i> : claim.words}
         </button>
+        {!claim.orphaned && <PlaceNotice mark="claim" id={claim.id} orphaned={false} />}
         {want !== null && (
           <>
             <p className={panel['missing']}>{want.missing}</p>

@@ -27,10 +27,10 @@ const figures = [
 describe('anchors are found again after changes outside', () => {
   test.each(figures)('$share of the words changed, $moved paragraphs moved', (aim) => {
     const { text, starts, anchors } = changeOutside({ words: 100_000, anchors: 2000, seed: 7 }, aim)
-    const started = performance.now()
+    const started = process.cpuUsage()
     const find = createFinder({ text, starts })
     const found = anchors.map((anchor) => ({ anchor, found: find(anchor.quote) }))
-    const seconds = (performance.now() - started) / 1000
+    const seconds = process.cpuUsage(started).user / 1_000_000
     const judged = found.map(({ anchor, found }) => ({ kind: found.kind, verdict: judge(found, anchor) }))
     const share = (of: typeof judged) => of.length / judged.length
     const right = share(judged.filter(({ verdict }) => verdict === 'right'))
@@ -39,7 +39,7 @@ describe('anchors are found again after changes outside', () => {
     expect(sure.filter(({ verdict }) => verdict === 'wrong')).toEqual([])
     expect(right).toBeGreaterThanOrEqual(aim.right)
     expect(wrong).toBeLessThanOrEqual(aim.wrong)
-    // 0.5 s on two cores that do other things too; three times the aim of 1 s, so that only a change of order fails.
-    expect(seconds).toBeLessThan(3)
+    // Half a second of a processor; the aim is one, and a slower machine has two.
+    expect(seconds).toBeLessThan(2)
   })
 })

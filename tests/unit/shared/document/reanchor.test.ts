@@ -57,6 +57,12 @@ describe('words are found again', () => {
     expect(found(LEAD, 'counted them twice', `${LEAD}\n${LEAD}`)).toBe('tie')
     expect(found(LEAD, 'Nine boats', 'Nine boats came. Later nine boats left.')).toBe('tie')
   })
+  test('two equally good places however far apart', () => {
+    for (let between = 0; between < 60; between++) {
+      const words = Array.from({ length: between }, (_, at) => `other${at}`).join(' ')
+      expect(found(LEAD, 'counted them twice', `${LEAD}\n${words}\n${LEAD}`)).toBe('tie')
+    }
+  })
   test('words around them part two places that have the same words', () => {
     const before = 'The mayor said no on Monday. The warden said no on Friday.'
     expect(found(before, 'said no on', `Petra Sund writes: ${before}`)).toEqual(['sure', 'said no on'])
