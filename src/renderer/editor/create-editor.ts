@@ -36,6 +36,7 @@ const ATTRIBUTES: Record<string, string> = {
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': 'Manuscript',
+  'aria-description': 'In a list Tab changes the level; Escape, then Tab, leaves the text.',
   tabindex: '0',
   spellcheck: 'false',
 }

@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { ParagraphAttrs, ParagraphProperties } from '../../../shared/document/attributes.ts'
 import { paragraphAttrs, propertiesOf, sameProperties } from '../../../shared/document/tracking-state.ts'
-import { spanAt, spansBetween } from '../../../shared/document/visible-span.ts'
+import { spansBetween } from '../../../shared/document/visible-span.ts'
 import type { VisibleSpan } from '../../../shared/document/visible-span.ts'
 
 /**
@@ -16,12 +16,6 @@ export function ownerAttrs({ container, owner }: VisibleSpan): ParagraphAttrs {
 /** The visible paragraphs of the selection, in text order. */
 export function selectedSpans({ doc, selection }: EditorState): readonly VisibleSpan[] {
   return selection.ranges.flatMap(({ $from, $to }) => spansBetween(doc, $from.pos, $to.pos))
-}
-
-/** Those of the paragraph at the caret, or at the start of the selection. */
-export function seenAt({ doc, selection }: EditorState): ParagraphAttrs | null {
-  const span = spanAt(doc, selection.from)
-  return span && ownerAttrs(span)
 }
 
 /** Sets what differs at the paragraph before which `position` stands; no step moves a position. */
