@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { ChangeSet } from '../../../shared/model/change.ts'
+import type { MadeSet } from '../../editor/api.ts'
 import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
@@ -14,14 +14,14 @@ import type { ChangeRow } from './change-rows.ts'
 import { Row } from './change-row.tsx'
 import { isWorded } from './change-words.ts'
 import styles from './changes.module.css'
-import { foldSets } from './fold-sets.ts'
+import { foldSets, knownSets } from './fold-sets.ts'
 import type { ListRow } from './fold-sets.ts'
 import { keyAct, nextOpen } from './row-keys.ts'
 
 /** Height of a row of two lines, in CSS pixels; the others are measured. */
 const GUESSED_HEIGHT = 68
 
-const NO_SETS: readonly ChangeSet[] = []
+const NO_SETS: readonly MadeSet[] = []
 
 type Verdict = 'accepted' | 'rejected'
 
@@ -65,9 +65,10 @@ function useRows(rows: readonly ListRow[], currentId: string | null) {
 
 /** The changes, one a row: arrow keys go from row to row, A and R decide the one that has the focus. */
 export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[] }) {
-  const { current, editor, reading, locked, sets } = useReview(
+  const { current, editor, reading, locked, stored, made } = useReview(
     useShallow(({ current, editor, snapshot, state }) => ({
-      sets: state?.changeSets ?? NO_SETS,
+      stored: state?.changeSets ?? NO_SETS,
+      made: snapshot?.changeSets ?? NO_SETS,
       current: current?.kind === 'change' ? current.id : null,
       editor,
       reading: snapshot?.mode === 'read',
@@ -75,6 +76,7 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
     })),
   )
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const sets = useMemo(() => knownSets(stored, made), [stored, made])
   const rows = useMemo(() => foldSets(changes, sets, unfolded), [changes, sets, unfolded])
   const { list, pieces, onScroll, at, activeKey, currentKey, setActive, focus } = useRows(rows, current)
   const now = useNow()

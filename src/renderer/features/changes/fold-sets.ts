@@ -1,5 +1,5 @@
 import { groupKind } from '../../../shared/document/change-groups.ts'
-import type { ChangeSet } from '../../../shared/model/change.ts'
+import type { MadeSet } from '../../editor/api.ts'
 import type { ChangeRow } from './change-rows.ts'
 
 /** A line of the list: a change, or all that one act made (replacing in many places). */
@@ -10,6 +10,12 @@ export type ListRow = ChangeRow & {
   readonly members: readonly ChangeRow[]
   readonly unfolded: boolean
   readonly nested: boolean
+}
+
+/** Those that are stored, and those that were made in this window and are still on their way. */
+export function knownSets(stored: readonly MadeSet[], made: readonly MadeSet[]): readonly MadeSet[] {
+  const ids = new Set(stored.map((set) => set.id))
+  return [...stored, ...made.filter((set) => !ids.has(set.id))]
 }
 
 const SINGLE = { label: '', members: [], unfolded: false, nested: false } as const
@@ -33,7 +39,7 @@ function setRow(
  */
 export function foldSets(
   rows: readonly ChangeRow[],
-  sets: readonly ChangeSet[],
+  sets: readonly MadeSet[],
   unfolded: ReadonlySet<string>,
 ): readonly ListRow[] {
   if (sets.length === 0) return rows.map((row) => ({ ...row, ...SINGLE }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeRow } from '../../../../../src/renderer/features/changes/change-rows.ts'
-import { foldSets } from '../../../../../src/renderer/features/changes/fold-sets.ts'
+import { foldSets, knownSets } from '../../../../../src/renderer/features/changes/fold-sets.ts'
 import type { ChangeSet } from '../../../../../src/shared/model/change.ts'
 
 function row(id: string, state: ChangeRow['state'] = 'open'): ChangeRow {
@@ -51,4 +51,11 @@ test('what was decided of it stands apart, and one that is left alone is that ch
   )
   expect(ids(rows)).toEqual([['b'], ['c', 'd']])
   expect(rows.map((each) => each.members.length)).toEqual([0, 2])
+})
+
+test('a set that is on its way is known already, and once it is stored it is no second one', () => {
+  const made = { id: 'made', label: 'Replace all', changeIds: ['a'] }
+  const stored = { id: 'stored', label: 'Replace all', changeIds: ['b'] }
+  expect(knownSets([stored], [made])).toEqual([stored, made])
+  expect(knownSets([stored, made], [made])).toEqual([stored, made])
 })
