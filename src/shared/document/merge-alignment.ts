@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { commonPairs } from './common-pairs.ts'
+import { matchUnchanged } from './merge-insertions.ts'
 import { matchWithOptional } from './merge-optional.ts'
-import type { Token } from './merge-tokens.ts'
+import { indexesOf, pick, saysTheSame } from './merge-tokens.ts'
+import type { OpenChanges, Token } from './merge-tokens.ts'
 import { schema } from './schema.ts'
 
 /**
@@ -11,20 +13,8 @@ import { schema } from './schema.ts'
  * say where. Only where that explains nothing (edits that were not tracked) are the texts compared.
  */
 
-/** Which changes are open in the base, and in one of its passes. */
-export type OpenChanges = { readonly base: ReadonlySet<string>; readonly pass: ReadonlySet<string> }
-
 function isDecided(ref: { readonly id: string } | null, open: OpenChanges): boolean {
   return ref !== null && !open.pass.has(ref.id)
-}
-
-function saysTheSame(one: Token, other: Token): boolean {
-  if (one.kind !== other.kind || one.text !== other.text) return false
-  if (one.kind !== 'atom') return true
-  return (
-    one.node.type === other.node.type &&
-    (one.node.type !== schema.nodes.image || one.node.attrs['blob'] === other.node.attrs['blob'])
-  )
 }
 
 /** What a row or a cell says but for its insertions; tracked edits leave that as it is. */
@@ -46,16 +36,6 @@ function isSameToken(base: Token, token: Token, open: OpenChanges): boolean {
     return false
   }
   return (base.kind !== 'row' && base.kind !== 'cell') || originalText(base.node) === originalText(token.node)
-}
-
-type Indexes = readonly number[]
-
-function pick(tokens: readonly Token[], indexes: Indexes): Token[] {
-  return indexes.flatMap((index) => tokens[index] ?? [])
-}
-
-function indexesOf(tokens: readonly Token[], holds: (token: Token) => boolean): number[] {
-  return tokens.flatMap((token, index) => (holds(token) ? [index] : []))
 }
 
 /** By the decisions that were made; null when something else was done. */
@@ -165,65 +145,10 @@ function matchPlain(base: readonly Token[], pass: readonly Token[], open: OpenCh
   )
 }
 
-function isAscending(places: readonly number[]): boolean {
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1))
-}
-
 /**
- * Each insertion by itself first, so that where a letter was put beside one that is equal, the place of it does not
- * depend on what stands around.
+ * The index in the pass of each token of the base; -1 where the pass has it no longer, or has changed the insertion
+ * that it belongs to (see alignRest). Ascending.
  */
-function matchById(base: readonly Token[], pass: readonly Token[]): Int32Array {
-  const places = new Int32Array(base.length).fill(-1)
-  for (const id of new Set(base.map((token) => token.insertion?.id))) {
-    const [left, right] = [base, pass].map((tokens) =>
-      indexesOf(tokens, (token) => token.insertion?.id === id),
-    )
-    if (!left || !right) continue
-    for (const [at, place] of commonPairs(pick(base, left), pick(pass, right), saysTheSame)) {
-      places[left[at] ?? 0] = right[place] ?? -1
-    }
-  }
-  if (isAscending([...places].filter((place) => place >= 0))) return places
-  const together = new Int32Array(base.length).fill(-1)
-  const same = (one: Token, two: Token) => one.insertion?.id === two.insertion?.id && saysTheSame(one, two)
-  for (const [at, place] of commonPairs(base, pass, same)) together[at] = place
-  return together
-}
-
-/** Matches what is still inserted, between what is matched already. */
-function matchInsertions(
-  base: readonly Token[],
-  pass: readonly Token[],
-  open: OpenChanges,
-  places: Int32Array,
-): void {
-  let from = 0
-  let otherFrom = 0
-  const isOpen = ({ insertion }: Token) => insertion !== null && open.base.has(insertion.id)
-  const matchUpTo = (to: number, otherTo: number) => {
-    const [oldFrom, newFrom] = [from, otherFrom]
-    const still = (token: Token) => isOpen(token) && !isDecided(token.insertion, open)
-    const left = indexesOf(base.slice(oldFrom, to), still)
-    if (left.length === 0) return
-    const right = indexesOf(pass.slice(newFrom, otherTo), isOpen)
-    const found = matchById(pick(base.slice(oldFrom, to), left), pick(pass.slice(newFrom, otherTo), right))
-    left.forEach((index, at) => {
-      const place = right[found[at] ?? -1]
-      if (place !== undefined) places[oldFrom + index] = newFrom + place
-    })
-  }
-  for (let at = 0; at < base.length; at++) {
-    const place = places[at] ?? -1
-    if (place < 0) continue
-    if (at > from) matchUpTo(at, place)
-    from = at + 1
-    otherFrom = place + 1
-  }
-  matchUpTo(base.length, pass.length)
-}
-
-/** The index in the pass of each token of the base; -1 where the pass has it no longer. Ascending. */
 export function alignPass(base: readonly Token[], pass: readonly Token[], open: OpenChanges): Int32Array {
   const places = new Int32Array(base.length).fill(-1)
   const mayBePlain = indexesOf(base, (token) => token.insertion === null || isDecided(token.insertion, open))
@@ -233,6 +158,5 @@ export function alignPass(base: readonly Token[], pass: readonly Token[], open: 
     const place = found[at] ?? -1
     places[index] = place < 0 ? -1 : (plain[place] ?? -1)
   })
-  matchInsertions(base, pass, open, places)
-  return places
+  return matchUnchanged(base, pass, open, places)
 }

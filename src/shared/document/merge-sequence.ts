@@ -1,13 +1,14 @@
 import { Mark } from 'prosemirror-model'
 import { alignPass } from './merge-alignment.ts'
-import type { OpenChanges } from './merge-alignment.ts'
+import { alignRest } from './merge-insertions.ts'
+import { changedAlike, matchAlike } from './merge-alike.ts'
 import { mergeGap } from './merge-gap.ts'
 import type { Brought } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { slotsOf } from './merge-slots.ts'
 import { mergeShared, mergeToken } from './merge-token.ts'
 import type { MergeContext } from './merge-token.ts'
-import type { Token } from './merge-tokens.ts'
+import type { OpenChanges, Token } from './merge-tokens.ts'
 import { isAnchor } from './tracking-state.ts'
 
 export type SequenceContext = MergeContext & { readonly one: OpenChanges; readonly other: OpenChanges }
@@ -16,10 +17,6 @@ type Pass = {
   readonly tokens: readonly Token[]
   /** The place of each token of the base. */
   readonly places: Int32Array
-}
-
-function readPass(base: readonly Token[], tokens: readonly Token[], open: OpenChanges): Pass {
-  return { tokens, places: alignPass(base, tokens, open) }
 }
 
 function tokenAt(pass: Pass, index: number): Token | null {
@@ -92,8 +89,16 @@ function isEmptied({ kind, node }: Token): boolean {
 /** Merges the children of one container, table or row. */
 export function mergeSequence(three: ThreeWay<readonly Token[]>, context: SequenceContext): Token[] {
   const { base } = three
-  const one = readPass(base, three.one, context.one)
-  const other = readPass(base, three.other, context.other)
+  const read = (tokens: readonly Token[], changes: OpenChanges): Pass => ({
+    tokens,
+    places: alignPass(base, tokens, changes),
+  })
+  const one = read(three.one, context.one)
+  const other = read(three.other, context.other)
+  const alike = changedAlike(base, three.one, three.other)
+  matchAlike(base, three.one, alike, { one: one.places, other: other.places })
+  alignRest(base, three.one, context.one, one.places)
+  alignRest(base, three.other, context.other, other.places)
   const open = { one: context.one.pass, other: context.other.pass }
   const slots = slotsOf(one, other, open)
   const merged: Token[] = []

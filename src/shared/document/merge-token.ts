@@ -17,7 +17,19 @@ export type Places = { readonly base: Token; readonly one: Token | null; readonl
 /** Merges what a node holds that has content of its own: a footnote, a table, a row, a cell. */
 export type MergeContent = (nodes: ThreeWay<Node>) => Node
 
-export type MergeContext = { readonly conflicts: ConflictList; readonly mergeContent: MergeContent }
+export type MergeContext = {
+  readonly conflicts: ConflictList
+  readonly mergeContent: MergeContent
+  /** The last text nodes merged: the letters that follow are mostly of the same ones. */
+  lastText: MergedText | null
+}
+
+type MergedText = {
+  readonly nodes: ThreeWay<Node>
+  readonly state: State
+  readonly merged: Node
+  readonly conflict: readonly [string, string] | null
+}
 
 function refMark(name: 'insertion' | 'deletion', ref: ChangeRef | null): Mark[] {
   return ref ? [schema.mark(name, { id: ref.id, author: ref.author, move: ref.move ?? null })] : []
@@ -37,12 +49,33 @@ function mergeState(three: ThreeWay<State>): State {
   return { insertion: side('insertion'), deletion: side('deletion') }
 }
 
-function inlineMarks(three: ThreeWay<Token>, state: State, context: MergeContext): readonly Mark[] {
-  const marks = { base: three.base.node.marks, one: three.one.node.marks, other: three.other.node.marks }
+function mergeMarks(
+  nodes: ThreeWay<Node>,
+  state: State,
+): { readonly marks: readonly Mark[]; readonly conflict: readonly [string, string] | null } {
+  const marks = { base: nodes.base.marks, one: nodes.one.marks, other: nodes.other.marks }
   const { formatting, conflict } = mergeFormats(marks)
-  if (conflict) context.conflicts.add('bothFormatted', conflict, three.base)
   const tracking = [...refMark('insertion', state.insertion), ...refMark('deletion', state.deletion)]
-  return Mark.setFrom([...mergeAnchors(marks), ...tracking, ...formatting])
+  return { marks: Mark.setFrom([...mergeAnchors(marks), ...tracking, ...formatting]), conflict }
+}
+
+function isMergeOf(text: MergedText, nodes: ThreeWay<Node>, state: State): boolean {
+  const isSameText =
+    text.nodes.base === nodes.base && text.nodes.one === nodes.one && text.nodes.other === nodes.other
+  const isSameState =
+    isSameRef(text.state.insertion, state.insertion) && isSameRef(text.state.deletion, state.deletion)
+  return isSameText && isSameState
+}
+
+function mergeText(nodes: ThreeWay<Node>, state: State, token: Token, context: MergeContext): Node {
+  let text = context.lastText
+  if (!text || !isMergeOf(text, nodes, state)) {
+    const { marks, conflict } = mergeMarks(nodes, state)
+    text = { nodes, state, merged: nodes.base.mark(marks), conflict }
+    context.lastText = text
+  }
+  if (text.conflict) context.conflicts.add('bothFormatted', text.conflict, token)
+  return text.merged
 }
 
 function mergeParagraph(three: ThreeWay<Token>, state: State, context: MergeContext): Node {
@@ -77,12 +110,14 @@ function mergeAttrs({ base, one, other }: ThreeWay<Node>): Record<string, unknow
 function mergeNode(three: ThreeWay<Token>, state: State, context: MergeContext): Node {
   const { base, one, other } = three
   if (base.kind === 'paragraph') return mergeParagraph(three, state, context)
-  if (base.kind === 'text') return base.node.mark(inlineMarks(three, state, context))
   const nodes = { base: base.node, one: one.node, other: other.node }
+  if (base.kind === 'text') return mergeText(nodes, state, base, context)
   const content = base.node.isLeaf ? base.node : context.mergeContent(nodes)
   const attrs = mergeAttrs(nodes)
   if (base.kind === 'atom') {
-    return base.node.type.create(attrs, content.content, inlineMarks(three, state, context))
+    const { marks, conflict } = mergeMarks(nodes, state)
+    if (conflict) context.conflicts.add('bothFormatted', conflict, base)
+    return base.node.type.create(attrs, content.content, marks)
   }
   const tracking = base.kind === 'table' ? {} : { tracking: trackingOf(state.insertion, state.deletion) }
   return base.node.type.create({ ...attrs, ...tracking }, content.content)

@@ -118,3 +118,31 @@ export function changeIdsOf(doc: Node): Set<string> {
   })
   return ids
 }
+
+/** Which changes are open in the base, and in one of its passes. */
+export type OpenChanges = { readonly base: ReadonlySet<string>; readonly pass: ReadonlySet<string> }
+
+/** Whether two tokens say the same, whatever their marks; a note or a table says the same as any other. */
+export function saysTheSame(one: Token, other: Token): boolean {
+  if (one.kind !== other.kind || one.text !== other.text) return false
+  if (one.kind !== 'atom') return true
+  return (
+    one.node.type === other.node.type &&
+    (one.node.type !== schema.nodes.image || one.node.attrs['blob'] === other.node.attrs['blob'])
+  )
+}
+
+export function pick(tokens: readonly Token[], indexes: readonly number[]): Token[] {
+  const picked: Token[] = []
+  for (const index of indexes) {
+    const token = tokens[index]
+    if (token) picked.push(token)
+  }
+  return picked
+}
+
+export function indexesOf(tokens: readonly Token[], holds: (token: Token) => boolean): number[] {
+  const indexes: number[] = []
+  for (const [index, token] of tokens.entries()) if (holds(token)) indexes.push(index)
+  return indexes
+}

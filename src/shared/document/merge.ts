@@ -40,6 +40,7 @@ export function merge(base: Node, one: Node, other: Node): Merged {
   const context: SequenceContext = {
     conflicts,
     mergeContent: (nodes) => mergeContent(nodes, context),
+    lastText: null,
     one: { base: ids, pass: changeIdsOf(one) },
     other: { base: ids, pass: changeIdsOf(other) },
   }
