@@ -76,6 +76,20 @@ export const commands = [
     group: 'Review',
   },
   {
+    id: 'change.acceptSelection',
+    title: 'Accept the changes in the selection…',
+    keys: ['Mod-Alt-y'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'change.rejectSelection',
+    title: 'Reject the changes in the selection…',
+    keys: ['Mod-Alt-n'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
     id: 'change.acceptAll',
     title: 'Accept all changes…',
     keys: ['Mod-Alt-Shift-a'],

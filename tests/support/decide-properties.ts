@@ -1,6 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import { closeHistory, history, redo, undo } from 'prosemirror-history'
-import { EditorState } from 'prosemirror-state'
 import { Step } from 'prosemirror-transform'
 import type { Mappable, Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
@@ -15,6 +13,8 @@ import { decideStepWise } from './decide-step-wise.ts'
 import type { Amount } from './fuzz.ts'
 import { parametersOf, play, randomEdits, same } from './fuzz.ts'
 import { buildDocument, randomDocument } from './random-edits.ts'
+import { spoil, spoilt } from './spoil.ts'
+import { undoAround } from './undo-around.ts'
 
 /** What the one step of a decision must hold to, against the same decision in plain ProseMirror steps. */
 
@@ -84,51 +84,12 @@ function placesIn(doc: Node): number[] {
   return places
 }
 
-type Since = 'typed' | 'commented' | 'deleted' | 'split'
-
-/** A decision, then something that is no part of the history, then undo and redo of the decision. */
-function undoAround(
-  doc: Node,
-  steps: readonly Step[],
-  since: Since,
-  at: number,
-): { undone: Node; redone: Node } {
-  let state = EditorState.create({ doc, plugins: [history()] })
-  const tr = closeHistory(state.tr)
-  for (const step of steps) tr.step(step)
-  state = state.apply(tr)
-  const other = state.tr.setMeta('addToHistory', false)
-  const last = state.doc.resolve(at).end()
-  if (since === 'typed') other.insert(at, schema.text('zz'))
-  else if (since === 'commented') other.addMark(at, last, schema.mark('comment', { id: 'new' }))
-  else if (since === 'deleted') other.delete(at, Math.min(at + 2, last))
-  else other.split(at)
-  state = state.apply(other)
-  undo(state, (next) => (state = state.apply(next)))
-  const undone = state.doc
-  redo(state, (next) => (state = state.apply(next)))
-  return { undone, redone: state.doc }
-}
-
 /** A place in the decided text, but for borders of what is marked again on undo: there, either side is right. */
 function placeAwayFromBorders({ doc, quick, step, choice }: Decided): number | null {
   const inverse = step.invert(doc)
   const borders = inverse instanceof DecideStep ? inverse.pieces.flatMap(({ from, to }) => [from, to]) : []
   const places = placesIn(quick.doc).filter((place) => !borders.includes(place))
   return places[choice % places.length] ?? null
-}
-
-/** Puts something else at a random place of JSON. */
-function spoil(json: unknown, path: readonly number[], value: unknown): unknown {
-  const [first, ...rest] = path
-  if (first === undefined || typeof json !== 'object' || json === null) return value
-  const keys = Object.keys(json)
-  const key = keys[first % Math.max(1, keys.length)]
-  if (key === undefined) return value
-  const child = spoil((json as Record<string, unknown>)[key], rest, value)
-  return Array.isArray(json)
-    ? json.map((one: unknown, index) => (String(index) === key ? child : one))
-    : { ...json, [key]: child }
 }
 
 export const DECIDE_PROPERTIES = {
@@ -200,11 +161,6 @@ export const DECIDE_PROPERTIES = {
     })
   },
   'a spoilt decision is refused in words, or leaves a valid text': (amount) => {
-    const garbage = fc.oneof(fc.anything(), fc.integer({ min: -2, max: 40 }))
-    const spoilt = fc.array(fc.tuple(fc.array(fc.nat(12), { maxLength: 9 }), garbage), {
-      minLength: 1,
-      maxLength: 2,
-    })
     fc.assert(
       fc.property(randomDocument, randomEdits(amount), verdict, spoilt, (start, edits, how, changes) => {
         const doc = play(buildDocument(start), edits)

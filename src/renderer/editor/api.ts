@@ -78,6 +78,8 @@ export type TextLayout = {
   readonly sentences: readonly PlacedSentence[]
   readonly claims: readonly PlacedClaim[]
   readonly changes: readonly PlacedChange[]
+  /** Top of the first line of each comment and change that begins within the window. */
+  readonly tops: ReadonlyMap<string, number>
   readonly selectionTop: number | null
   /** Where the selection ends, `left` from the editor's left edge; null when empty or out of the window. */
   readonly selectionEnd: { readonly left: number; readonly bottom: number } | null
@@ -88,12 +90,6 @@ export type ChangePlace =
   /** `next` is the paragraph after it: a ¶ that is inserted or deleted stands between the two. */
   | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
   | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
-  | {
-      readonly kind: 'cells'
-      readonly verb: 'inserted' | 'deleted'
-      readonly rows: number
-      readonly cells: number
-    }
 
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
@@ -114,7 +110,7 @@ export type EditorHandle = {
   decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
   /** Open changes that the selection touches, whole groups; none for a caret, and none but in the redline. */
   changesInSelection(): readonly string[]
-  /** Null when the change is no longer open. */
+  /** Null when the change is no longer open, and for one of rows and cells. */
   placeOf(changeId: string): ChangePlace | null
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
@@ -122,8 +118,6 @@ export type EditorHandle = {
   goTo(target: Target): boolean
   /** Marks it as current without moving the caret. */
   highlight(target: Target | null): void
-  /** Top of the first line of each target, in CSS pixels from the top of the editor's element; missing when not drawn. */
-  measure(targets: readonly Target[]): ReadonlyMap<string, number>
   /** Places for the gutter and for the card of a new comment; forces one layout. */
   layout(window: LayoutWindow): TextLayout
   /** Sends what is unsaved and resolves when it is stored or has failed. */

@@ -5,6 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import { decide } from '../../shared/document/decide.ts'
 import { rangesOf } from '../../shared/document/index-places.ts'
 import { schema } from '../../shared/document/schema.ts'
+import { afterPaint } from './after-paint.ts'
 import { anchorSelection, takeBackAnchors } from './anchoring.ts'
 import { changePlace } from './changes/change-place.ts'
 import { decisionInWords } from './changes/decision-words.ts'
@@ -17,7 +18,6 @@ import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
-import { measure } from './measure.ts'
 import { createProjections } from './projection/projections.ts'
 import type { Projections } from './projection/projections.ts'
 import { createSaver } from './saving/saver.ts'
@@ -96,10 +96,10 @@ export const createEditor: CreateEditor = (mount, options) => {
     },
   })
 
-  let frame = 0
+  let cancelPublish: (() => void) | null = null
   const publish = () => {
-    cancelAnimationFrame(frame)
-    frame = 0
+    cancelPublish?.()
+    cancelPublish = null
     publishSnapshot(options, settings, live, projections)
   }
   const live: EditorView = createLiveView(mount, {
@@ -109,11 +109,12 @@ export const createEditor: CreateEditor = (mount, options) => {
     policy,
     newId: options.newId,
     nameOf: options.nameOf,
+    announce: options.announce,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
-      // Once a frame is enough for the frame around the text, and typing does not wait for it.
-      if (frame === 0) frame = requestAnimationFrame(publish)
+      // Once a frame is enough for the frame around the text, and what was typed is painted first.
+      cancelPublish ??= afterPaint(publish)
     },
     onFocus: () => (settings.entered = true),
     onBlur: () => void saver.flush(),
@@ -126,7 +127,7 @@ export const createEditor: CreateEditor = (mount, options) => {
   return {
     ...handle,
     destroy: () => {
-      cancelAnimationFrame(frame)
+      cancelPublish?.()
       stopWatching()
       // What is unsaved goes on being sent, and tried again, after the view has gone.
       settings.alive = false
@@ -211,7 +212,6 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       return true
     },
     highlight: highlights.show,
-    measure: (targets) => measure(projections.shown(), targets),
     layout: (window) => {
       const view = projections.shown()
       return readLayout(view, indexOf(view.state), window)

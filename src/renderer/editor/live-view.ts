@@ -1,18 +1,19 @@
 import 'prosemirror-view/style/prosemirror.css'
 import type { Step } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
-import { finalSlice } from './clipboard/copied.ts'
-import { cleanPastedHtml } from './clipboard/pasted-html.ts'
-import { stripTracking } from './clipboard/strip.ts'
+import { clipboard } from './clipboard/plugin.ts'
 import { holdSelection, releaseSelection } from './held-selection/held-selection.ts'
 import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
 import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
+import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
   readonly attributes: Record<string, string>
   readonly nameOf: NameOf
+  /** Anything worth saying aloud. */
+  readonly announce: (message: string) => void
   readonly onSteps: (steps: readonly Step[]) => void
   /** After every transaction, also one that only moved the caret. */
   readonly onUpdate: (docChanged: boolean) => void
@@ -30,9 +31,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     attributes: options.attributes,
     editable: () => policy() === 'tracked' || policy() === 'free',
     markViews: labelledMarks(options.nameOf),
-    transformCopied: finalSlice,
-    transformPasted: stripTracking,
-    transformPastedHTML: cleanPastedHtml,
+    plugins: [clipboard(options)],
     handleDOMEvents: {
       focus: () => {
         options.onFocus()
@@ -54,5 +53,6 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       options.onUpdate(steps.length > 0)
     },
   })
+  spareSelectionWalk(view.dom)
   return view
 }

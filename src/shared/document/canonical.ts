@@ -1,24 +1,41 @@
 import type { Node } from 'prosemirror-model'
+import type { ImageAttrs } from './attributes.ts'
+import { forEachParagraph } from './paragraphs.ts'
+import { OBJECT, project } from './projection.ts'
+import { schema } from './schema.ts'
 import { paragraphAttrs } from './tracking-state.ts'
-import { paragraphTexts, project } from './projection.ts'
 
 /** LINE SEPARATOR stands for a hard break, so that it never reads as the end of a paragraph. */
 const LINE_SEPARATOR = '\u2028'
 
+function inlineText(node: Node): string {
+  if (node.isText) return (node.text ?? '').replaceAll('\n', LINE_SEPARATOR)
+  if (node.type === schema.nodes.hardBreak) return LINE_SEPARATOR
+  return node.type === schema.nodes.image ? OBJECT + (node.attrs as ImageAttrs).blob : OBJECT
+}
+
 /**
  * The text that a sign-off signs: its SHA-256, over UTF-8, is the text hash. Form: the paragraphs of the final
- * projection, those of style `headline` first and else in the order of the text, each as plain text with a hard
- * break as U+2028, joined by "\n", the whole in Unicode NFC. Formatting, styles and anchors do not count.
+ * projection, each as one line of plain text, joined by "\n", the whole in Unicode NFC.
+ *
+ * - Order: paragraphs of style `headline` that stand in no table and in no note come first, else as they are read.
+ *   A table is read row by row and cell by cell. The paragraphs of a note come directly after the paragraph that
+ *   refers to it, wherever that comes, in the order of the references.
+ * - In a line a hard break is U+2028; a picture is U+FFFC and the SHA-256 of its bytes, 64 hexadecimal digits, so
+ *   that a picture is signed too; the reference to a note is U+FFFC alone.
+ * - Formatting, styles, anchors, alternative texts, sizes and the borders of tables and cells do not count.
+ *
  * Changing this form voids every stored hash.
  */
 export function canonicalText(doc: Node): string {
-  const final = project(doc, 'final')
-  const paragraphs = paragraphTexts(final).map((text, index) => ({
-    text: text.replaceAll('\n', LINE_SEPARATOR),
-    isHeadline: paragraphAttrs(final.child(index)).style === 'headline',
-  }))
-  return [...paragraphs.filter((one) => one.isHeadline), ...paragraphs.filter((one) => !one.isHeadline)]
-    .map((one) => one.text)
-    .join('\n')
-    .normalize('NFC')
+  const headlines: string[] = []
+  const others: string[] = []
+  let lines = others
+  forEachParagraph(project(doc, 'final'), ({ paragraph, container }) => {
+    if (container.kind === 'doc') {
+      lines = paragraphAttrs(paragraph).style === 'headline' ? headlines : others
+    } else if (container.kind === 'cell') lines = others
+    lines.push(paragraph.children.map(inlineText).join(''))
+  })
+  return [...headlines, ...others].join('\n').normalize('NFC')
 }

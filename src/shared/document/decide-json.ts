@@ -1,5 +1,6 @@
-import { Mark, Slice } from 'prosemirror-model'
-import type { ParagraphAttrs } from './attributes.ts'
+import { Fragment, Mark, Slice } from 'prosemirror-model'
+import { checkTracking } from './attributes.ts'
+import type { ParagraphAttrs, RowAttrs } from './attributes.ts'
 import type { Piece } from './decide-pieces.ts'
 import { isFlatSlice } from './flat-text.ts'
 import { schema } from './schema.ts'
@@ -17,7 +18,8 @@ const ATTRIBUTES: readonly string[] = [
 
 function pieceToJson(piece: Piece): Record<string, unknown> {
   const { kind, from, to } = piece
-  if (kind === 'paragraph') return { kind, from, to, attrs: piece.attrs }
+  if (kind === 'paragraph' || kind === 'node') return { kind, from, to, attrs: piece.attrs }
+  if (kind === 'nodes') return { kind, from, to, content: piece.content.toJSON() as unknown }
   if (kind === 'replace') return { kind, from, to, slice: piece.slice.toJSON() as unknown }
   const toJson = (marks: readonly Mark[]) => marks.map((mark) => mark.toJSON() as unknown)
   return { kind, from, to, removed: toJson(piece.removed), added: toJson(piece.added) }
@@ -64,6 +66,25 @@ function readAttributes(value: unknown): Partial<ParagraphAttrs> {
   return attrs
 }
 
+/** Whether they may stand beside each other is asked where they are put. */
+function readNodes(value: unknown): Fragment {
+  const content = Fragment.fromJSON(schema, value)
+  const { para, table, row, cell } = schema.nodes
+  const isKnown = content.content.every(({ type }) => [para, table, row, cell].some((one) => one === type))
+  if (!isKnown) refuse('content of no known kind')
+  content.forEach((node) => node.check())
+  return content
+}
+
+function readRowAttributes(value: unknown): RowAttrs {
+  const attrs = readRecord(value)
+  const tracking = attrs['tracking']
+  if (tracking === undefined || Object.keys(attrs).length > 1)
+    refuse('attributes that no row and no cell has')
+  checkTracking(tracking)
+  return { tracking }
+}
+
 function readPiece(json: unknown): Piece {
   const value = readRecord(json)
   const from = readPosition(value['from'])
@@ -83,6 +104,14 @@ function readPiece(json: unknown): Piece {
         removed: readMarks(value['removed']),
         added: readMarks(value['added']),
       }
+    case 'nodes': {
+      const content = readNodes(value['content'])
+      if (to < from || (to === from && content.size === 0)) refuse('a replacement of nothing')
+      return { kind: 'nodes', from, to, content }
+    }
+    case 'node':
+      if (to !== from + 1) refuse('attributes of more than one row or cell')
+      return { kind: 'node', from, to, attrs: readRowAttributes(value['attrs']) }
     case 'paragraph':
       if (to !== from + 1) refuse('attributes of more than one paragraph')
       return { kind: 'paragraph', from, to, attrs: readAttributes(value['attrs']) }
@@ -98,11 +127,10 @@ export function piecesFromJson(json: unknown): Piece[] {
   let replacedTo = -1
   return (json as unknown[]).map((value) => {
     const piece = readPiece(value)
-    if (piece.from < end || (piece.kind === 'replace' && piece.from === replacedTo)) {
-      refuse('pieces that overlap')
-    }
+    const replaces = piece.kind === 'replace' || piece.kind === 'nodes'
+    if (piece.from < end || (replaces && piece.from === replacedTo)) refuse('pieces that overlap')
     end = piece.to
-    if (piece.kind === 'replace') replacedTo = piece.to
+    if (replaces) replacedTo = piece.to
     return piece
   })
 }

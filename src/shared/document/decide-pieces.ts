@@ -1,15 +1,20 @@
-import type { Mark, Node, Slice } from 'prosemirror-model'
+import type { Fragment, Mark, Slice } from 'prosemirror-model'
 import type { Mappable } from 'prosemirror-transform'
-import type { ParagraphAttrs } from './attributes.ts'
+import type { ParagraphAttrs, RowAttrs } from './attributes.ts'
 import { createFlatWriter, readSlice } from './flat-text.ts'
 
 /**
  * What a DecideStep does, place by place, in positions of the document it applies to: in text order, apart from
- * each other, and no two replacements touching. Positions lie inside paragraphs; a ¶ is [end, end + 2) for a
- * replacement, and its closing token alone for its attributes.
+ * each other, and no two replacements touching. Positions lie inside paragraphs of one document, cell or note; a ¶
+ * is [end, end + 2) for a replacement, and its closing token alone for its attributes. The marks of a note end at its
+ * opening token, for what stands inside it has pieces of its own.
  */
 export type Piece =
   | { readonly kind: 'replace'; readonly from: number; readonly to: number; readonly slice: Slice }
+  /** Whole siblings for others: rows, cells, tables, paragraphs; the positions lie between them. */
+  | { readonly kind: 'nodes'; readonly from: number; readonly to: number; readonly content: Fragment }
+  /** The state of the row or the cell whose opening token this is. */
+  | { readonly kind: 'node'; readonly from: number; readonly to: number; readonly attrs: RowAttrs }
   | {
       readonly kind: 'marks'
       readonly from: number
@@ -61,6 +66,19 @@ export function addReplacement(pieces: Piece[], from: number, to: number, slice:
   } else pieces.push({ kind: 'replace', from, to, slice })
 }
 
+/** Plans whole siblings in place of others; what touches the last such is one with it. */
+export function addNodes(pieces: Piece[], from: number, to: number, content: Fragment): void {
+  const last = pieces.at(-1)
+  if (last?.kind === 'nodes' && last.to === from) {
+    pieces[pieces.length - 1] = { ...last, to, content: last.content.append(content) }
+  } else pieces.push({ kind: 'nodes', from, to, content })
+}
+
+/** Plans the state of the row or the cell that `at` stands before. */
+export function addNodeAttributes(pieces: Piece[], at: number, attrs: RowAttrs): void {
+  pieces.push({ kind: 'node', from: at, to: at + 1, attrs })
+}
+
 /** Plans new attributes of the ¶ whose closing token is at `at`. */
 export function addAttributes(pieces: Piece[], at: number, attrs: Partial<ParagraphAttrs>): void {
   if (Object.keys(attrs).length > 0) pieces.push({ kind: 'paragraph', from: at, to: at + 1, attrs })
@@ -75,39 +93,38 @@ export function applyMarks(
   return result
 }
 
-/** Every piece as ProseMirror maps a step that does this alone; what lost its place is left out. */
-export function mapPieces(pieces: readonly Piece[], mapping: Mappable): Piece[] {
-  const mapped: Piece[] = []
-  for (const piece of pieces) {
-    const from = mapping.mapResult(piece.from, 1)
-    const to = mapping.mapResult(piece.to, -1)
-    if (piece.kind === 'replace') {
-      if (from.deletedAcross && to.deletedAcross) continue
-      addReplacement(mapped, from.pos, Math.max(from.pos, to.pos), piece.slice)
-    } else if (piece.kind === 'marks') {
+/**
+ * One piece as ProseMirror maps a step that does this alone; nothing where it lost its place. Whole siblings are not
+ * replaced where they have grown or shrunk, for that would overwrite what was written in them since.
+ */
+function mapPiece(mapped: Piece[], piece: Piece, mapping: Mappable): void {
+  const from = mapping.mapResult(piece.from, 1)
+  const to = mapping.mapResult(piece.to, -1)
+  const end = Math.max(from.pos, to.pos)
+  const isAcross = from.deletedAcross && to.deletedAcross
+  switch (piece.kind) {
+    case 'replace':
+      if (!isAcross) addReplacement(mapped, from.pos, end, piece.slice)
+      break
+    case 'nodes':
+      if (!isAcross && end - from.pos === piece.to - piece.from) {
+        addNodes(mapped, from.pos, end, piece.content)
+      }
+      break
+    case 'marks':
       if (from.pos < to.pos) mapped.push({ ...piece, from: from.pos, to: to.pos })
-    } else if (!from.deletedAfter) addAttributes(mapped, from.pos, piece.attrs)
+      break
+    case 'paragraph':
+      if (!from.deletedAfter) addAttributes(mapped, from.pos, piece.attrs)
+      break
+    case 'node':
+      if (!from.deletedAfter) addNodeAttributes(mapped, from.pos, piece.attrs)
+      break
   }
-  return mapped
 }
 
-/** Whether every piece finds in the document what it is for. */
-export function fit(doc: Node, pieces: readonly Piece[]): boolean {
-  let index = 0
-  let start = 0
-  /** Goes on to the paragraph that holds a position; the position its closing token, null where there is none. */
-  const endAround = (position: number): number | null => {
-    let size = doc.maybeChild(index)?.nodeSize ?? 0
-    while (size > 0 && position >= start + size) {
-      start += size
-      index += 1
-      size = doc.maybeChild(index)?.nodeSize ?? 0
-    }
-    return position > start && position < start + size ? start + size - 1 : null
-  }
-  return pieces.every((piece) => {
-    const end = endAround(piece.from)
-    if (end === null) return false
-    return piece.kind === 'paragraph' ? piece.from === end : endAround(piece.to) !== null
-  })
+export function mapPieces(pieces: readonly Piece[], mapping: Mappable): Piece[] {
+  const mapped: Piece[] = []
+  for (const piece of pieces) mapPiece(mapped, piece, mapping)
+  return mapped
 }

@@ -1,11 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from './schema.ts'
-import type { ChangeRef, ParagraphAttrs } from './attributes.ts'
+import type { CellAttrs, ChangeRef, ImageAttrs, ParagraphAttrs, RowAttrs, Tracking } from './attributes.ts'
+import { OBJECT } from './projection.ts'
 import type { FormatChange } from './tracking-state.ts'
 import { deletionOf, formatChangeOf, insertionOf, isFormatting, paragraphAttrs } from './tracking-state.ts'
 
+/** A picture, or a note with all that it says. */
+export type SegmentObject =
+  | ({ readonly kind: 'image' } & ImageAttrs)
+  | { readonly kind: 'footnote'; readonly paragraphs: readonly ParagraphSegments[] }
+
 /** A stretch of equal state. A hard break is a segment of its own with the text "\n". */
 export type Segment = {
+  /** U+FFFC for an object. */
   readonly text: string
   /** Names of the plain formatting marks, without `link`. */
   readonly marks: readonly string[]
@@ -18,6 +25,7 @@ export type Segment = {
   /** Ids, in the order of the marks. */
   readonly comments: readonly string[]
   readonly claims: readonly string[]
+  readonly object?: SegmentObject
 }
 
 export type ParagraphSegments = {
@@ -25,12 +33,28 @@ export type ParagraphSegments = {
   readonly segments: readonly Segment[]
 }
 
+export type CellSegments = {
+  readonly attrs: CellAttrs
+  readonly paragraphs: readonly ParagraphSegments[]
+}
+export type RowSegments = { readonly tracking: Tracking | null; readonly cells: readonly CellSegments[] }
+export type BlockSegments =
+  | ({ readonly kind: 'paragraph' } & ParagraphSegments)
+  | { readonly kind: 'table'; readonly rows: readonly RowSegments[] }
+
+function objectOf(node: Node): SegmentObject | null {
+  if (node.type === schema.nodes.image) return { kind: 'image', ...(node.attrs as ImageAttrs) }
+  if (node.type !== schema.nodes.footnote) return null
+  return { kind: 'footnote', paragraphs: node.children.map(readParagraph) }
+}
+
 function segmentOf(node: Node): Segment {
   const idsOf = (type: 'comment' | 'claim') =>
     node.marks.filter((mark) => mark.type === schema.marks[type]).map((mark) => String(mark.attrs['id']))
   const link = schema.marks.link.isInSet(node.marks)
+  const object = objectOf(node)
   return {
-    text: node.isText ? (node.text ?? '') : '\n',
+    text: node.isText ? (node.text ?? '') : object ? OBJECT : '\n',
     marks: node.marks
       .filter((mark) => isFormatting(mark) && mark.type !== schema.marks.link)
       .map((mark) => mark.type.name),
@@ -40,13 +64,38 @@ function segmentOf(node: Node): Segment {
     formatChange: formatChangeOf(node.marks),
     comments: idsOf('comment'),
     claims: idsOf('claim'),
+    ...(object ? { object } : {}),
   }
 }
 
-/** A flat reading of the redline, paragraph by paragraph, for the writers of files. */
-export function readSegments(doc: Node): readonly ParagraphSegments[] {
-  return doc.children.map((paragraph) => ({
-    attrs: paragraphAttrs(paragraph),
-    segments: paragraph.children.map(segmentOf),
+function readParagraph(paragraph: Node): ParagraphSegments {
+  return { attrs: paragraphAttrs(paragraph), segments: paragraph.children.map(segmentOf) }
+}
+
+function readTable(table: Node): readonly RowSegments[] {
+  return table.children.map((row) => ({
+    tracking: (row.attrs as RowAttrs).tracking,
+    cells: row.children.map((cell) => ({
+      attrs: cell.attrs as CellAttrs,
+      paragraphs: cell.children.map(readParagraph),
+    })),
   }))
+}
+
+/** The redline as it is built, for the writers of files: paragraphs and tables, notes at their references. */
+export function readBlocks(doc: Node): readonly BlockSegments[] {
+  return doc.children.map((block) =>
+    block.type === schema.nodes.table
+      ? { kind: 'table', rows: readTable(block) }
+      : { kind: 'paragraph', ...readParagraph(block) },
+  )
+}
+
+/** The same without tables: the paragraphs of cells stand between the others. */
+export function readSegments(doc: Node): readonly ParagraphSegments[] {
+  return doc.children.flatMap((block) =>
+    block.type === schema.nodes.table
+      ? block.children.flatMap((row) => row.children.flatMap((cell) => cell.children.map(readParagraph)))
+      : [readParagraph(block)],
+  )
 }

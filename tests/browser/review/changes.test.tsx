@@ -168,6 +168,62 @@ describe('the Changes tab', () => {
   })
 })
 
+describe('moves and rows of tables', () => {
+  const ref = { id: 'm1', author: 'mara', move: 'm1' }
+  const moved = (side: 'insertion' | 'deletion') =>
+    schema.nodes.para.create({ paragraphMark: { [side]: ref } }, [
+      schema.text('All eleven are due in court.', [schema.marks[side].create(ref)]),
+    ])
+  const cell = (words: Node) => schema.nodes.cell.create(null, [para(words)])
+
+  function withMove(): Node {
+    return schema.nodes.doc.create(null, [
+      moved('insertion'),
+      para(schema.text('One.')),
+      para(schema.text('Two.')),
+      moved('deletion'),
+      schema.nodes.table.create(null, [
+        schema.nodes.row.create(null, [cell(schema.text('Year')), cell(schema.text('Boats'))]),
+        schema.nodes.row.create({ tracking: { insertion: { id: 't1', author: 'ines' } } }, [
+          cell(inserted('t1', '2031')),
+          cell(inserted('t1', 'nine')),
+        ]),
+      ]),
+      para(schema.text('End.')),
+    ])
+  }
+
+  test('a move is one row that says from where to where, and so does the text', async () => {
+    const { column } = await start(withMove())
+    expect(rows()[0]).toBe('moved from 4 to 1 “All eleven are due in court.”, by Mara Oyelle, open')
+    await choose('Kind of change', 'move')
+    expect(rows()).toHaveLength(1)
+    const flags = () =>
+      [...column.querySelectorAll('.ProseMirror > *')].map(
+        (each) => getComputedStyle(each, '::before').content,
+      )
+    await expect.poll(() => flags()[0]).toBe('"↑ moved from 4"')
+    expect(flags()[3]).toBe('"↑ moved to 1"')
+    expect(column.querySelector('ins.moved')?.getAttribute('title')).toBe('moved here by Mara Oyelle')
+    expect(column.querySelector('del.moved')?.getAttribute('title')).toBe('moved away by Mara Oyelle')
+  })
+
+  test('both sides of a move are decided together', async () => {
+    const { review } = await start(withMove())
+    row(/^moved/)
+      .element()
+      .focus()
+    await userEvent.keyboard('r')
+    await expect.poll(said).toMatch(/^Rejected move “All eleven are due in court\.” by Mara Oyelle\. /)
+    expect(review.getState().snapshot?.index.changes.map((change) => change.id)).toEqual(['t1'])
+  })
+
+  test('a row of a table is said in words', async () => {
+    await start(withMove())
+    expect(rows()[1]).toBe('row inserted “2031 nine”, by Ines Calloway, open')
+  })
+})
+
 describe('decisions on many', () => {
   const dialog = (name: string) => page.getByRole('dialog', { name })
   const confirm = (verb: string) =>

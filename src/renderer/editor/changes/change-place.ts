@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import type { Tracking } from '../../../shared/document/attributes.ts'
 import type { ChangeEntry, Range } from '../../../shared/document/document-index.ts'
 import { deletionOf, insertionOf, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { ChangePlace } from '../api.ts'
@@ -29,22 +28,6 @@ function movePlace(doc: Node, change: ChangeEntry, ranges: readonly Range[]): Ch
   return { kind: 'move', from: numberAt(from), to: numberAt(to), up }
 }
 
-function cellsPlace(doc: Node, change: ChangeEntry, ranges: readonly Range[]): ChangePlace {
-  const rows = new Set<Node>()
-  const cells = new Set<Node>()
-  let deleted = false
-  const look = (node: Node) => {
-    const tracking = (node.attrs as { readonly tracking?: Tracking | null }).tracking ?? null
-    const isDeleted = tracking?.deletion?.id === change.id
-    if (!isDeleted && tracking?.insertion?.id !== change.id) return
-    deleted ||= isDeleted
-    if (node.type.name === 'row') rows.add(node)
-    else cells.add(node)
-  }
-  for (const { from, to } of ranges) doc.nodesBetween(from, to, look)
-  return { kind: 'cells', verb: deleted ? 'deleted' : 'inserted', rows: rows.size, cells: cells.size }
-}
-
 /** Number of the paragraph that a ¶ makes one with the next, or divides from it. */
 function paragraphPlace(doc: Node, { from }: Range): ChangePlace {
   const $place = doc.resolve(from)
@@ -57,6 +40,7 @@ export function changePlace(doc: Node, change: ChangeEntry, ranges: readonly Ran
   const [first] = ranges
   if (first === undefined) return null
   if (change.kind === 'move') return movePlace(doc, change, ranges)
-  if (change.kind === 'cells') return cellsPlace(doc, change, ranges)
+  // What became of rows and cells is in the change's own words.
+  if (change.kind === 'cells') return null
   return paragraphPlace(doc, ranges.at(-1) ?? first)
 }

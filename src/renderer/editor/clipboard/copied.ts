@@ -1,11 +1,20 @@
-import { Slice } from 'prosemirror-model'
+import { Fragment, Slice } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { stripTracking } from './strip.ts'
 
-/** What leaves on the clipboard: the final projection, without marks of changes, comments or claims. */
+/**
+ * What leaves the text: its final projection, without marks of changes. Anchors stay with the words here; whoever
+ * puts the slice somewhere decides which of them may come along.
+ */
 export function finalSlice(slice: Slice): Slice {
-  if (slice.content.firstChild?.type !== schema.nodes.para) return stripTracking(slice)
-  const final = project(schema.nodes.doc.create(null, slice.content), 'final')
-  return stripTracking(new Slice(final.content, slice.openStart, slice.openEnd))
+  const { content, openStart, openEnd } = slice
+  const first = content.firstChild?.type
+  if (first !== schema.nodes.para && first !== schema.nodes.table) return stripTracking(slice, () => true)
+  // Text never ends in a table, a slice of it may.
+  const isTableLast = content.lastChild?.type === schema.nodes.table
+  const whole = isTableLast ? content.append(Fragment.from(schema.node('para'))) : content
+  const final = project(schema.nodes.doc.create(null, whole), 'final').content
+  const read = isTableLast ? final.cut(0, final.size - 2) : final
+  return stripTracking(new Slice(read, openStart, openEnd), () => true)
 }

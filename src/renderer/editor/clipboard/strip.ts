@@ -1,33 +1,51 @@
 import { Fragment, Slice } from 'prosemirror-model'
-import type { Node } from 'prosemirror-model'
-import type { ParagraphAttrs } from '../../../shared/document/attributes.ts'
+import type { Attrs, Mark, Node, NodeType } from 'prosemirror-model'
+import type { Tracking } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { isFormatting, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
+import { cleanText } from './clean-text.ts'
+import { deletionOf, isAnchor, isFormatting } from '../../../shared/document/tracking-state.ts'
+
+/** Which anchors stay with the words. */
+type Keep = (anchor: Mark) => boolean
+
+const NONE: Keep = () => false
 
 /**
- * Takes from a slice whatever belongs to the review it came from: deleted words, change marks, anchors, paragraph
- * tracking, and the headline's style, of which an article has one.
+ * Takes from a slice whatever belongs to the review it came from: deleted words, rows and cells, change marks,
+ * tracking of paragraphs, and anchors; also the headline's style, of which an article has one.
  */
-export function stripTracking(slice: Slice): Slice {
-  return new Slice(stripFragment(slice.content), slice.openStart, slice.openEnd)
+export function stripTracking(slice: Slice, keep: Keep = NONE): Slice {
+  return new Slice(stripFragment(slice.content, keep), slice.openStart, slice.openEnd)
 }
 
-function stripFragment(fragment: Fragment): Fragment {
-  const nodes: Node[] = []
-  fragment.forEach((node) => {
-    if (schema.marks.deletion.isInSet(node.marks)) return
-    nodes.push(node.isInline ? stripInline(node) : stripParagraph(node))
-  })
-  return Fragment.from(nodes)
+function isGone(node: Node): boolean {
+  const tracking = node.attrs['tracking'] as Tracking | null | undefined
+  return deletionOf(node.marks) !== null || tracking?.deletion !== undefined
 }
 
-function stripInline(node: Node): Node {
-  return node.mark(node.marks.filter(isFormatting))
+function stripFragment(fragment: Fragment, keep: Keep): Fragment {
+  return Fragment.fromArray(
+    fragment.content.flatMap((node) => (isGone(node) ? [] : (stripNode(node, keep) ?? []))),
+  )
 }
 
-function stripParagraph(node: Node): Node {
-  const attrs = paragraphAttrs(node)
-  const style = attrs.style === 'headline' ? 'heading1' : attrs.style
-  const clean: ParagraphAttrs = { ...attrs, style, paragraphMark: null, paragraphChange: null }
-  return node.type.create(clean, stripFragment(node.content))
+function stripNode(node: Node, keep: Keep): Node | null {
+  const marks = node.marks.filter((mark) => (isAnchor(mark) ? keep(mark) : isFormatting(mark)))
+  if (node.isText) return stripText(node.text ?? '', marks)
+  const content = stripFragment(node.content, keep)
+  // A table or a row goes with the last thing in it.
+  if (content.size === 0 && node.content.size > 0 && !node.type.validContent(content)) return null
+  return node.type.create(stripAttrs(node.type, node.attrs), content, marks)
+}
+
+function stripText(text: string, marks: readonly Mark[]): Node | null {
+  const clean = cleanText(text)
+  return clean === '' ? null : schema.text(clean, marks)
+}
+
+function stripAttrs(type: NodeType, attrs: Attrs): Attrs {
+  const clean: Record<string, unknown> = { ...attrs }
+  for (const name of ['paragraphMark', 'paragraphChange', 'tracking']) if (name in clean) clean[name] = null
+  if (type === schema.nodes.para && clean['style'] === 'headline') clean['style'] = 'heading1'
+  return clean
 }

@@ -1,20 +1,26 @@
 import type { EditorView } from 'prosemirror-view'
 import type { PlacedIndex } from '../../../shared/document/document-index.ts'
-import { placesBetween } from '../../../shared/document/index-places.ts'
+import { placesBetween, rangesOf } from '../../../shared/document/index-places.ts'
 import type { Range } from '../../../shared/document/range.ts'
-import { sentenceStarts } from '../../../shared/document/sentences.ts'
-import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
-import type { LayoutWindow, PlacedChange, PlacedClaim, PlacedSentence, TextLayout } from '../api.ts'
-import { liveText } from '../commands/live-text.ts'
+import type { LayoutWindow, PlacedChange, PlacedClaim, TextLayout } from '../api.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
-import { isNumbered } from './numbering.ts'
+import { placeSentences } from './sentences.ts'
 
-/** Where everything stands that is drawn beside the text. Only paragraphs that meet the window are looked into. */
+/** Where everything stands that is drawn beside the text. Only blocks that meet the window are looked into. */
 export function readLayout(view: EditorView, index: PlacedIndex, window: LayoutWindow): TextLayout {
   const blocks = readBlocks(view, window)
   const from = blocks[0]?.from ?? 0
   const to = blocks.at(-1)?.to ?? 0
+  const changes = placesBetween(index, 'change', from, to)
+  const tops = new Map<string, number>()
+  const addTop = (kind: 'change' | 'comment', id: string) => {
+    const first = tops.has(id) ? undefined : rangesOf(index, kind, id)[0]
+    const top = first ? topOf(view, blocks, first) : null
+    if (top !== null) tops.set(id, top)
+  }
+  for (const { id } of placesBetween(index, 'comment', from, to)) addTop('comment', id)
+  for (const { id } of changes) addTop('change', id)
   return {
     height: view.dom.offsetHeight,
     sentences: placeSentences(view, blocks),
@@ -22,18 +28,19 @@ export function readLayout(view: EditorView, index: PlacedIndex, window: LayoutW
       const span = spanOf(view, blocks, place)
       return span ? [{ id: place.id, ...span }] : []
     }),
-    changes: placesBetween(index, 'change', from, to).flatMap((place): PlacedChange[] => {
+    changes: changes.flatMap((place): PlacedChange[] => {
       const span = spanOf(view, blocks, place)
       const change = index.layers.changes.get(place.id)
       return span && change ? [{ id: place.id, author: change.author, kind: change.kind, ...span }] : []
     }),
+    tops,
     selectionTop: selectionTop(view, blocks),
     selectionEnd: selectionEnd(view, blocks),
   }
 }
 
 /** Top of the first line of a range; null when it begins outside the blocks. */
-export function topOf(view: EditorView, blocks: readonly Block[], range: Range): number | null {
+function topOf(view: EditorView, blocks: readonly Block[], range: Range): number | null {
   if (isApart(blocks, range)) return null
   const block = blockAt(blocks, range.from)
   return block ? lineAt(view, block, range.from, range.from < block.to ? 1 : -1).top : null
@@ -73,39 +80,4 @@ function selectionEnd(view: EditorView, blocks: readonly Block[]): TextLayout['s
   if (!block) return null
   const { left } = view.coordsAtPos(to, -1)
   return { left: left - view.dom.getBoundingClientRect().left, bottom: lineAt(view, block, to, -1).bottom }
-}
-
-/** Headline "H"; then paragraph.sentence, counted over the paragraphs below headline, standfirst and byline. */
-function placeSentences(view: EditorView, blocks: readonly Block[]): PlacedSentence[] {
-  const { doc } = view.state
-  let paragraph = 0
-  for (let index = 0; index < (blocks[0]?.index ?? 0); index++) {
-    if (isNumbered(doc.child(index))) paragraph += 1
-  }
-  return blocks.flatMap((block) => {
-    if (paragraphAttrs(block.node).style === 'headline') {
-      return [{ label: 'H', ...lineAt(view, block, block.from, 1) }]
-    }
-    if (!isNumbered(block.node)) return []
-    paragraph += 1
-    return sentencesOf(view, block, paragraph)
-  })
-}
-
-function sentencesOf(view: EditorView, block: Block, paragraph: number): PlacedSentence[] {
-  const placed: PlacedSentence[] = []
-  let last = -Infinity
-  sentencePositions(block).forEach((position, sentence) => {
-    const line = lineAt(view, block, position, 1)
-    // Only the first sentence that begins on a line has room for its number.
-    if (line.top - last > 4) placed.push({ label: `${paragraph}.${sentence + 1}`, ...line })
-    last = line.top
-  })
-  return placed
-}
-
-function sentencePositions(block: Block): readonly number[] {
-  const live = liveText(block.node, block.from)
-  if (live.text.trim() === '') return [block.from]
-  return sentenceStarts(live.text).map((offset) => live.positions[offset] ?? block.from)
 }

@@ -21,6 +21,14 @@ export function createProjectedView(
   })
 }
 
+/** The focus, and the selection as the browser draws it: ProseMirror gives neither to a text that is only read. */
+export function showSelection(view: EditorView): void {
+  view.dom.focus({ preventScroll: true })
+  const { anchor, head } = view.state.selection
+  const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)]
+  getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+}
+
 /** After a decision that was taken while it is on screen. */
 export function updateProjectedView(view: EditorView, doc: Node, which: 'original' | 'final'): void {
   view.updateState(projectedState(doc, which))

@@ -1,6 +1,6 @@
-import type { ChangeEntry } from '../../../shared/document/document-index.ts'
+import type { ChangeEntry, DocumentIndex } from '../../../shared/document/document-index.ts'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
-import type { EditorSnapshot, Target } from '../../editor/api.ts'
+import type { Target } from '../../editor/api.ts'
 
 /** What stands in the margin, in text order: `wanted` is the top of the line it speaks of. */
 export type CardItem = { readonly id: string; readonly wanted: number } & (
@@ -15,7 +15,7 @@ export const COMPOSER = 'composer'
 
 type Situation = {
   readonly state: ReviewState
-  readonly snapshot: EditorSnapshot
+  readonly index: Pick<DocumentIndex, 'changes' | 'comments'>
   readonly current: Target | null
   /** Tops of what is near the window; anything else gets no card. */
   readonly tops: ReadonlyMap<string, number>
@@ -30,11 +30,11 @@ export function cardItems(situation: Situation): readonly CardItem[] {
   return items.sort((one, other) => one.wanted - other.wanted)
 }
 
-function threadItems({ state, snapshot, current, tops }: Situation): CardItem[] {
+function threadItems({ state, index, current, tops }: Situation): CardItem[] {
   return state.threads.flatMap((thread): CardItem[] => {
     const { id } = thread
     if (thread.target.kind !== 'range' || (thread.resolvedAt !== null && current?.id !== id)) return []
-    const anchor = snapshot.index.comments.get(id)
+    const anchor = index.comments.get(id)
     // One without any place stands at the head of the margin.
     const wanted = anchor === undefined ? 0 : tops.get(id)
     if (wanted === undefined) return []
@@ -42,8 +42,8 @@ function threadItems({ state, snapshot, current, tops }: Situation): CardItem[] 
   })
 }
 
-function changeItems({ snapshot, current, tops }: Situation): CardItem[] {
-  const { changes } = snapshot.index
+function changeItems({ index, current, tops }: Situation): CardItem[] {
+  const { changes } = index
   const active = changes.find((change) => change.id === current?.id)
   const group = active ? changes.filter((change) => change.groupId === active.groupId) : []
   return changes.flatMap((change): CardItem[] => {

@@ -1,5 +1,7 @@
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCalmSnapshot } from '../review/calm-snapshot.ts'
 import { useReview } from '../review/store.ts'
+import { useKept } from '../use-kept.ts'
 import { cardItems, COMPOSER } from './card-items.ts'
 import type { CardItem } from './card-items.ts'
 import styles from './cards.module.css'
@@ -15,26 +17,25 @@ const GUESSED_HEIGHT = { thread: 72, change: 92, note: 24, composer: 160 }
 const GAP = 6
 /** The first line of a card stands on the line of its words. */
 const LIFT = 3
+const NONE: readonly CardItem[] = []
 
 /** The margin: cards beside what they speak of, only those near the window mounted. */
 export function Cards({ layout, offset }: { readonly layout: Layout; readonly offset: number }) {
   const state = useReview((store) => store.state)
-  const snapshot = useReview((store) => store.snapshot)
   const current = useReview((store) => store.current)
   const composing = useComposer((store) => store.open)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const column = useRef<HTMLElement>(null)
 
-  const items =
-    state === null || snapshot === null
-      ? []
-      : cardItems({
-          state,
-          snapshot,
-          current,
-          tops: layout.tops,
-          composing: composing ? layout.selectionTop : null,
-        })
+  // Places follow the text at once, words in the pauses of whoever types: most keys draw no card anew.
+  const index = useCalmSnapshot()?.index
+  const { tops: places, selectionTop } = layout
+  const items = useKept(
+    useMemo(() => {
+      if (state === null || index === undefined) return NONE
+      return cardItems({ state, index, current, tops: places, composing: composing ? selectionTop : null })
+    }, [state, index, current, places, composing, selectionTop]),
+  )
   const activeId = composing ? COMPOSER : activeOf(items, current?.id ?? null)
   const tops = placeCards(
     items.map((item) => ({

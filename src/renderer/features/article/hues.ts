@@ -13,6 +13,9 @@ export function rulesFor(people: readonly Person[], threads: readonly ThreadView
       `[data-author="${author}"] { --hue: ${value} }`,
       `[data-mark-inserted-by="${author}"] { --mark-inserted-hue: ${value} }`,
       `[data-mark-deleted-by="${author}"] { --mark-deleted-hue: ${value} }`,
+      `:is(tr, td, th)[data-inserted-by="${author}"] { --cells-hue: ${value} }`,
+      // What one inserted and another deleted has the hue of who deleted it, as in the text.
+      `:is(tr, td, th)[data-deleted-by="${author}"][data-deleted-by] { --cells-hue: ${value} }`,
     ].join('\n')
   })
   const resolved = threads

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { Cards } from './cards.tsx'
@@ -6,6 +6,8 @@ import { directionOf } from './direction.ts'
 import { Gutter } from './gutter.tsx'
 import { adoptSheet, rulesFor } from './hues.ts'
 import styles from './manuscript.module.css'
+import { moveRules } from './move-flags.ts'
+import type { Move } from './move-flags.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEditor } from './use-editor.ts'
 import { useLayout } from './use-layout.ts'
@@ -18,6 +20,7 @@ export function Manuscript() {
   const mount = useRef<HTMLDivElement>(null)
   useEditor(mount)
   useColours()
+  useMoveFlags()
   const layout = useLayout(mount)
   const claims = useReview((store) => store.state?.claims)
   const openClaim = useReview((store) => store.openClaim)
@@ -40,6 +43,25 @@ export function Manuscript() {
       {openClaim === null && layout !== null && <Cards layout={layout} offset={HEAD_ROOM} />}
     </div>
   )
+}
+
+/** From where and to where words were moved, in the text itself. */
+function useMoveFlags(): void {
+  const editor = useReview((store) => store.editor)
+  const index = useDeferredValue(useReview((store) => store.snapshot?.index))
+  const people = useReview((store) => store.people)
+  const desk = useSession((store) => store.session?.people)
+  useEffect(() => {
+    const moves = (index?.changes ?? []).flatMap(({ id, kind, author }): Move[] => {
+      const place = kind === 'move' ? editor?.placeOf(id) : null
+      const hue = [...(desk ?? []), ...people].find((person) => person.id === author)?.hue ?? ''
+      return place?.kind === 'move' ? [{ id, hue: `--author-${hue}`, place }] : []
+    })
+    if (moves.length === 0) return
+    const sheet = adoptSheet()
+    sheet.set(moveRules(moves))
+    return sheet.close
+  }, [editor, index, people, desk])
 }
 
 /** Author hues, and plain words under resolved comments. */

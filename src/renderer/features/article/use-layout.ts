@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import type { LayoutWindow, Target, TextLayout } from '../../editor/api.ts'
+import type { LayoutWindow, TextLayout } from '../../editor/api.ts'
 import { scrollerOf } from '../../editor/scrolling.ts'
+import { keepSame } from '../keep-same.ts'
 import { useReview } from '../review/store.ts'
 
 export type Layout = {
@@ -24,22 +25,33 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
     if (!element || !scroller || !editor) return
     let frame = 0
     let measured: LayoutWindow = { top: 0, bottom: 0 }
+    let asked = false
     const measure = () => {
+      cancelAnimationFrame(frame)
       frame = 0
+      asked = false
       // Nothing is drawn while the sign-off sheet stands in front.
       if (element.offsetHeight === 0) return
       measured = windowOf(element, scroller)
       const text = editor.layout(measured)
-      const tops = editor.measure(targets())
-      setLayout((before) => ({
-        text,
-        tops: keepCurrent(tops, before),
-        selectionTop: text.selectionTop ?? before?.selectionTop ?? 0,
-        window: measured,
-      }))
+      setLayout((before) => {
+        const layout = {
+          text,
+          tops: keepCurrent(text.tops, before),
+          selectionTop: text.selectionTop ?? before?.selectionTop ?? 0,
+          window: measured,
+        }
+        return keepSame(before, layout)
+      })
     }
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(measure)
+    }
+    // What was typed has been painted when it is told: measuring now costs no layout, and mostly no second frame.
+    const measureSoon = () => {
+      if (asked) return
+      asked = true
+      queueMicrotask(() => asked && measure())
     }
     const onScroll = () => {
       const seen = windowOf(element, scroller, 0)
@@ -53,10 +65,12 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
     element.addEventListener('contentvisibilityautostatechange', schedule)
     document.fonts.addEventListener('loadingdone', schedule)
     const unsubscribe = useReview.subscribe((now, before) => {
-      if (now.snapshot !== before.snapshot || now.state !== before.state) schedule()
+      if (now.snapshot !== before.snapshot) measureSoon()
+      else if (now.state !== before.state) schedule()
     })
     schedule()
     return () => {
+      asked = false
       cancelAnimationFrame(frame)
       sizes.disconnect()
       scroller.removeEventListener('scroll', onScroll)
@@ -80,11 +94,4 @@ function windowOf(element: HTMLElement, scroller: HTMLElement, margin = 1): Layo
   const top = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top
   const room = scroller.clientHeight
   return { top: top - margin * room, bottom: top + room + margin * room }
-}
-
-function targets(): readonly Target[] {
-  const { snapshot, state } = useReview.getState()
-  const threads = state?.threads.map(({ id }): Target => ({ kind: 'comment', id })) ?? []
-  const changes = snapshot?.index.changes.map(({ id }): Target => ({ kind: 'change', id })) ?? []
-  return [...threads, ...changes]
 }

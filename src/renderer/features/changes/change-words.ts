@@ -1,7 +1,6 @@
 import { CHANGE_KIND_NAMES, CHANGE_NOUNS } from '../../../shared/names.ts'
 import type { GroupKind } from '../../../shared/names.ts'
 import type { ChangePlace } from '../../editor/api.ts'
-import { counted } from '../../ui/counted.ts'
 import type { ChangeRow } from './change-rows.ts'
 
 /** What a row says it is, before its words. */
@@ -15,21 +14,17 @@ function moved({ from, to }: Extract<ChangePlace, { kind: 'move' }>): string {
   return to === null ? `moved from ${from}` : `moved from ${from} to ${to}`
 }
 
-function cells({ verb, rows, cells: count }: Extract<ChangePlace, { kind: 'cells' }>): string {
-  const what = rows > 0 ? counted(rows, 'table row') : counted(count, 'table cell')
-  return rows === 0 && count === 0 ? `table ${verb}` : `${what} ${verb}`
-}
-
 function divided(kind: GroupKind, { number, next }: Extract<ChangePlace, { kind: 'paragraph' }>): string {
   const name = verbOf(kind)
   if (number === null || next === null) return name
   return kind === 'split' ? `split ${number} from ${next}` : `joined ${number} with ${next}`
 }
 
-/** One line: "split 2 from 3", "moved from 12 to 4", "2 table rows inserted", "format: bold". */
+/** One line: "split 2 from 3", "moved from 12 to 4", "2 rows inserted", "format: bold". */
 export function noteWords(kind: GroupKind, description: string, place: ChangePlace | null): string {
   if (place?.kind === 'move') return moved(place)
-  if (place?.kind === 'cells') return cells(place)
+  // "2 rows deleted" says all of it.
+  if (kind === 'cells' && description !== '') return description
   if (place?.kind === 'paragraph' && (kind === 'split' || kind === 'join')) return divided(kind, place)
   return description === '' ? verbOf(kind) : `${verbOf(kind)}: ${description}`
 }
@@ -39,9 +34,10 @@ export function isWorded(kind: GroupKind): boolean {
   return kind === 'insertion' || kind === 'deletion' || kind === 'replacement'
 }
 
-function spoken({ kind, inserted, deleted }: ChangeRow): string {
-  if (kind === 'replacement') return `“${deleted}” replaced with “${inserted}”`
-  const words = (inserted.trim() === '' ? deleted : inserted).trim()
+function spoken(row: ChangeRow): string {
+  const [inserted, deleted] = [row.inserted, row.deleted].map((words) => words.replaceAll('\n', ' ').trim())
+  if (row.kind === 'replacement') return `“${deleted}” replaced with “${inserted}”`
+  const words = inserted === '' ? deleted : inserted
   return words === '' ? '' : `“${words}”`
 }
 

@@ -1,9 +1,10 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorSnapshot } from '../../editor/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
+import { useCalmSnapshot } from '../review/calm-snapshot.ts'
 import { useReview } from '../review/store.ts'
 import { askToDecide } from './ask.ts'
 import type { Scope } from './bulk.ts'
@@ -53,8 +54,7 @@ function Selected({ rows, snapshot }: { rows: readonly ChangeRow[]; snapshot: Ed
 
 /** Every change of the text, open and decided, in one list. */
 export function ChangesPanel({ state }: { readonly state: ReviewState }) {
-  // A long list follows the typing when there is time for it.
-  const snapshot = useDeferredValue(useReview((review) => review.snapshot))
+  const snapshot = useCalmSnapshot()
   const [filter, setFilter] = useState(ALL_CHANGES)
   // Only the caret has moved when these two are the same.
   const index = snapshot?.index

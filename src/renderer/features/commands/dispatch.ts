@@ -4,12 +4,14 @@ import {
   acceptCurrent,
   addClaim,
   decideAll,
+  decideSelection,
   nextChange,
   previousChange,
   rejectCurrent,
   startComment,
 } from '../article/actions.ts'
 import { openFiles } from '../desk/import.ts'
+import { sayWhyNot } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
 import { goToDesk } from '../route.ts'
@@ -59,7 +61,7 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
 function text(id: CommandId): Act {
   return () => {
     const { editor } = useReview.getState()
-    if (editor?.run(id) === false) announce('That does not apply here.')
+    if (editor?.run(id) === false) sayWhyNot()
     editor?.focus()
   }
 }
@@ -96,6 +98,8 @@ const ACTS: Readonly<Record<CommandId, Act>> = {
   'change.previous': () => previousChange(),
   'change.accept': () => acceptCurrent(),
   'change.reject': () => rejectCurrent(),
+  'change.acceptSelection': () => decideSelection('accepted'),
+  'change.rejectSelection': () => decideSelection('rejected'),
   'change.acceptAll': () => decideAll('accepted'),
   'change.rejectAll': () => decideAll('rejected'),
 

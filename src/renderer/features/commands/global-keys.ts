@@ -12,6 +12,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input, textarea, select')
 }
 
+/** Of the text that is only shown: its editor answers no keys, so those of text commands are told why not. */
+function isReadText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('[role="textbox"][aria-readonly="true"]')
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   // The editor answers its own keys first; AltGr types signs and is no Ctrl Alt.
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
@@ -28,7 +33,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const command = commands.find(
     (each, index) =>
       // Text commands belong to the editor's own keys: outside of it, Ctrl Z is the field's.
-      each.scope !== 'text' &&
+      (each.scope !== 'text' || isReadText(event.target)) &&
       inScope(each.id, screen) &&
       all[index]?.keys.some((keys) => matchesKeys(keys, event, isMac())) === true,
   )

@@ -13,22 +13,33 @@ export type Counts = {
   readonly notCleared: number
 }
 
-/** Changes and words come from the text as it stands in the window, the rest from the last state of main. */
-export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): Counts {
+type OfState = Omit<Counts, 'words' | 'changes'>
+
+/** A state holds thousands of records, and is asked at every key. */
+const ofStates = new WeakMap<ReviewState, OfState>()
+
+function ofState(state: ReviewState): OfState {
+  const known = ofStates.get(state)
+  if (known) return known
   const open = state.threads.filter((thread) => thread.resolvedAt === null)
-  const changes =
-    snapshot === null
-      ? state.changes.filter((change) => change.state === 'open').length
-      : snapshot.index.changeCount
-  return {
-    words: snapshot?.index.words ?? state.words,
-    changes,
+  const counts = {
     comments: open.length,
     musts: open.filter((thread) => thread.level === 'must').length,
     orphans: open.filter((thread) => thread.orphaned).length,
     claims: state.claims.length,
     notCleared: state.claims.filter((claim) => !claim.cleared).length,
   }
+  ofStates.set(state, counts)
+  return counts
+}
+
+/** Changes and words come from the text as it stands in the window, the rest from the last state of main. */
+export function countsOf(state: ReviewState, snapshot: EditorSnapshot | null): Counts {
+  const changes =
+    snapshot === null
+      ? state.changes.filter((change) => change.state === 'open').length
+      : snapshot.index.changeCount
+  return { words: snapshot?.index.words ?? state.words, changes, ...ofState(state) }
 }
 
 /** Words a reader takes in each minute: Brysbaert 2019, silent reading of non-fiction in English. */
@@ -40,8 +51,13 @@ export function readingMinutes(words: number): number {
 
 /** Which of the open changes the caret stands in, from 1; 0 when in none. */
 export function currentChange(snapshot: EditorSnapshot): { readonly at: number; readonly of: number } {
-  const { changes } = snapshot.index
-  const groups = [...new Set(changes.map((change) => change.groupId))]
-  const current = changes.find((change) => change.id === snapshot.changeId)
-  return { at: current === undefined ? 0 : groups.indexOf(current.groupId) + 1, of: groups.length }
+  const { changeId, index } = snapshot
+  const of = index.changeCount
+  if (changeId === null) return { at: 0, of }
+  const before = new Set<string>()
+  for (const change of index.changes) {
+    before.add(change.groupId)
+    if (change.id === changeId) return { at: [...before].indexOf(change.groupId) + 1, of }
+  }
+  return { at: 0, of }
 }

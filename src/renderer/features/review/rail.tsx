@@ -35,18 +35,16 @@ export function Rail({ state }: { readonly state: ReviewState }) {
     openClaim,
     setTab,
     togglePanel,
-    snapshot,
   } = useReview(
-    useShallow(({ tab, panelOpen, openClaim, setTab, togglePanel, snapshot }) => ({
+    useShallow(({ tab, panelOpen, openClaim, setTab, togglePanel }) => ({
       tab,
       panelOpen,
       openClaim,
       setTab,
       togglePanel,
-      snapshot,
     })),
   )
-  const counts = countsOf(state, snapshot)
+  const counts = useReview(useShallow(({ snapshot }) => countsOf(state, snapshot)))
   const tabs = tabsOf(state, counts.changes, counts.comments)
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -4,6 +4,7 @@ import { useReview } from './store.ts'
 /** Why something is not done now, and what to do about it. */
 export const REFUSALS = {
   reading: 'Read mode decides nothing. Choose Suggest or Edit first.',
+  unchanging: 'Read mode changes nothing. Choose Suggest or Edit first.',
   locked: 'The article is approved and locked. Re-open it to go on working on it.',
   noWords: 'Put the caret on a word or select some words first; deleted words bear no claim.',
   noChange: 'The caret stands in no change. F8 goes to the next one.',
@@ -33,4 +34,12 @@ export function whyNoCaret(): Refusal | null {
   if (state?.article.locked === true) return 'locked'
   const projection = snapshot?.projection ?? 'redline'
   return projection === 'redline' ? null : projection
+}
+
+/** Of a text command that did nothing. */
+export function sayWhyNot(): void {
+  const why = whyNoCaret()
+  if (why !== null) refuse(why)
+  else if (useReview.getState().snapshot?.mode === 'read') refuse('unchanging')
+  else announce('That does not apply here.')
 }

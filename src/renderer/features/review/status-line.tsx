@@ -18,10 +18,8 @@ function Saved({ saveState, savedAt }: { readonly saveState: SaveState | null; r
 
 /** Words, what is still open, and whether the text is safe. */
 export function StatusLine({ state }: { readonly state: ReviewState }) {
-  const { snapshot, saveState } = useReview(
-    useShallow(({ snapshot, saveState }) => ({ snapshot, saveState })),
-  )
-  const counts = countsOf(state, snapshot)
+  const saveState = useReview((review) => review.saveState)
+  const counts = useReview(useShallow(({ snapshot }) => countsOf(state, snapshot)))
   return (
     <footer className={bars['status']}>
       <span>{counts.words} words (final)</span>

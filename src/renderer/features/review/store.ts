@@ -5,6 +5,7 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle, EditorSnapshot, SaveState, Target } from '../../editor/api.ts'
+import { keepSame } from '../keep-same.ts'
 import { onceAtATime } from '../once-at-a-time.ts'
 import { host } from '../../host/host.ts'
 
@@ -97,11 +98,11 @@ export const useReview = create<ReviewStore>()((set, get) => ({
       const { articleId } = get()
       if (articleId === null) return
       const outcome = await host.call('review.state', { articleId })
-      if (outcome.ok && get().articleId === articleId) set({ state: outcome.value })
+      if (outcome.ok && get().articleId === articleId) set({ state: keepSame(get().state, outcome.value) })
     }),
   act: async (method, args) => {
     const outcome = await host.call(method, args)
-    if (outcome.ok) set({ state: outcome.value, error: null })
+    if (outcome.ok) set({ state: keepSame<ReviewState>(get().state, outcome.value), error: null })
     else set({ error: outcome.error.message })
     return outcome
   },

@@ -55,16 +55,34 @@ function Tool(props: {
   )
 }
 
+/** What the bar shows of the text. Most keys change none of it. */
+type Shown = Pick<EditorSnapshot, 'mode' | 'projection' | 'selectionEmpty' | 'changeId'> &
+  ReturnType<typeof currentChange>
+
+const NOTHING: Shown = {
+  mode: 'suggest',
+  projection: 'redline',
+  selectionEmpty: true,
+  changeId: null,
+  at: 0,
+  of: 0,
+}
+
+function shownOf(snapshot: EditorSnapshot | null): Shown {
+  if (snapshot === null) return NOTHING
+  const { mode, projection, selectionEmpty, changeId } = snapshot
+  return { mode, projection, selectionEmpty, changeId, ...currentChange(snapshot) }
+}
+
 /** Why the caret is not to be worked with, in the words of its reading. */
-function unseen(snapshot: EditorSnapshot | null): string | null {
-  const projection = snapshot?.projection ?? 'redline'
+function unseen({ projection }: Shown): string | null {
   return projection === 'redline' ? null : REFUSALS[projection]
 }
 
-function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
-  const { at, of } = currentChange(snapshot)
-  const nothingHere = snapshot.changeId === null && snapshot.selectionEmpty
-  const why = unseen(snapshot) ?? (nothingHere ? REFUSALS.noChange : null)
+function ChangeTools({ shown }: { readonly shown: Shown }) {
+  const { at, of, changeId, selectionEmpty, mode } = shown
+  const nothingHere = changeId === null && selectionEmpty
+  const why = unseen(shown) ?? (nothingHere ? REFUSALS.noChange : null)
   const place = of === 0 ? 'No open change' : at === 0 ? counted(of, 'change') : `Change ${at} of ${of}`
   return (
     <>
@@ -87,7 +105,7 @@ function ChangeTools({ snapshot }: { readonly snapshot: EditorSnapshot }) {
       >
         <Icon of={ArrowDown} />
       </Button>
-      {snapshot.mode !== 'read' && (
+      {mode !== 'read' && (
         <>
           <Tool label="Accept" icon={Check} command="change.accept" word="word" why={why} />
           <Tool label="Reject" icon={X} command="change.reject" word="word" why={why} />
@@ -136,9 +154,8 @@ function MoreMenu() {
 
 /** How the text is read, and what may be done with it. */
 export function ToolsBar({ state }: { readonly state: ReviewState }) {
-  const { snapshot, editor, tab } = useReview(
-    useShallow(({ snapshot, editor, tab }) => ({ snapshot, editor, tab })),
-  )
+  const { editor, tab } = useReview(useShallow(({ editor, tab }) => ({ editor, tab })))
+  const shown = useReview(useShallow(({ snapshot }) => shownOf(snapshot)))
   const show = useShell((shell) => shell.show)
   const { locked } = state.article
   const blockers = state.blockers.length
@@ -151,7 +168,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
     >
       <Segmented
         label="Mode"
-        value={locked ? 'read' : (snapshot?.mode ?? 'suggest')}
+        value={locked ? 'read' : shown.mode}
         options={MODES.map((mode) => ({
           ...mode,
           disabled: editor === null || (locked && mode.value !== 'read'),
@@ -160,7 +177,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
       />
       <Segmented
         label="Projection"
-        value={snapshot?.projection ?? 'redline'}
+        value={shown.projection}
         options={PROJECTIONS.map((projection) => ({ ...projection, disabled: editor === null }))}
         onChange={(projection) => editor?.setProjection(projection)}
       />
@@ -175,8 +192,8 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
         </>
       ) : (
         <>
-          {snapshot !== null && <ChangeTools snapshot={snapshot} />}
-          <MarkTools why={unseen(snapshot)} />
+          {editor !== null && <ChangeTools shown={shown} />}
+          <MarkTools why={unseen(shown)} />
         </>
       )}
       <span className={text['grow']} />

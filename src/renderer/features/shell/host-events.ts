@@ -5,12 +5,15 @@ import { useReview } from '../review/store.ts'
 import { goToArticle } from '../route.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
+import { follower } from '../typing-pause.ts'
 
 /** Keeps the stores as new as main says they could be; returns its undo. */
 export function listenToHost(): () => void {
+  const state = follower(() => void useReview.getState().refresh())
   const undo = [
     host.on('review.changed', ({ articleId }) => {
-      if (useReview.getState().articleId === articleId) void useReview.getState().refresh()
+      // Each save of what is being typed announces one.
+      if (useReview.getState().articleId === articleId) state.ask()
     }),
     host.on('articles.changed', () => {
       // The desk loads when it is shown; behind a review nobody looks at it.
@@ -29,6 +32,7 @@ export function listenToHost(): () => void {
     host.on('open', ({ articleId }) => goToArticle(articleId)),
   ]
   return () => {
+    state.cancel()
     for (const each of undo) each()
   }
 }
