@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
-import { changedRanges } from '../../shared/document/changed-ranges.ts'
+import { changedPlaces } from '../../shared/document/tracker.ts'
 import type { ChangeEntry, PlacedIndex, Range } from '../../shared/document/document-index.ts'
 import { rangesOf } from '../../shared/document/index-places.ts'
 import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
@@ -81,7 +81,7 @@ function isInserted(doc: Node, position: number, id: string): boolean {
 
 /** Whether all that is new in the change stands between words of it that were there before. */
 function grewInside({ id }: ChangeEntry, { after, docs, maps }: Edited): boolean {
-  const fresh = changedRanges(docs.before, { doc: docs.after, maps })
+  const fresh = changedPlaces(docs.before, { doc: docs.after, maps })
   const isNew = (position: number) =>
     fresh.some(({ fromB, toB }) => fromB <= position && position < toB) &&
     isInserted(docs.after, position, id)

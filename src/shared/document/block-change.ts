@@ -1,9 +1,6 @@
-import type { Node } from 'prosemirror-model'
 import type { ChangeRef, Tracking } from './attributes.ts'
-import { describeFormat, describeParagraph } from './change-description.ts'
 import type { Range } from './range.ts'
 import { pushRange } from './range.ts'
-import { deletionOf, formatChangeOf, insertionOf, paragraphAttrs } from './tracking-state.ts'
 
 /** What a change can be, in the order in which it is named: by its text first, where it is several (typing across Enter). */
 export const ASPECTS = [
@@ -45,7 +42,8 @@ export type BlockChange = {
 
 export type MoveSides = { readonly old: readonly Range[]; readonly new: readonly Range[] }
 
-type Piece = {
+/** One place of a change. `side`: where it stands in the redline's two texts. */
+export type Piece = {
   readonly aspect: Aspect
   readonly side: 'inserted' | 'deleted' | null
   readonly from: number
@@ -84,7 +82,7 @@ function openIn(sheet: ChangeSheet, { id, author }: ChangeRef): Open {
   return open
 }
 
-function addPiece(sheet: ChangeSheet, ref: ChangeRef, piece: Piece): void {
+export function addPiece(sheet: ChangeSheet, ref: ChangeRef, piece: Piece): void {
   const open = openIn(sheet, ref)
   const isMove = piece.side !== null && ref.move === ref.id
   open.rank = Math.min(open.rank, ASPECTS.indexOf(isMove ? 'move' : piece.aspect))
@@ -99,54 +97,6 @@ function addPiece(sheet: ChangeSheet, ref: ChangeRef, piece: Piece): void {
     pushRange(piece.side === 'deleted' ? open.sides.old : open.sides.new, piece)
   }
   if (piece.description !== '') open.descriptions.push(piece.description)
-}
-
-type Stretch = { readonly from: number; readonly to: number; readonly text: string }
-
-function addTracking(
-  sheet: ChangeSheet,
-  { insertion, deletion }: Tracking,
-  place: Stretch,
-  aspects: { readonly insertion: Aspect; readonly deletion: Aspect },
-): void {
-  const piece = { ...place, description: '' }
-  if (insertion) addPiece(sheet, insertion, { ...piece, aspect: aspects.insertion, side: 'inserted' })
-  if (deletion) addPiece(sheet, deletion, { ...piece, aspect: aspects.deletion, side: 'deleted' })
-}
-
-/** What the marks of an inline node tell; `text` is how it reads in a list. */
-export function addInline(sheet: ChangeSheet, node: Node, from: number, text: string): void {
-  if (node.marks.length === 0) return
-  const place = { from, to: from + node.nodeSize, text }
-  const insertion = insertionOf(node.marks)
-  const deletion = deletionOf(node.marks)
-  addTracking(sheet, { ...(insertion ? { insertion } : {}), ...(deletion ? { deletion } : {}) }, place, {
-    insertion: 'insertion',
-    deletion: 'deletion',
-  })
-  const format = formatChangeOf(node.marks)
-  if (!format) return
-  const description = describeFormat(format.before, node.marks)
-  addPiece(sheet, format, { ...place, aspect: 'format', side: null, description })
-}
-
-/** What a paragraph tells of its ¶ and its properties. */
-export function addParagraph(sheet: ChangeSheet, paragraph: Node): void {
-  const attrs = paragraphAttrs(paragraph)
-  const place = { from: paragraph.nodeSize - 1, to: paragraph.nodeSize }
-  const { paragraphMark, paragraphChange } = attrs
-  if (paragraphMark) {
-    addTracking(sheet, paragraphMark, { ...place, text: '\n' }, { insertion: 'split', deletion: 'join' })
-  }
-  if (!paragraphChange) return
-  const description = describeParagraph(paragraphChange.before, attrs)
-  addPiece(sheet, paragraphChange, { ...place, text: '', aspect: 'paragraph', side: null, description })
-}
-
-/** A row or a cell that came or went: before what is in it, so that all of it is one range. */
-export function addCells(sheet: ChangeSheet, tracking: Tracking | null, size: number): void {
-  const place = { from: 0, to: size, text: '' }
-  if (tracking) addTracking(sheet, tracking, place, { insertion: 'cells', deletion: 'cells' })
 }
 
 /** The end of a cell reads as the end of a line, where it came or went; not twice where `told` does so too. */
@@ -189,7 +139,7 @@ export function addInner(
 }
 
 /** Only a deletion that inserts nothing: what is put in its place is another change. */
-function deletes(change: BlockChange): boolean {
+export function deletes(change: BlockChange): boolean {
   return change.deleted !== '' && change.inserted === ''
 }
 
@@ -204,11 +154,4 @@ export function linkReplacements(sheet: ChangeSheet): void {
     const place = open.ranges.find(({ from }) => ends.get(from)?.author === open.author)
     open.follows ??= (place && ends.get(place.from)?.id) ?? null
   }
-}
-
-/** The deletion with which a paragraph ends, when its ¶ goes. */
-export function closingOf(sheet: ChangeSheet, paragraph: Node): ChangeRef | null {
-  const deletion = paragraphAttrs(paragraph).paragraphMark?.deletion
-  const change = deletion && sheet.get(deletion.id)
-  return change && deletes(change) ? deletion : null
 }

@@ -3,20 +3,11 @@ import type { ChangeRef, Tracking } from './attributes.ts'
 import type { AnchorSheet, BlockAnchor } from './block-anchor.ts'
 import { addInnerAnchor, movePiece, openAnchor, pushPiece } from './block-anchor.ts'
 import type { BlockChange, ChangeSheet } from './block-change.ts'
-import {
-  ASPECTS,
-  addCellEnd,
-  addCells,
-  addCellWords,
-  addInline,
-  addInner,
-  addParagraph,
-  closingOf,
-  linkReplacements,
-} from './block-change.ts'
+import { ASPECTS, addCellEnd, addCellWords, addInner, linkReplacements } from './block-change.ts'
 import { describeCells } from './cell-words.ts'
 import type { Flow } from './final-words.ts'
 import { countWords, readWords } from './final-words.ts'
+import { addCells, addInline, addParagraph, closingOf } from './node-changes.ts'
 import { objectText } from './object-text.ts'
 import { pushRange } from './range.ts'
 import { deletionOf, isAnchor, isMarkDeleted, paragraphAttrs } from './tracking-state.ts'

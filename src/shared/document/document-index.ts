@@ -1,17 +1,16 @@
 import type { Node } from 'prosemirror-model'
 import type { ParagraphStyle } from './attributes.ts'
 import type { AnchorEntry } from './anchor-entry.ts'
-import { anchorEntry, isSameAnchor } from './anchor-entry.ts'
 import type { BlockAnchor } from './block-anchor.ts'
-import { movePiece } from './block-anchor.ts'
 import type { BlockChange } from './block-change.ts'
 import type { ChangeEntry } from './change-entry.ts'
-import { changeEntry, isSameChange } from './change-entry.ts'
 import { joinWords } from './final-words.ts'
-import type { Chunk, Cut } from './index-chunk.ts'
-import { cutIntoChunks } from './index-chunk.ts'
-import type { Found, Layer, Ways } from './index-layer.ts'
+import type { Chunk } from './index-chunk.ts'
+import type { Cut } from './index-cut.ts'
+import { cutIntoChunks } from './index-cut.ts'
+import type { Layer } from './index-layer.ts'
 import { createLayer } from './index-layer.ts'
+import { anchorWays, changeWays, startsOf } from './index-ways.ts'
 import type { Range } from './range.ts'
 
 export type { AnchorEntry, ChangeEntry, Range }
@@ -55,63 +54,15 @@ export type PlacedIndex = DocumentIndex & {
   }
 }
 
-/** Where each chunk begins, in steps of the size given. */
-function startsOf(chunks: readonly Chunk[], size: (chunk: Chunk) => number): readonly number[] {
-  let start = 0
-  return chunks.map((chunk) => {
-    start += size(chunk)
-    return start - size(chunk)
-  })
-}
+/** The ids of a list, one array for one list. */
+const idsOfLists = new WeakMap<readonly AnchorEntry[], readonly string[]>()
 
-/** Of each chunk, what begins it in the place of the deletion with which the chunk before ends. */
-function replacementsAt(chunks: readonly Chunk[]): readonly (Replacement | null)[] {
-  return chunks.map(({ opening }, index) => {
-    const closing = chunks[index - 1]?.closing
-    return opening && closing?.author === opening.author ? { id: opening.id, follows: closing.id } : null
-  })
-}
-
-type Replacement = { readonly id: string; readonly follows: string }
-
-function changeWays(chunks: readonly Chunk[]): Ways<BlockChange, ChangeEntry> {
-  const replacements = replacementsAt(chunks)
-  const followed = ({ chunk, block, piece, follows }: Found<BlockChange>): string | null => {
-    const known = block === 0 && piece.opens ? replacements[chunk] : null
-    return known?.follows ?? follows
-  }
-  return {
-    bound: replacements.flatMap((replacement) => replacement?.id ?? []),
-    make: (_id, found) =>
-      changeEntry(
-        found.map(({ piece }) => piece),
-        found.map(followed).find((id) => id !== null) ?? null,
-      ),
-    isSame: isSameChange,
-  }
-}
-
-/** Whether a ¶ comes before a block in the final text; nothing before it is as good. */
-function isAfterMark(chunks: readonly Chunk[], chunk: number, block: number): boolean {
-  const inChunk = chunks[chunk]?.afterMark[block] ?? null
-  if (inChunk !== null) return inChunk
-  return chunks.slice(0, chunk).findLast(({ endsWithMark }) => endsWithMark !== null)?.endsWithMark ?? true
-}
-
-function anchorWays(chunks: readonly Chunk[]): Ways<BlockAnchor, AnchorEntry> {
-  const starts = startsOf(chunks, (chunk) => chunk.finalSize)
-  const pieces = ({ chunk, block, piece }: Found<BlockAnchor>) => {
-    const start = (starts[chunk] ?? 0) + (chunks[chunk]?.finalStarts[block] ?? 0)
-    return piece.pieces.map((one) => movePiece(one, start, isAfterMark(chunks, chunk, block)))
-  }
-  return {
-    bound: [],
-    make: (id, found) => {
-      const places = found.reduce((sum, { piece }) => sum + piece.ranges.length, 0)
-      return anchorEntry(id, places, found.flatMap(pieces))
-    },
-    isSame: isSameAnchor,
-  }
+function idsOf(list: readonly AnchorEntry[]): readonly string[] {
+  const known = idsOfLists.get(list)
+  if (known) return known
+  const ids = list.map((entry) => entry.id)
+  idsOfLists.set(list, ids)
+  return ids
 }
 
 function anchorsOf(layer: Layer<BlockAnchor, AnchorEntry>): Entries<AnchorEntry> {
@@ -121,7 +72,7 @@ function anchorsOf(layer: Layer<BlockAnchor, AnchorEntry>): Entries<AnchorEntry>
     },
     has: (id) => layer.firstChunk(id) >= 0,
     get: (id) => layer.get(id),
-    keys: () => layer.list().map((entry) => entry.id),
+    keys: () => idsOf(layer.list()),
     values: () => layer.list(),
   }
 }
@@ -151,7 +102,15 @@ function once<Value>(make: () => Value): () => Value {
  * document `before`, all that the two have in common is taken over, which changes the time it takes and nothing else.
  */
 export function indexDocument(doc: Node, before?: PlacedIndex): PlacedIndex {
-  const cut = cutIntoChunks(doc.children, before?.chunks ?? [])
+  const wholeOf =
+    <Entry>(layer: Layer<unknown, Entry> | undefined) =>
+    (id: string) =>
+      layer?.special.has(id) === true ? layer.get(id) : undefined
+  const cut = cutIntoChunks(doc.children, before?.chunks ?? [], {
+    changes: wholeOf(before?.layers.changes),
+    comments: wholeOf(before?.layers.comments),
+    claims: wholeOf(before?.layers.claims),
+  })
   const chunks = cut.all
   const anchors = anchorWays(chunks)
   const old = before?.layers

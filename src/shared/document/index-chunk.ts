@@ -59,18 +59,37 @@ function addSpot<Piece>(spots: Map<string, Spot<Piece>[]>, id: string, spot: Spo
   else spots.set(id, [spot])
 }
 
+/** Whether both are made of the same one piece, so that they come to the same. */
+function isSamePiece<Piece>(one: readonly Spot<Piece>[], other: readonly Spot<Piece>[] | undefined): boolean {
+  const [spot] = one
+  const [known] = other ?? []
+  if (!spot || !known || one.length > 1 || other?.length !== 1) return false
+  return spot.piece === known.piece && spot.follows === known.follows
+}
+
+/** What was said before: by the chunks that went, and of ids that one chunk alone did not tell. */
+type Older<Piece, Entry> = {
+  readonly shelves: readonly Shelf<Piece, Entry>[]
+  readonly whole: (id: string) => Entry | undefined
+}
+
 /** Fills a shelf; an entry that says the same as an older one stays the same object. */
 function shelve<Piece, Entry extends { readonly id: string }>(
   spots: ReadonlyMap<string, readonly Spot<Piece>[]>,
   make: (id: string, spots: readonly Spot<Piece>[]) => Entry,
-  older: readonly Shelf<Piece, Entry>[],
+  { shelves, whole }: Older<Piece, Entry>,
   isSame: (one: Entry, other: Entry) => boolean,
 ): Shelf<Piece, Entry> {
   const entries = new Map<string, Entry>()
   for (const [id, list] of spots) {
-    const entry = make(id, list)
-    const known = older.find((shelf) => shelf.entries.has(id))?.entries.get(id)
-    entries.set(id, known && isSame(known, entry) ? known : entry)
+    const shelf = shelves.find((each) => each.entries.has(id))
+    const all = whole(id)
+    const known = all ?? shelf?.entries.get(id)
+    if (known && !all && isSamePiece(list, shelf?.spots.get(id))) entries.set(id, known)
+    else {
+      const entry = make(id, list)
+      entries.set(id, known && isSame(known, entry) ? known : entry)
+    }
   }
   return { spots, entries, list: [...entries.values()] }
 }
@@ -125,8 +144,15 @@ function findAnchors(
   return spots
 }
 
-/** `older`: chunks of the document before, whose entries are kept where they say the same. */
-export function createChunk(blocks: readonly Node[], older: readonly Chunk[]): Chunk {
+/** Entries of the document before, where one chunk alone did not tell them. */
+export type Wholes = {
+  readonly changes: (id: string) => ChangeEntry | undefined
+  readonly comments: (id: string) => AnchorEntry | undefined
+  readonly claims: (id: string) => AnchorEntry | undefined
+}
+
+/** `older`: chunks of the document before. Its entries are kept where they say the same. */
+export function createChunk(blocks: readonly Node[], older: readonly Chunk[], wholes: Wholes): Chunk {
   const summaries = blocks.map(summaryOf)
   const layout = layOut(blocks, summaries)
   const anchored = (id: string, spots: readonly Spot<BlockAnchor>[]) => {
@@ -143,8 +169,11 @@ export function createChunk(blocks: readonly Node[], older: readonly Chunk[]): C
       spots.map(({ piece }) => piece),
       spots.find(({ follows }) => follows !== null)?.follows ?? null,
     )
-  const shelfOf = (name: 'comments' | 'claims') => older.map((chunk) => chunk[name])
-  const olderChanges = older.map((chunk) => chunk.changes)
+  const olderAnchors = (name: 'comments' | 'claims') => ({
+    shelves: older.map((chunk) => chunk[name]),
+    whole: wholes[name],
+  })
+  const olderChanges = { shelves: older.map((chunk) => chunk.changes), whole: wholes.changes }
   const changes = shelve(findChanges(summaries), changed, olderChanges, isSameChange)
   return {
     blocks,
@@ -152,56 +181,10 @@ export function createChunk(blocks: readonly Node[], older: readonly Chunk[]): C
     ...layout,
     words: readWords(summaries),
     changes,
-    comments: shelve(findAnchors(summaries, 'comment'), anchored, shelfOf('comments'), isSameAnchor),
-    claims: shelve(findAnchors(summaries, 'claim'), anchored, shelfOf('claims'), isSameAnchor),
+    comments: shelve(findAnchors(summaries, 'comment'), anchored, olderAnchors('comments'), isSameAnchor),
+    claims: shelve(findAnchors(summaries, 'claim'), anchored, olderAnchors('claims'), isSameAnchor),
     opening: summaries[0]?.changes.find((change) => change.opens) ?? null,
     closing: summaries.at(-1)?.closing ?? null,
     groups: changes.list.reduce((sum, { id, groupId }) => sum + (id === groupId ? 1 : 0), 0),
   }
-}
-
-/** Blocks of a new chunk, and how many may gather in one before it is divided. */
-const USUAL = 32
-const MOST = 48
-/** A smaller rest is read together with the chunk before it. */
-const LEAST = 8
-
-function isIn(blocks: readonly Node[], start: number, chunk: Chunk): boolean {
-  return start >= 0 && chunk.blocks.every((block, index) => blocks[start + index] === block)
-}
-
-export type Cut<Shelf> = {
-  readonly all: readonly Shelf[]
-  /** Those of the document before that are not in this one, and those of this one that were not in that. */
-  readonly gone: readonly Shelf[]
-  readonly come: readonly Shelf[]
-}
-
-/** Cuts a document into chunks: those of the document before, as long as their blocks are the same, at both ends. */
-export function cutIntoChunks(blocks: readonly Node[], before: readonly Chunk[]): Cut<Chunk> {
-  let head = 0
-  let from = 0
-  for (let chunk = before[head]; chunk && isIn(blocks, from, chunk); chunk = before[head]) {
-    from += chunk.blocks.length
-    head += 1
-  }
-  let tail = before.length
-  let to = blocks.length
-  for (let chunk = before[tail - 1]; chunk && tail > head; chunk = before[tail - 1]) {
-    if (to - chunk.blocks.length < from || !isIn(blocks, to - chunk.blocks.length, chunk)) break
-    to -= chunk.blocks.length
-    tail -= 1
-  }
-  const last = before[head - 1]
-  if (last && to > from && to - from < LEAST) {
-    head -= 1
-    from -= last.blocks.length
-  }
-  const gone = before.slice(head, tail)
-  const amount = to - from > MOST ? Math.ceil((to - from) / USUAL) : Math.min(1, to - from)
-  const come = Array.from({ length: amount }, (_, index) => {
-    const cut = (at: number) => from + Math.round((at * (to - from)) / amount)
-    return createChunk(blocks.slice(cut(index), cut(index + 1)), gone)
-  })
-  return { all: [...before.slice(0, head), ...come, ...before.slice(tail)], gone, come }
 }

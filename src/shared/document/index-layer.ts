@@ -1,4 +1,5 @@
-import type { Cut, Shelf, Spot } from './index-chunk.ts'
+import type { Shelf, Spot } from './index-chunk.ts'
+import type { Cut } from './index-cut.ts'
 
 /** What lies in more than one chunk: in how many, and the entry that was last made of it, to be kept while it holds. */
 export type Crossing<Entry> = ReadonlyMap<
@@ -12,17 +13,33 @@ function crossingOf<Piece, Entry>(
   before: Crossing<Entry>,
 ): Crossing<Entry> {
   const more = new Map<string, number>()
-  for (const { spots } of come) for (const id of spots.keys()) more.set(id, (more.get(id) ?? 0) + 1)
-  for (const { spots } of gone) for (const id of spots.keys()) more.set(id, (more.get(id) ?? 0) - 1)
+  const [was, now] = [gone, come].map((shelves) => (shelves.length === 1 ? shelves[0] : undefined))
+  const count = (
+    shelves: readonly Shelf<Piece, Entry>[],
+    other: Shelf<Piece, Entry> | undefined,
+    by: 1 | -1,
+  ) => {
+    for (const { spots } of shelves) {
+      for (const id of spots.keys()) {
+        // Where one chunk came for one, as with nearly every key, most ids are in both.
+        if (!other?.spots.has(id)) more.set(id, (more.get(id) ?? 0) + by)
+      }
+    }
+  }
+  count(come, come.length === 1 ? was : undefined, 1)
+  count(gone, gone.length === 1 ? now : undefined, -1)
+  if (more.size === 0) return before
   const kept = all.filter((shelf) => !come.includes(shelf))
-  const isIn = (shelves: readonly Shelf<Piece, Entry>[], id: string) =>
-    shelves.some(({ spots }) => spots.has(id))
+  const shelfOf = (shelves: readonly Shelf<Piece, Entry>[], id: string) =>
+    shelves.find(({ spots }) => spots.has(id))
   const crossing = new Map(before)
   for (const [id, by] of more) {
     if (by === 0) continue
     const known = before.get(id)
-    const was = known?.chunks ?? (isIn(gone, id) || isIn(kept, id) ? 1 : 0)
-    if (was + by > 1) crossing.set(id, { chunks: was + by, memory: known?.memory ?? { entry: null } })
+    const shelf = known ? undefined : (shelfOf(gone, id) ?? shelfOf(kept, id))
+    const chunks = by + (known?.chunks ?? (shelf ? 1 : 0))
+    const memory = known?.memory ?? { entry: shelf?.entries.get(id) ?? null }
+    if (chunks > 1) crossing.set(id, { chunks, memory })
     else crossing.delete(id)
   }
   return crossing

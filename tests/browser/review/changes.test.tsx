@@ -101,7 +101,7 @@ describe('the Changes tab', () => {
       { ...made, ...decided, id: 'x', kind: 'deletion', deleted: 'ring', groupId: 'x' },
       { ...made, ...decided, id: 'y', kind: 'insertion', inserted: 'network', groupId: 'x' },
     ])
-    await choose('Open or decided', 'accepted')
+    await page.getByRole('button', { name: 'Accepted', exact: true }).click()
     expect(rows()).toEqual([
       'replacement “ring” replaced with “network”, by Ines Calloway, accepted by Mara Oyelle',
     ])

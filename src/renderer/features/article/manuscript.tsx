@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { Cards } from './cards.tsx'
@@ -6,8 +6,7 @@ import { directionOf } from './direction.ts'
 import { Gutter } from './gutter.tsx'
 import { adoptSheet, rulesFor } from './hues.ts'
 import styles from './manuscript.module.css'
-import { moveRules } from './move-flags.ts'
-import type { Move } from './move-flags.ts'
+import { MoveFlags } from './move-flags.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEditor } from './use-editor.ts'
 import { useLayout } from './use-layout.ts'
@@ -20,7 +19,6 @@ export function Manuscript() {
   const mount = useRef<HTMLDivElement>(null)
   useEditor(mount)
   useColours()
-  useMoveFlags()
   const layout = useLayout(mount)
   const claims = useReview((store) => store.state?.claims)
   const openClaim = useReview((store) => store.openClaim)
@@ -31,6 +29,7 @@ export function Manuscript() {
   return (
     // Gutter and margin change sides with the article; paragraphs find their own direction.
     <div className={styles['page']} dir={direction} data-claim={openClaim === null ? undefined : ''}>
+      <MoveFlags />
       <div className={styles['sheet']}>
         <div className={styles['frame']}>
           <div ref={mount} />
@@ -43,25 +42,6 @@ export function Manuscript() {
       {openClaim === null && layout !== null && <Cards layout={layout} offset={HEAD_ROOM} />}
     </div>
   )
-}
-
-/** From where and to where words were moved, in the text itself. */
-function useMoveFlags(): void {
-  const editor = useReview((store) => store.editor)
-  const index = useDeferredValue(useReview((store) => store.snapshot?.index))
-  const people = useReview((store) => store.people)
-  const desk = useSession((store) => store.session?.people)
-  useEffect(() => {
-    const moves = (index?.changes ?? []).flatMap(({ id, kind, author }): Move[] => {
-      const place = kind === 'move' ? editor?.placeOf(id) : null
-      const hue = [...(desk ?? []), ...people].find((person) => person.id === author)?.hue ?? ''
-      return place?.kind === 'move' ? [{ id, hue: `--author-${hue}`, place }] : []
-    })
-    if (moves.length === 0) return
-    const sheet = adoptSheet()
-    sheet.set(moveRules(moves))
-    return sheet.close
-  }, [editor, index, people, desk])
 }
 
 /** Author hues, and plain words under resolved comments. */

@@ -17,19 +17,20 @@ import { Filters } from './filters.tsx'
 
 /** Two buttons that ask, with the count, before anything is decided. */
 function DecideMany({ rows, scope }: { readonly rows: readonly ChangeRow[]; readonly scope: Scope }) {
-  const where = scope === 'selection' ? 'in the selection' : 'shown'
-  const some = rows.length
+  const selected = scope === 'selection'
+  const label = (verb: string) => `${verb} ${rows.length} ${selected ? 'in the selection' : 'shown'}…`
+  const words = (verb: string) => (selected ? `${verb} ${rows.length}…` : label(verb))
   return (
     <>
       <Button
-        look={scope === 'selection' ? 'quiet' : 'line'}
-        aria-label={`Accept ${some} ${where}…`}
+        look={selected ? 'quiet' : 'line'}
+        aria-label={label('Accept')}
         onClick={() => askToDecide(rows, scope, 'accepted')}
       >
-        Accept {some} {scope === 'shown' && 'shown'}…
+        {words('Accept')}
       </Button>
-      <Button aria-label={`Reject ${some} ${where}…`} onClick={() => askToDecide(rows, scope, 'rejected')}>
-        Reject {some} {scope === 'shown' && 'shown'}…
+      <Button aria-label={label('Reject')} onClick={() => askToDecide(rows, scope, 'rejected')}>
+        {words('Reject')}
       </Button>
     </>
   )

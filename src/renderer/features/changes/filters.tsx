@@ -1,4 +1,5 @@
 import { CompactSelect } from '../../ui/field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import type { ChangeRow } from './change-rows.ts'
@@ -45,10 +46,10 @@ export function Filters(props: {
   ]
   return (
     <div className={panel['filters']}>
-      <CompactSelect
+      <Segmented
         label="Open or decided"
         value={filter.state}
-        options={withCounts(STATES, countBy(rows, filter, 'state'))}
+        options={STATES}
         onChange={(state) => onChange({ ...filter, state })}
       />
       <CompactSelect

@@ -1,7 +1,12 @@
+import { useEffect } from 'react'
 import type { ChangePlace } from '../../editor/api.ts'
+import { useCalmSnapshot } from '../review/calm-snapshot.ts'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { adoptSheet } from './hues.ts'
 
 /** One move: both sides carry its id. */
-export type Move = {
+type Move = {
   readonly id: string
   /** The custom property that holds its author's hue. */
   readonly hue: string
@@ -24,7 +29,7 @@ function flag(tag: 'ins' | 'del', id: string, words: string, hue: string): strin
  * "↑ moved from 12" before words that were moved, and "↑ moved to 4" where they were: rules of a style sheet, so that
  * the text stays as it is. The arrow says which way they went.
  */
-export function moveRules(moves: readonly Move[]): string {
+function moveRules(moves: readonly Move[]): string {
   return moves
     .flatMap(({ id, hue, place: { from, to, up } }) => {
       const arrow = up ? '↑' : '↓'
@@ -34,4 +39,24 @@ export function moveRules(moves: readonly Move[]): string {
       ]
     })
     .join('\n')
+}
+
+/** Draws nothing of its own: the flags stand in the text. */
+export function MoveFlags() {
+  const editor = useReview((store) => store.editor)
+  const index = useCalmSnapshot()?.index
+  const people = useReview((store) => store.people)
+  const desk = useSession((store) => store.session?.people)
+  useEffect(() => {
+    const moves = (index?.changes ?? []).flatMap(({ id, kind, author }): Move[] => {
+      const place = kind === 'move' ? editor?.placeOf(id) : null
+      const hue = [...(desk ?? []), ...people].find((person) => person.id === author)?.hue ?? ''
+      return place?.kind === 'move' ? [{ id, hue: `--author-${hue}`, place }] : []
+    })
+    if (moves.length === 0) return
+    const sheet = adoptSheet()
+    sheet.set(moveRules(moves))
+    return sheet.close
+  }, [editor, index, people, desk])
+  return null
 }
