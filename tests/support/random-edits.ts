@@ -131,11 +131,22 @@ export function buildDocument(paragraphs: readonly RandomParagraph[]): Node {
   )
 }
 
+/**
+ * Whether a paragraph is one with others on the far side of a table: once their ¶ are gone it stands elsewhere, and no
+ * place in it stays where it is.
+ */
+function runsPastTable(container: Node, index: number): boolean {
+  let first = index
+  while (first > 0 && runsOn(container, first - 1)) first -= 1
+  const group = container.children.slice(first, ownerIndex(container, index) + 1)
+  return group.some((block) => !block.isTextblock) && runsOn(container, first)
+}
+
 /** Positions inside the paragraphs of a container that do not cut a character in two. */
-function places({ node: container, start }: Container): number[] {
+function places({ node: container, start }: Container, everywhere: boolean): number[] {
   const list: number[] = []
-  container.forEach((paragraph, offset) => {
-    if (!paragraph.isTextblock) return
+  container.forEach((paragraph, offset, index) => {
+    if (!paragraph.isTextblock || (!everywhere && runsPastTable(container, index))) return
     let at = start + offset + 1
     list.push(at)
     for (const node of paragraph.children) {
@@ -153,7 +164,9 @@ function places({ node: container, start }: Container): number[] {
 
 /** Where the edit takes place, within one container. Long ranges are made rare, or no text would outlive a sequence. */
 export function placeOf(doc: Node, edit: RandomEdit): Place {
-  const lists = liveContainers(doc).map(places)
+  const containers = liveContainers(doc)
+  const calm = containers.map((one) => places(one, false)).filter((list) => list.length > 0)
+  const lists = calm.length > 0 ? calm : containers.map((one) => places(one, true))
   const total = lists.reduce((sum, list) => sum + list.length, 0)
   let first = edit.from % total
   let list = lists[0] ?? []
@@ -232,8 +245,12 @@ export function settleKind(doc: Node, edit: RandomEdit): RandomEdit {
   const { kind, choice } = edit
   if (isStructureKind(kind))
     return fitsStructure(doc, { kind, choice }, place) ? edit : { ...edit, kind: 'type' }
-  if (edit.kind !== 'removeParagraph' && edit.kind !== 'addParagraph') return edit
   const { container, first } = paragraphIndexes(doc, place)
+  if (kind === 'join') {
+    const next = container.maybeChild(ownerIndex(container, first) + 1)
+    return next?.isTextblock === false ? { ...edit, kind: 'type' } : edit
+  }
+  if (kind !== 'removeParagraph' && kind !== 'addParagraph') return edit
   const isLastAlone =
     first === container.childCount - 1 && container.maybeChild(first - 1)?.isTextblock !== true
   const isRight = isWhole(container, first) && visibleParagraphs(container) > 1

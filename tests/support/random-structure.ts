@@ -4,13 +4,9 @@ import { ReplaceStep } from 'prosemirror-transform'
 import type { Transform } from 'prosemirror-transform'
 import type { Tracking } from '../../src/shared/document/attributes.ts'
 import { containerAround, isContainer } from '../../src/shared/document/containers.ts'
+import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
-import {
-  deletionOf,
-  isMarkDeleted,
-  propertiesOf,
-  paragraphAttrs,
-} from '../../src/shared/document/tracking-state.ts'
+import { deletionOf, isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { blobOf } from './random-articles.ts'
 
 /** Random edits of tables, pictures and notes, and moves: what a random edit of text does not do. */
@@ -164,9 +160,7 @@ function newAtom(choice: number, isInNote: boolean): Node {
 
 /** The paragraph as it reads once all is accepted: what is deleted in it stays behind. */
 function movedParagraph(moved: Node): Node {
-  const content = moved.children.filter((node) => deletionOf(node.marks) === null)
-  const attrs = { ...propertiesOf(paragraphAttrs(moved)), paragraphMark: null, paragraphChange: null }
-  return schema.node('para', attrs, Fragment.fromArray(content))
+  return project(schema.node('doc', null, [moved]), 'final').child(0)
 }
 
 function insert(transform: Transform, at: number, nodes: readonly Node[]): void {

@@ -126,5 +126,6 @@ export function insertedCells(
 
 /** The context of what is edited within a row, a cell or a note: text belongs to the author's own insertion of it. */
 export function within(context: ContentContext, insertion: ChangeRef | undefined): ContentContext {
-  return isBy(insertion, context.author) ? { ...context, surrounding: insertion } : context
+  if (!insertion) return context
+  return { ...context, surrounding: isBy(insertion, context.author) ? insertion : null }
 }
