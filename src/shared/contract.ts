@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anchorMark, quote } from './model/anchor.ts'
 import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
 import { changeDecision, changeSet } from './model/change.ts'
@@ -49,6 +50,7 @@ const decided = z.object({
 const saved = z.object({ seq: z.number().int(), at: instant })
 const none = z.object({})
 const ofArticle = z.object({ articleId })
+const ofAnchor = z.object({ articleId, mark: anchorMark, id: z.string().min(1).max(64) })
 
 const session = z.object({
   people: z.array(person).readonly(),
@@ -141,6 +143,14 @@ export const methods = {
   'review.decisions': { args: ofArticle, result: z.array(changeDecision).readonly() },
 
   'document.save': { args: z.object({ articleId, edit, decided: z.array(decided).max(100) }), result: saved },
+
+  /** The words that an anchor last held on to; empty when they were never gone. */
+  'anchors.quotes': { args: ofAnchor, result: z.array(quote).readonly() },
+  /** Puts it over words that were found by likeness; not `sure`: until somebody confirms the place. */
+  'anchors.place': { args: ofAnchor.extend({ edit, sure: z.boolean() }), result: reviewState },
+  'anchors.confirm': { args: ofAnchor, result: reviewState },
+  /** Says that a place was not the right one; refused while the anchor stands in the stored text. */
+  'anchors.detach': { args: ofAnchor, result: reviewState },
 
   'threads.create': {
     args: z.object({

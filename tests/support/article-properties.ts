@@ -158,7 +158,7 @@ export const ARTICLE_PROPERTIES = {
       expect(step.invert(doc).apply(decided).doc).toBe(doc)
     })
   },
-  'a decision and its inverse are the same when they are stored and read': (amount) => {
+  'a decision on tables and notes is the same when it is stored and read': (amount) => {
     assertForRedlines(amount, ({ doc, decided, step }) => {
       if (!step) return
       expect(fromJson(step)).toEqual(step)
@@ -184,7 +184,7 @@ export const ARTICLE_PROPERTIES = {
       if (since === 'typed') expect(undone.textBetween(0, undone.content.size)).toContain('zz')
     })
   },
-  'a spoilt decision is refused in words, or leaves a valid text': (amount) => {
+  'a spoilt decision on tables and notes is refused in words, or leaves a valid text': (amount) => {
     fc.assert(
       fc.property(redline, verdict, spoilt, ({ article, tracks }, how, changes) => {
         const doc = track(buildArticle(article), tracks)

@@ -94,6 +94,7 @@ export function exportRequest(fields: Partial<ExportRequest> = {}, doc: Node = R
       seq: 0,
       words: index.words,
       changeSets: [],
+      anchors: [],
       changes: index.changes.map((change, order) => changeRecord(change.id, change.author, order)),
       threads: threads.map((thread) => ({ ...thread, orphaned: false })),
       claims: [],

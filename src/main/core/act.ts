@@ -48,6 +48,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     textHash: text.textHash,
     changes: store.changes.list(article.id),
     changeSets: store.changeSets.list(article.id),
+    anchors: store.anchors.list(article.id).map(({ quotes: _, ...anchor }) => anchor),
     threads: store.threads.list(article.id),
     claims: store.claims.list(article.id),
     sources: store.sources.list(article.id),

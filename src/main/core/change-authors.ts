@@ -20,17 +20,27 @@ function refsOf(node: Node): readonly Ref[] {
   return [paragraphMark?.insertion, paragraphMark?.deletion, paragraphChange].flatMap((ref) => ref ?? [])
 }
 
+/** Of a block and all in it. Nodes never change: of a long text only what was edited is read again. */
+const known = new WeakMap<Node, readonly Ref[]>()
+
+function refsIn(block: Node): readonly Ref[] {
+  const before = known.get(block)
+  if (before) return before
+  const refs = [...refsOf(block)]
+  block.descendants((node) => void refs.push(...refsOf(node)))
+  known.set(block, refs)
+  return refs
+}
+
 /** True when some change id stands under two names: no editor makes that, and it would hide who changed what. */
 export function hasSharedChange(doc: Node): boolean {
   const authors = new Map<string, string>()
-  let shared = false
-  doc.descendants((node) => {
-    for (const { id, author } of refsOf(node)) {
-      const known = authors.get(id)
-      if (known === undefined) authors.set(id, author)
-      else shared ||= known !== author
+  for (const block of doc.children) {
+    for (const { id, author } of refsIn(block)) {
+      const before = authors.get(id)
+      if (before === undefined) authors.set(id, author)
+      else if (before !== author) return true
     }
-    return !shared
-  })
-  return shared
+  }
+  return false
 }

@@ -3,6 +3,7 @@ import { methods } from '../../shared/contract.ts'
 import type { MethodName, Outcome } from '../../shared/contract.ts'
 import { explainStorage } from '../store/database.ts'
 import type { Context, HandlersOf } from './context.ts'
+import { anchorHandlers } from './handlers/anchors.ts'
 import { approvalHandlers } from './handlers/approval.ts'
 import { articleHandlers } from './handlers/articles.ts'
 import { claimHandlers } from './handlers/claims.ts'
@@ -18,7 +19,7 @@ import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
-type Handlers = HandlersOf<Areas | 'exports' | 'shell'>
+type Handlers = HandlersOf<Areas | 'anchors' | 'exports' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
   return {
@@ -26,6 +27,7 @@ function allHandlers(context: Context): Handlers {
     ...articleHandlers(context),
     ...reviewHandlers(context),
     ...documentHandlers(context),
+    ...anchorHandlers(context),
     ...threadHandlers(context),
     ...claimHandlers(context),
     ...sourceHandlers(context),

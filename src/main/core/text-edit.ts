@@ -4,7 +4,6 @@ import { DecideStep } from '../../shared/document/decide-step.ts'
 import { applyStoredSteps } from '../../shared/document/stored-steps.ts'
 import type { ChangeId } from '../../shared/model/ids.ts'
 import type { Actor } from '../../shared/model/person.ts'
-import { MAX_QUOTE, claimWords } from '../../shared/rules/claim-view.ts'
 import { count } from '../../shared/rules/words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { readText } from './article-text.ts'
@@ -16,6 +15,7 @@ import type { Context } from './context.ts'
 import { readRulings, undoneDecisions } from './decided-steps.ts'
 import type { Stage } from './decided-steps.ts'
 import { findExtended } from './foreign-words.ts'
+import { keepWords } from './kept-words.ts'
 import { done, fail } from './outcome.ts'
 
 type Decided = ParsedArgs<'document.save'>['decided']
@@ -37,8 +37,6 @@ const NOT_KEPT = 'Your last edit was not kept, everything before it is; open the
 const BY_ANOTHER = `This edit makes a change in the name of somebody else. ${NOT_KEPT}`
 const IN_ANOTHER = `This edit adds words to a change that somebody else made. ${NOT_KEPT}`
 const SET_OF_ANOTHER = `This edit counts changes as its own that it did not make. ${NOT_KEPT}`
-
-const MAX_THREAD_QUOTE = MAX_QUOTE / 2
 
 /**
  * Stores a batch of steps inside the caller's transaction, with every row that follows from it: change rows,
@@ -96,7 +94,7 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   })
   for (const row of rows.save) context.store.changes.save(article.id, row)
   context.store.changeDecisions.append(article.id, rows.decisions)
-  keepQuotes(context, article, next)
+  keepWords(context, article, text, next)
   return done({ text: next, events: tell(rows, decided) })
 }
 
@@ -113,18 +111,6 @@ function keepSets({ context, article, actor, at }: Standing, { changeSets = [] }
     store.changeSets.append(article.id, one, actor.personId, at)
   }
   return true
-}
-
-/** The last words each comment and claim had; when its words are gone, the old ones stay. */
-function keepQuotes({ store }: Context, article: StoredArticle, { index }: ArticleText): void {
-  for (const thread of store.threads.list(article.id)) {
-    const quote = (index.comments.get(thread.id)?.words ?? '').slice(0, MAX_THREAD_QUOTE)
-    if (quote !== '' && quote !== thread.quote) store.threads.update(article.id, { ...thread, quote })
-  }
-  for (const claim of store.claims.list(article.id)) {
-    const quote = claimWords(claim.id, index)
-    if (quote !== '' && quote !== claim.quote) store.claims.update(article.id, { ...claim, quote })
-  }
 }
 
 function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited['events'] {

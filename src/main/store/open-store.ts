@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/contract.ts'
+import { createAnchors } from './anchors.ts'
 import { createArticles } from './articles.ts'
 import { createChangeDecisions } from './change-decisions.ts'
 import { createChangeSets } from './change-sets.ts'
@@ -24,6 +25,7 @@ export type Store = {
   readonly changes: ReturnType<typeof createChanges>
   readonly changeSets: ReturnType<typeof createChangeSets>
   readonly changeDecisions: ReturnType<typeof createChangeDecisions>
+  readonly anchors: ReturnType<typeof createAnchors>
   readonly threads: ReturnType<typeof createThreads>
   readonly claims: ReturnType<typeof createClaims>
   readonly sources: ReturnType<typeof createSources>
@@ -79,6 +81,7 @@ export function openStore(path: string): Outcome<Store> {
       changes: createChanges(db, caches),
       changeSets: createChangeSets(db, caches),
       changeDecisions: createChangeDecisions(db),
+      anchors: createAnchors(db, caches),
       threads: createThreads(db, caches),
       claims: createClaims(db, caches),
       sources: createSources(db, caches),

@@ -2,6 +2,8 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Edit } from '../../shared/contract.ts'
 import { addAnchor, finalWords, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
 import type { Range } from '../../shared/document/document-index.ts'
+import { reattach } from '../../shared/document/reattach.ts'
+import type { LostAnchor, Reattached } from '../../shared/document/reattach.ts'
 import { stamp } from './tracking/stamp.ts'
 
 /**
@@ -17,6 +19,20 @@ export function anchorSelection(
   const range: Range | null = empty ? wordAt(state.doc, from) : { from, to }
   if (!range || (mark === 'claim' && finalWords(state.doc, range).trim() === '')) return null
   return outsideHistory(state, addAnchor(state.doc, mark, id, [range]).steps)
+}
+
+/** Puts an anchor that lost its words over them again where they are found; the transaction is null where they are not. */
+export function findAnchor(
+  state: EditorState,
+  lost: LostAnchor,
+): { readonly tr: Transaction | null; readonly outcome: Reattached } {
+  const { transform, outcome } = reattach(state.doc, lost)
+  return { tr: outsideHistory(state, transform.steps), outcome }
+}
+
+/** Takes an anchor out of the text; null where it does not stand in it. */
+export function detachAnchor(state: EditorState, mark: 'comment' | 'claim', id: string): Transaction | null {
+  return outsideHistory(state, removeAnchor(state.doc, mark, id).steps)
 }
 
 /** An act was refused: the anchors that its edit put in leave the text again; its other steps stay. */

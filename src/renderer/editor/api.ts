@@ -1,6 +1,8 @@
 import type { Edit, Outcome } from '../../shared/contract.ts'
+import type { LostAnchor, Reattached } from '../../shared/document/reattach.ts'
 import type { DocumentIndex } from '../../shared/document/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
+import type { Found, Finder } from './find/finder.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'
 
 /** What the editor promises to the features around it. It knows no transport: saving is handed in. */
@@ -13,6 +15,9 @@ export type Decided = {
   readonly verdict: 'accepted' | 'rejected'
   readonly reason: string
 }
+
+/** Changes that one act made in this window, as ChangeSet of the model tells them once they are stored. */
+export type MadeSet = { readonly id: string; readonly label: string; readonly changeIds: readonly string[] }
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: number }
@@ -35,6 +40,10 @@ export type EditorSnapshot = {
   readonly nextChangeId: string | null
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** Of the words that are looked for; null while none are. */
+  readonly found: Found | null
+  /** Made in this window since it was opened, stored or not. */
+  readonly changeSets: readonly MadeSet[]
 }
 
 export type EditorOptions = {
@@ -48,6 +57,8 @@ export type EditorOptions = {
   readonly onSaveState: (state: SaveState) => void
   /** Anything worth saying aloud: a decision, a refusal. */
   readonly announce: (message: string) => void
+  /** Whether typing is corrected now: quotes, dashes, lists. */
+  readonly autocorrect: () => boolean
   /** A person's name, for the labels of changes. */
   readonly nameOf: (author: string) => string
 }
@@ -91,11 +102,18 @@ export type ChangePlace =
   | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
   | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
 
+/** The words that a link would be put on, and where they lead now; `href` is empty where they lead nowhere. */
+export type LinkPlace = { readonly words: string; readonly href: string }
+
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
   /** Runs a text command of commands.ts; false when it does not apply now. */
   run(command: CommandId): boolean
+  /** Null when there are no words at the selection, or the text may not be changed now. */
+  linkPlace(): LinkPlace | null
+  /** Lets those words lead there, or nowhere; false when that changes nothing, or the address may not be led to. */
+  setLink(href: string | null): boolean
   setMode(mode: Mode): void
   setProjection(projection: Projection): void
   setLocked(locked: boolean): void
@@ -106,6 +124,13 @@ export type EditorHandle = {
    * Call `settle` with the outcome.
    */
   anchor(mark: 'comment' | 'claim', id: string): Edit | null
+  /**
+   * Looks for the words of an anchor that lost them and puts it over what is found. With an edit as of `anchor`, to
+   * be settled like one; null where nothing was found, or more than one place.
+   */
+  findAnchor(lost: LostAnchor): { readonly edit: Edit | null; readonly outcome: Reattached }
+  /** Takes an anchor out of the text; saved like typing. False where it may not or does not stand there. */
+  detachAnchor(mark: 'comment' | 'claim', id: string): boolean
   settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
   decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
   /** Open changes that the selection touches, whole groups; none for a caret, and none but in the redline. */
@@ -114,6 +139,7 @@ export type EditorHandle = {
   placeOf(changeId: string): ChangePlace | null
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
+  readonly find: Finder
   /** Moves the caret there, scrolls, and focuses. False when the words are gone. */
   goTo(target: Target): boolean
   /** Marks it as current without moving the caret. */

@@ -6,12 +6,15 @@ import { decide } from '../../shared/document/decide.ts'
 import { rangesOf } from '../../shared/document/index-places.ts'
 import { schema } from '../../shared/document/schema.ts'
 import { afterPaint } from './after-paint.ts'
-import { anchorSelection, takeBackAnchors } from './anchoring.ts'
+import { anchorSelection, detachAnchor, findAnchor, takeBackAnchors } from './anchoring.ts'
 import { changePlace } from './changes/change-place.ts'
 import { decisionInWords } from './changes/decision-words.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
-import type { CreateEditor, Decided, EditorHandle, EditorOptions, Mode } from './api.ts'
+import type { CreateEditor, Decided, EditorHandle, EditorOptions, MadeSet, Mode } from './api.ts'
+import { linkPlace, setLink } from './commands/link.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { createFinder } from './find/finder.ts'
+import type { Finder, Found } from './find/finder.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
 import { releaseSelection } from './held-selection/held-selection.ts'
@@ -49,6 +52,9 @@ type Settings = {
   alive: boolean
   /** The decision that the steps now being dispatched carry out. */
   deciding: Decided | null
+  /** The act whose changes are to be one set, and the ids that it has made so far. */
+  making: { readonly label: string; readonly ids: string[] } | null
+  changeSets: readonly MadeSet[]
 }
 
 type Parts = {
@@ -58,6 +64,7 @@ type Parts = {
   readonly live: EditorView
   readonly projections: Projections
   readonly highlights: HighlightSheet
+  readonly finder: Finder
   readonly policy: () => Policy
   /** Tells the frame around the editor what is so now. */
   readonly publish: () => void
@@ -73,6 +80,8 @@ export const createEditor: CreateEditor = (mount, options) => {
     entered: false,
     alive: true,
     deciding: null,
+    making: null,
+    changeSets: [],
   }
   const projections = createProjections(mount, () => live, ATTRIBUTES)
   const policy = () => policyOf(settings)
@@ -100,19 +109,25 @@ export const createEditor: CreateEditor = (mount, options) => {
   const publish = () => {
     cancelPublish?.()
     cancelPublish = null
-    publishSnapshot(options, settings, live, projections)
+    publishSnapshot(options, settings, live, projections, finder.found())
   }
   const live: EditorView = createLiveView(mount, {
     doc: schema.nodeFromJSON(options.doc),
     attributes: ATTRIBUTES,
     author: () => settings.author,
     policy,
-    newId: options.newId,
+    newId: () => {
+      const id = options.newId()
+      settings.making?.ids.push(id)
+      return id
+    },
+    autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     announce: options.announce,
-    onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined),
+    onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined, takeMade(options, settings, live)),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
+      finder.refresh()
       // Once a frame is enough for the frame around the text, and what was typed is painted first.
       cancelPublish ??= afterPaint(publish)
     },
@@ -120,9 +135,34 @@ export const createEditor: CreateEditor = (mount, options) => {
     onBlur: () => void saver.flush(),
   })
 
+  const finder = createFinder({
+    live: () => live,
+    shown: projections.shown,
+    openText: () => {
+      if (!isOpen(policy())) return false
+      projections.show('redline')
+      return true
+    },
+    asSet: (label, act) => {
+      settings.making = { label, ids: [] }
+      act()
+      settings.making = null
+    },
+    publish: () => publish(),
+  })
   const stopWatching = flushWhenHidden(saver)
   const highlights = createHighlightSheet()
-  const handle = createHandle({ options, settings, saver, live, projections, highlights, policy, publish })
+  const handle = createHandle({
+    options,
+    settings,
+    saver,
+    live,
+    projections,
+    highlights,
+    finder,
+    policy,
+    publish,
+  })
   publish()
   return {
     ...handle,
@@ -133,6 +173,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       settings.alive = false
       void saver.flush()
       highlights.close()
+      finder.close()
       releaseSelection()
       projections.destroy()
       live.destroy()
@@ -147,18 +188,26 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     refreshEditable(live)
     publish()
   }
+  const isInSight = () => projections.which() === 'redline'
   let anchored: Selection | null = null
   return {
     focus: () => projections.shown().focus(),
     run: (id) => {
       const command = TEXT_COMMANDS[id]
       // Undo is seen in every reading; what works on the selection would happen out of sight.
-      const inSight = projections.which() === 'redline' || id === 'edit.undo' || id === 'edit.redo'
-      if (!command || !inSight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
+      const isRight = isInSight() || id === 'edit.undo' || id === 'edit.redo'
+      if (!command || !isRight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
         return false
       projections.shown().focus()
       publish()
       return true
+    },
+    linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
+    setLink: (href) => {
+      const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
     },
     setMode: (mode) => change(() => (settings.mode = mode)),
     setLocked: (locked) => change(() => (settings.locked = locked)),
@@ -173,6 +222,19 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
       return saver.take()
     },
+    findAnchor: (lost) => {
+      if (policy() === 'closed') return { edit: null, outcome: { kind: 'none' } }
+      const { tr, outcome } = findAnchor(live.state, lost)
+      if (tr) live.dispatch(tr)
+      publish()
+      return { edit: tr ? saver.take() : null, outcome }
+    },
+    detachAnchor: (mark, id) => {
+      const tr = policy() === 'closed' ? null : detachAnchor(live.state, mark, id)
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
+    },
     settle: (edit, outcome) => {
       saver.settle(edit, outcome)
       const tr = outcome.ok ? null : takeBackAnchors(live.state, edit)
@@ -184,6 +246,7 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       } else return
       publish()
     },
+    find: parts.finder,
     decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),
     changesInSelection: () => (projections.which() === 'redline' ? changesInSelection(live.state) : []),
     placeOf: (id) => {
@@ -236,6 +299,7 @@ function publishSnapshot(
   settings: Settings,
   live: EditorView,
   projections: Projections,
+  found: Found | null,
 ): void {
   const index = indexOf(live.state)
   options.onSnapshot({
@@ -246,7 +310,21 @@ function publishSnapshot(
     ...targetsAtCaret(live.state, index, settings.entered),
     canUndo: undoDepth(live.state) > 0,
     canRedo: redoDepth(live.state) > 0,
+    found,
+    changeSets: settings.changeSets,
   })
+}
+
+/** The set of what the act under way has made, once it stands in the text. */
+function takeMade(options: EditorOptions, settings: Settings, live: EditorView): MadeSet | undefined {
+  if (settings.making === null) return undefined
+  const { label, ids } = settings.making
+  const open = new Set(indexOf(live.state).changes.map((change) => change.id))
+  const changeIds = ids.filter((id) => open.has(id))
+  if (changeIds.length === 0) return undefined
+  const set = { id: options.newId(), label, changeIds }
+  settings.changeSets = [...settings.changeSets, set]
+  return set
 }
 
 /** Takes the open ones of the changes; a history event of its own, saved together with who decided. */

@@ -24,19 +24,19 @@ export function rowAt(tops: readonly number[], edge: number): number {
   return low
 }
 
-/** The rows between `from` and `to`, and the one at `pinned` (it holds the focus) wherever it stands. */
+/** The rows between `from` and `to`, and those that are pinned (one holds the focus), wherever they stand. */
 export function piecesOf(
   tops: readonly number[],
   from: number,
   to: number,
-  pinned: number | null,
+  pinned: readonly number[],
 ): readonly Piece[] {
   const count = tops.length - 1
   const first = rowAt(tops, from)
   const last = Math.min(rowAt(tops, to), count - 1)
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
-  const isApart = pinned !== null && pinned >= 0 && pinned < count && (pinned < first || pinned > last)
-  const indices = isApart ? [...shown, pinned].sort((a, b) => a - b) : shown
+  const apart = pinned.filter((at) => at >= 0 && at < count && (at < first || at > last))
+  const indices = apart.length > 0 ? [...new Set([...shown, ...apart])].sort((a, b) => a - b) : shown
   const pieces: Piece[] = []
   let next = 0
   const leave = (index: number) => {

@@ -22,18 +22,22 @@ type Wanted = { readonly key: string; readonly focus: boolean }
 const ROOM = 900
 
 /**
- * Mounts the rows of a long list that are in sight, a screen above and one below them, and the `pinned` one (it holds
- * the focus). Mounted rows carry `data-row` with their key; their heights are measured and remembered.
+ * Mounts the rows of a long list that are in sight, a screen above and one below them, and the `pinned` ones (one
+ * holds the focus). Mounted rows carry `data-row` with their key; their heights are measured and remembered.
  */
-export function useRowWindow(keys: readonly string[], pinned: string | null, guess: number): RowWindow {
+export function useRowWindow(keys: readonly string[], pinned: readonly string[], guess: number): RowWindow {
   const list = useRef<HTMLOListElement>(null)
   const wanted = useRef<Wanted | null>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const [view, setView] = useState<View>({ top: 0, room: ROOM })
   const tops = useMemo(() => rowTops(keys.map((key) => heights.get(key) ?? guess)), [keys, heights, guess])
   const latest = useRef({ keys, tops })
-  const at = pinned === null ? -1 : keys.indexOf(pinned)
-  const pieces = piecesOf(tops, view.top - view.room, view.top + 2 * view.room, at === -1 ? null : at)
+  const pieces = piecesOf(
+    tops,
+    view.top - view.room,
+    view.top + 2 * view.room,
+    pinned.map((key) => keys.indexOf(key)),
+  )
 
   const look = useCallback((element: HTMLElement) => {
     const { scrollTop: top, clientHeight: room } = element

@@ -3,7 +3,7 @@ import type { ImageAttrs } from './attributes.ts'
 import { forEachParagraph } from './paragraphs.ts'
 import { OBJECT, project } from './projection.ts'
 import { schema } from './schema.ts'
-import { paragraphAttrs } from './tracking-state.ts'
+import { isMarkDeleted, paragraphAttrs } from './tracking-state.ts'
 
 /** LINE SEPARATOR stands for a hard break, so that it never reads as the end of a paragraph. */
 const LINE_SEPARATOR = '\u2028'
@@ -28,6 +28,44 @@ function inlineText(node: Node): string {
  * Changing this form voids every stored hash.
  */
 export function canonicalText(doc: Node): string {
+  const read = stretchesOf(doc).map(linesOf)
+  const headlines = read.flatMap((lines) => lines.headlines)
+  return [...headlines, ...read.flatMap((lines) => lines.others)].join('\n')
+}
+
+type Lines = { readonly headlines: readonly string[]; readonly others: readonly string[] }
+
+/**
+ * The blocks of a document, cut where a ¶ stands in the final text: what comes after it has nothing to do with what
+ * comes before.
+ */
+function stretchesOf(doc: Node): readonly (readonly Node[])[] {
+  const stretches: Node[][] = []
+  let isOpen = false
+  for (const block of doc.children) {
+    if (isOpen) stretches.at(-1)?.push(block)
+    else stretches.push([block])
+    isOpen = !block.isTextblock || isMarkDeleted(block)
+  }
+  return stretches
+}
+
+/** By the last block. Nodes never change: of a long text only the paragraph that was edited is read again. */
+const known = new WeakMap<Node, { readonly blocks: readonly Node[]; readonly lines: Lines }>()
+
+function linesOf(blocks: readonly Node[]): Lines {
+  const last = blocks.at(-1)
+  if (!last) return { headlines: [], others: [] }
+  const before = known.get(last)
+  if (before?.blocks.length === blocks.length && blocks.every((block, at) => block === before.blocks[at])) {
+    return before.lines
+  }
+  const lines = readLines(schema.nodes.doc.create(null, blocks))
+  known.set(last, { blocks, lines })
+  return lines
+}
+
+function readLines(doc: Node): Lines {
   const headlines: string[] = []
   const others: string[] = []
   let lines = others
@@ -35,7 +73,7 @@ export function canonicalText(doc: Node): string {
     if (container.kind === 'doc') {
       lines = paragraphAttrs(paragraph).style === 'headline' ? headlines : others
     } else if (container.kind === 'cell') lines = others
-    lines.push(paragraph.children.map(inlineText).join(''))
+    lines.push(paragraph.children.map(inlineText).join('').normalize('NFC'))
   })
-  return [...headlines, ...others].join('\n').normalize('NFC')
+  return { headlines, others }
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
 import { fold, findIn, needleOf } from './find-fold.ts'
 import type { FindQuery, Folded, Needle } from './find-fold.ts'
 import type { Range } from './range.ts'
@@ -18,13 +18,15 @@ export type Match = {
   readonly ranges: readonly Range[]
   /** As they stand in the text. */
   readonly text: string
+  /** Formats, anchors and tracking of its first letter. */
+  readonly marks: readonly Mark[]
 }
 
 /** Stands for what is no text; nobody can type it. */
 const OBJECT = '\ufffc'
 
-/** A stretch of shown text. Offsets count from before its paragraph. */
-type Stretch = { readonly from: number; readonly text: string }
+/** A stretch of shown text in one format. Offsets count from before its paragraph. */
+type Stretch = { readonly from: number; readonly text: string; readonly marks: readonly Mark[] }
 type Paragraph = {
   readonly stretches: readonly Stretch[]
   readonly text: string
@@ -46,14 +48,8 @@ function readParagraph(paragraph: Node): Paragraph {
     if (!node.isText && node.childCount > 0) inner.push({ node, at })
     if (deletionOf(node.marks)) return
     if (!node.isText) {
-      stretches.push({ from: at, text: OBJECT })
-      return
-    }
-    const last = stretches.at(-1)
-    const text = node.text ?? ''
-    if (last && last.text !== OBJECT && last.from + last.text.length === at) {
-      stretches[stretches.length - 1] = { from: last.from, text: last.text + text }
-    } else stretches.push({ from: at, text })
+      stretches.push({ from: at, text: OBJECT, marks: [] })
+    } else stretches.push({ from: at, text: node.text ?? '', marks: node.marks })
   })
   const read = { stretches, text: stretches.map(({ text }) => text).join(''), inner }
   paragraphs.set(paragraph, read)
@@ -74,7 +70,7 @@ type Visible = { readonly paragraph: Paragraph; readonly start: number }[]
 
 function joined(visible: Visible): Stretch[] {
   return visible.flatMap(({ paragraph, start }) =>
-    paragraph.stretches.map(({ from, text }) => ({ from: start + from, text })),
+    paragraph.stretches.map((stretch) => ({ ...stretch, from: start + stretch.from })),
   )
 }
 
@@ -99,7 +95,9 @@ function matchesOf(visible: Visible, needle: Needle): Match[] {
     const ranges = rangesAt(stretches, index, from - start, to - from)
     const first = ranges[0]
     const last = ranges.at(-1)
-    if (first && last) matches.push({ from: first.from, to: last.to, ranges, text: text.slice(from, to) })
+    const marks = stretches[index]?.marks ?? []
+    if (first && last)
+      matches.push({ from: first.from, to: last.to, ranges, text: text.slice(from, to), marks })
   }
   return matches
 }
@@ -111,7 +109,10 @@ function rangesAt(stretches: readonly Stretch[], index: number, offset: number, 
   let begin = offset
   for (const { from, text } of stretches.slice(index, index + length)) {
     const size = Math.min(rest, text.length - begin)
-    if (size > 0) ranges.push({ from: from + begin, to: from + begin + size })
+    const at = from + begin
+    const last = ranges.at(-1)
+    if (last?.to === at) ranges[ranges.length - 1] = { from: last.from, to: at + size }
+    else if (size > 0) ranges.push({ from: at, to: at + size })
     rest -= size
     begin = 0
     if (rest === 0) break

@@ -1,12 +1,11 @@
 import type { Node } from 'prosemirror-model'
-import { Transform } from 'prosemirror-transform'
+import type { Transform } from 'prosemirror-transform'
+import { addAnchor } from './anchors.ts'
 import { rangesOf, readFinalText } from './final-text.ts'
 import type { Place } from './final-text.ts'
-import { anchorKey } from './quote.ts'
 import type { Quote } from './quote.ts'
 import { createFinder } from './reanchor.ts'
 import type { FindQuote } from './reanchor.ts'
-import { schema } from './schema.ts'
 
 /** An anchor whose words are gone, and what it held on to. */
 export type LostAnchor = {
@@ -37,24 +36,13 @@ function findAll(
   return { outcome: { kind: isSure ? 'attached' : 'check' }, places }
 }
 
-/**
- * Looks for the words of lost anchors in the final text of the document, and puts each over what was found. The
- * outcomes go by `anchorKey`.
- */
+/** Looks for the words of a lost anchor in the final text of the document, and puts it over what was found. */
 export function reattach(
   doc: Node,
-  lost: readonly LostAnchor[],
-): { readonly transform: Transform; readonly outcomes: ReadonlyMap<string, Reattached> } {
+  { mark, id, quotes }: LostAnchor,
+): { readonly transform: Transform; readonly outcome: Reattached } {
   const final = readFinalText(doc)
-  const find = createFinder(final)
-  const transform = new Transform(doc)
-  const outcomes = new Map<string, Reattached>()
-  for (const { mark, id, quotes } of lost) {
-    const { outcome, places } = findAll(find, quotes)
-    outcomes.set(anchorKey(mark, id), outcome)
-    for (const { from, to } of places.flatMap((place) => rangesOf(doc, final, place))) {
-      transform.addMark(from, to, schema.mark(mark, { id }))
-    }
-  }
-  return { transform, outcomes }
+  const { outcome, places } = findAll(createFinder(final), quotes)
+  const ranges = places.flatMap((place) => rangesOf(doc, final, place))
+  return { transform: addAnchor(doc, mark, id, ranges), outcome }
 }

@@ -11,6 +11,7 @@ import {
 import type { Step, Transform } from 'prosemirror-transform'
 import type { ParagraphAttrs } from './attributes.ts'
 import { containerAt, isUnit } from './containers.ts'
+import { asOneStep } from './many-places.ts'
 
 /**
  * The plan of a rewrite of a document, in positions of that document, and the steps that carry it out:
@@ -85,14 +86,24 @@ function markStep({ mark, from, to, isOnUnit }: MarkChange, isAdded: boolean, by
 
 /** Appends the planned steps to a transform in whose document everything planned for stands `by` further on. */
 export function carryOut(rewrite: Rewrite, transform: Transform, by: number): void {
+  const whole = by === 0 ? asOneStep(transform.doc, rewrite) : null
+  if (whole) {
+    setAttributes(rewrite, transform, by)
+    transform.step(whole)
+    return
+  }
   // Removals first: an AddMarkStep that pushes out another mark would not be undone exactly.
   for (const change of rewrite.removed) transform.step(markStep(change, false, by))
   for (const change of rewrite.added) transform.step(markStep(change, true, by))
-  for (const { position, name, value } of rewrite.attributes) {
-    transform.step(new AttrStep(position + by, name, value))
-  }
+  setAttributes(rewrite, transform, by)
   for (const { from, to, slice } of rewrite.replacements.toReversed()) {
     transform.step(new ReplaceStep(from + by, to + by, slice))
+  }
+}
+
+function setAttributes({ attributes }: Rewrite, transform: Transform, by: number): void {
+  for (const { position, name, value } of attributes) {
+    transform.step(new AttrStep(position + by, name, value))
   }
 }
 

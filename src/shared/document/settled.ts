@@ -1,12 +1,15 @@
 import type { Mark } from 'prosemirror-model'
 import type { ChangeRef, ParagraphAttrs, Tracking } from './attributes.ts'
 import { schema } from './schema.ts'
-import { deletionOf, formatChangeOf, insertionOf, isFormatting, restoreMarks } from './tracking-state.ts'
+import type { FormatChange } from './tracking-state.ts'
+import { isFormatting, restoreMarks } from './tracking-state.ts'
 
 /** What a decision makes of one thing: of marks, of the state of a ¶, a row or a cell, of paragraph properties. */
 
 export type Verdict = 'accept' | 'reject'
 export type Decision = { readonly decides: (id: string) => boolean; readonly verdict: Verdict }
+
+type ChangeMarkAttrs = { readonly id: string; readonly author: string; readonly move: string | null }
 
 const { insertion, deletion, formatChange } = schema.marks
 
@@ -20,11 +23,15 @@ export function goes({ insertion: added, deletion: removed }: Tracking, decision
   return decision.decides(added.id) || (added.move !== undefined && decision.decides(added.move))
 }
 
-export function areMarksGoing(marks: readonly Mark[], decision: Decision): boolean {
-  if (marks.length === 0) return false
-  const added = decision.verdict === 'reject' ? insertionOf(marks) : null
-  const removed = decision.verdict === 'accept' ? deletionOf(marks) : null
-  return goes({ ...(added ? { insertion: added } : {}), ...(removed ? { deletion: removed } : {}) }, decision)
+/** Read from the mark itself: a decision on a long text asks this of tens of thousands of nodes. */
+export function areMarksGoing(marks: readonly Mark[], { decides, verdict }: Decision): boolean {
+  const going = verdict === 'accept' ? deletion : insertion
+  for (const { type, attrs } of marks) {
+    if (type !== going) continue
+    const { id, move } = attrs as ChangeMarkAttrs
+    return decides(id) || (verdict === 'reject' && move !== null && decides(move))
+  }
+  return false
 }
 
 /** What is left open of a change: nothing when it is decided, and no bond to a move that is. */
@@ -48,20 +55,27 @@ export function settleTracking(tracking: Tracking | null, decision: Decision): T
 function settleMark(mark: Mark, decision: Decision): Mark | null {
   if (mark.type === formatChange) return decision.decides(String(mark.attrs['id'])) ? null : mark
   if (mark.type !== insertion && mark.type !== deletion) return mark
-  const { id, author, move } = mark.attrs as ChangeRef & { readonly move: string | null }
+  const { id, author, move } = mark.attrs as ChangeMarkAttrs
   if (decision.decides(id)) return null
   return move !== null && decision.decides(move) ? mark.type.create({ id, author }) : mark
 }
 
 /** The marks of text or of an atom that stays; the very same when none of them is decided. */
 export function settleMarks(marks: readonly Mark[], decision: Decision): readonly Mark[] {
-  if (marks.length === 0) return marks
-  const open = marks.flatMap((mark) => settleMark(mark, decision) ?? [])
-  if (open.length === marks.length && open.every((mark, index) => mark === marks[index])) return marks
-  const change = decision.verdict === 'reject' ? formatChangeOf(marks) : null
-  if (!change || !decision.decides(change.id)) return open
-  const bare = open.filter((mark) => !isFormatting(mark))
-  return restoreMarks(change.before, bare)
+  let change: FormatChange | null = null
+  let open: readonly Mark[] = marks
+  for (const mark of marks) {
+    const settled = settleMark(mark, decision)
+    if (settled === mark) continue
+    open = open.flatMap((one) => (one === mark ? (settled ?? []) : one))
+    if (mark.type === formatChange && decision.verdict === 'reject') change = mark.attrs as FormatChange
+  }
+  return change
+    ? restoreMarks(
+        change.before,
+        open.filter((mark) => !isFormatting(mark)),
+      )
+    : open
 }
 
 /** Those attributes of a ¶ that stands which a decision changes. */

@@ -11,10 +11,40 @@ export type Touched = {
 
 type Span = { readonly from: number; readonly to: number }
 
+/** Where the children of a long node begin, and its end: each of thousands of places must not count through them all. */
+const childStarts = new WeakMap<Node, readonly number[]>()
+const LONG = 32
+
+function startsOf(parent: Node): readonly number[] {
+  const known = childStarts.get(parent)
+  if (known) return known
+  const starts: number[] = []
+  parent.forEach((_node, offset) => void starts.push(offset))
+  childStarts.set(parent, starts)
+  return starts
+}
+
+/** As `parent.childBefore`. */
+function childBefore(
+  parent: Node,
+  position: number,
+): { readonly node: Node | null; readonly offset: number } {
+  if (parent.childCount < LONG) return parent.childBefore(position)
+  const starts = startsOf(parent)
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) < position) low = middle
+    else high = middle - 1
+  }
+  return { node: parent.child(low), offset: starts[low] ?? 0 }
+}
+
 /** The child of `parent`, or the unit in a paragraph of it, that a position lies strictly within. */
 function unitAround(parent: Node, start: number, position: number): Span | null {
   if (position <= start || position >= start + parent.content.size) return null
-  const { node, offset } = parent.childBefore(position - start)
+  const { node, offset } = childBefore(parent, position - start)
   if (!node) return null
   const before = start + offset
   if (position <= before || position >= before + node.nodeSize) return null

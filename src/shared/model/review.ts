@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anchorRecord } from './anchor.ts'
 import { blocker, sha256, signOff, slotState } from './approval.ts'
 import { article, instant } from './article.ts'
 import { changeRecord, changeSet } from './change.ts'
@@ -33,6 +34,8 @@ export const reviewState = z.object({
   words: z.number().int(),
   changes: z.array(changeRecord).readonly(),
   changeSets: z.array(changeSet).readonly(),
+  /** What is known of anchors that lost words once; the others are simply attached. */
+  anchors: z.array(anchorRecord).readonly(),
   threads: z.array(threadView).readonly(),
   claims: z.array(claimView).readonly(),
   sources: z.array(source).readonly(),

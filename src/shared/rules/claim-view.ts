@@ -1,4 +1,5 @@
 import type { DocumentIndex } from '../document/document-index.ts'
+import type { AnchorRecord } from '../model/anchor.ts'
 import type { Claim } from '../model/claim.ts'
 import type { ClaimView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
@@ -42,9 +43,12 @@ function isCleared(claim: Claim, words: string, stale: boolean, results: ClaimVi
   }
 }
 
-function viewOf(claim: Claim, number: number, words: string, results: ClaimView['results']): ClaimView {
+type Placed = { readonly number: number; readonly words: string; readonly isSure: boolean }
+
+function viewOf(claim: Claim, { number, words, isSure }: Placed, results: ClaimView['results']): ClaimView {
   const stale = isVerified(claim) && claim.verifiedQuote !== words
-  const cleared = isCleared(claim, words, stale, results)
+  // A claim that may stand over words of something else is worse than one that stands over none.
+  const cleared = isSure && isCleared(claim, words, stale, results)
   return { ...claim, number, words, orphaned: words === '', stale, cleared, results }
 }
 
@@ -52,10 +56,15 @@ function viewOf(claim: Claim, number: number, words: string, results: ClaimView[
 export function viewClaims(
   claims: readonly Claim[],
   sources: readonly Source[],
-  index: DocumentIndex,
+  { index, anchors }: { readonly index: DocumentIndex; readonly anchors: readonly AnchorRecord[] },
   book: RuleBook,
 ): readonly ClaimView[] {
-  return inTextOrder(claims, index).map((claim, place) =>
-    viewOf(claim, place + 1, claimWords(claim.id, index), evaluateClaim(claim, sources, book)),
+  const unsure = new Set(
+    anchors.flatMap(({ mark, id, attachment }) => (mark === 'claim' && attachment === 'check' ? [id] : [])),
   )
+  return inTextOrder(claims, index).map((claim, place) => {
+    const words = claimWords(claim.id, index)
+    const isSure = words === '' || !unsure.has(claim.id)
+    return viewOf(claim, { number: place + 1, words, isSure }, evaluateClaim(claim, sources, book))
+  })
 }

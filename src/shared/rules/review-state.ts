@@ -1,4 +1,5 @@
 import type { DocumentIndex } from '../document/document-index.ts'
+import type { AnchorRecord } from '../model/anchor.ts'
 import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { ChangeRecord, ChangeSet } from '../model/change.ts'
@@ -22,6 +23,7 @@ export type ReviewRecords = {
   readonly textHash: string
   readonly changes: readonly ChangeRecord[]
   readonly changeSets: readonly ChangeSet[]
+  readonly anchors: readonly AnchorRecord[]
   readonly threads: readonly Thread[]
   readonly claims: readonly Claim[]
   readonly sources: readonly Source[]
@@ -59,7 +61,7 @@ export function assembleReviewState(
 ): ReviewState {
   const { article, index, textHash, sources, signOffs, people } = records
   const evidenceHash = sha256(evidenceText(records.claims, sources, book))
-  const claims = viewClaims(records.claims, sources, index, book)
+  const claims = viewClaims(records.claims, sources, { index, anchors: records.anchors }, book)
   const threads = viewThreads(records.threads, index)
   const slots = slotStates({ ...records, book, evidenceHash })
   return {
@@ -68,6 +70,7 @@ export function assembleReviewState(
     words: index.words,
     changes: orderChanges(records.changes, index),
     changeSets: records.changeSets,
+    anchors: records.anchors,
     threads,
     claims,
     sources,

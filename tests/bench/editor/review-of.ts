@@ -130,6 +130,7 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
       textHash,
       ...records,
       changeSets: [],
+      anchors: [],
       sources: [],
       signOffs: [],
       people: PEOPLE,

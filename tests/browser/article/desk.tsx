@@ -36,6 +36,7 @@ function createMain(first: Node, people: readonly unknown[], changes: readonly u
       seq,
       changes,
       changeSets: [],
+      anchors: [],
       threads,
       claims: places.map(({ id, words }, at) => ({
         id,

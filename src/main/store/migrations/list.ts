@@ -1,6 +1,7 @@
 import { first } from './0010-first.ts'
 import { changeGroups } from './0020-change-groups.ts'
+import { anchors } from './0030-anchors.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
-export const migrations: readonly Migration[] = [first, changeGroups]
+export const migrations: readonly Migration[] = [first, changeGroups, anchors]

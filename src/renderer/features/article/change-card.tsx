@@ -8,7 +8,7 @@ import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { isWorded, noteWords, verbOf } from '../changes/change-words.ts'
+import { isWorded, noteWords, shownWords, verbOf } from '../changes/change-words.ts'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
 import { decideGroup } from './actions.ts'
@@ -71,7 +71,8 @@ function CardWords(props: {
   readonly inserted: string
   readonly deleted: string
 }) {
-  const { kind, person, inserted, deleted } = props
+  const { kind, person } = props
+  const [inserted, deleted] = [shownWords(kind, props.inserted), shownWords(kind, props.deleted)]
   if (kind === 'move') return <ChangedWords person={person} deleted="" inserted={inserted || deleted} />
   if (!isWorded(kind) && kind !== 'cells') return null
   return <ChangedWords person={person} deleted={deleted} inserted={inserted} />

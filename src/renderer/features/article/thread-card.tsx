@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import text from '../../ui/text.module.css'
 import { goToText } from '../review/go-to.ts'
+import { PlaceNotice } from '../review/place-notice.tsx'
 import { useReview } from '../review/store.ts'
 import { placeAgain } from './actions.ts'
 import styles from './cards.module.css'
@@ -66,6 +67,9 @@ export function ThreadCard({ thread, lost, active }: ThreadCardProps) {
         <p className={classes(styles['more'], styles['soft'])}>
           {replies.length === 1 ? '1 reply' : `${replies.length} replies`}
         </p>
+      )}
+      {active && thread.target.kind === 'range' && (
+        <PlaceNotice mark="comment" id={thread.id} orphaned={lost} />
       )}
       {active && <ThreadActs thread={thread} lost={lost} />}
     </article>

@@ -47,7 +47,7 @@ function useRows(rows: readonly ListRow[], currentId: string | null) {
   }
   const at = Math.max(0, active === null ? 0 : keys.indexOf(active))
   const activeKey = keys[at] ?? null
-  const view = useRowWindow(keys, activeKey, GUESSED_HEIGHT)
+  const view = useRowWindow(keys, activeKey === null ? [] : [activeKey], GUESSED_HEIGHT)
 
   // Where the caret goes in the text, the list goes along, unless somebody is at work in it.
   const { show, holdsFocus } = view

@@ -9,7 +9,7 @@ import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
-import { isWorded, noteWords, rowInWords, verbOf } from './change-words.ts'
+import { isWorded, noteWords, rowInWords, shownWords, verbOf } from './change-words.ts'
 import styles from './changes.module.css'
 import type { ListRow } from './fold-sets.ts'
 
@@ -33,7 +33,8 @@ export type RowProps = {
 
 function Words({ row }: { readonly row: ListRow }) {
   const person = usePersonOf()(row.authorId)
-  const { kind, inserted, deleted, label } = row
+  const { kind, label } = row
+  const [inserted, deleted] = [shownWords(kind, row.inserted), shownWords(kind, row.deleted)]
   if (label !== '') return <>{label}</>
   if (isWorded(kind) && (inserted + deleted).trim() === '') return <span className={text['soft']}>¶</span>
   // The two sides of a move are the same words.
@@ -100,7 +101,13 @@ export function Row(props: RowProps) {
       aria-posinset={props.position}
       aria-setsize={props.of}
       data-row={row.key}
-      className={classes(panel['row'], styles['row'], row.nested && styles['nested'], current && panel['on'])}
+      className={classes(
+        panel['row'],
+        styles['row'],
+        isOpen && styles['open'],
+        row.nested && styles['nested'],
+        current && panel['on'],
+      )}
     >
       <div className={row.state === 'open' ? undefined : styles['decided']}>
         <p className={panel['meta']}>

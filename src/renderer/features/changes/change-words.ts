@@ -34,6 +34,11 @@ export function isWorded(kind: GroupKind): boolean {
   return kind === 'insertion' || kind === 'deletion' || kind === 'replacement'
 }
 
+/** The cells of a row stand beside one another, also where their text is quoted. */
+export function shownWords(kind: GroupKind, words: string): string {
+  return kind === 'cells' ? words.trim().replaceAll(/\n+/g, ' · ') : words
+}
+
 function spoken(row: ChangeRow): string {
   const [inserted, deleted] = [row.inserted, row.deleted].map((words) => words.replaceAll('\n', ' ').trim())
   if (row.kind === 'replacement') return `“${deleted}” replaced with “${inserted}”`

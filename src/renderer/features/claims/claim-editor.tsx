@@ -15,6 +15,7 @@ import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
 import { isMac, keysInWords } from '../commands/keys.ts'
 import { goToText } from '../review/go-to.ts'
+import { PlaceNotice } from '../review/place-notice.tsx'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import { CLAIM_KIND_NAMES, choices, RISK_NAMES } from '../words.ts'
@@ -129,6 +130,7 @@ export function ClaimEditor({ state, claim }: { readonly state: ReviewState; rea
           >
             {claim.words === '' ? <i>“{claim.quote}”</i> : claim.words}
           </button>
+          <PlaceNotice mark="claim" id={claim.id} orphaned={claim.orphaned && claim.status !== 'cut'} />
           <div className={styles['kinds']}>
             <KeyedSelect
               label="Kind"

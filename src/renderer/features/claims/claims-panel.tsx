@@ -1,8 +1,8 @@
-import { useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { memo, useState } from 'react'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { RowList } from '../../ui/row-list.tsx'
 import { StatusShape, shapeColour } from '../../ui/status-shape.tsx'
 import type { Shape } from '../../ui/status-shape.tsx'
 import text from '../../ui/text.module.css'
@@ -15,26 +15,19 @@ import { CLAIM_KIND_NAMES, RISK_NAMES } from '../words.ts'
 import styles from './claims.module.css'
 import { byUrgency, shapeOf, tally, wantOf, wordOf } from './claim-standing.ts'
 
-function Row({ claim }: { readonly claim: ClaimView }) {
-  const { current, setOpenClaim, setCurrent, editor } = useReview(
-    useShallow(({ current, setOpenClaim, setCurrent, editor }) => ({
-      current,
-      setOpenClaim,
-      setCurrent,
-      editor,
-    })),
-  )
+const Row = memo(function Row({ claim }: { readonly claim: ClaimView }) {
+  const on = useReview(({ current }) => current?.kind === 'claim' && current.id === claim.id)
   const verifier = usePersonOf()(claim.verifiedBy)?.initials ?? 'somebody'
-  const on = current?.kind === 'claim' && current.id === claim.id
   const shape = shapeOf(claim)
   const want = wantOf(claim, verifier)
   const open = (): void => {
+    const { setOpenClaim, setCurrent, editor } = useReview.getState()
     setOpenClaim(claim.id)
     setCurrent({ kind: 'claim', id: claim.id })
     editor?.highlight({ kind: 'claim', id: claim.id })
   }
   return (
-    <li className={classes(panel['row'], on && panel['on'])}>
+    <li data-row={claim.id} className={classes(panel['row'], on && panel['on'])}>
       <span className={panel['number']}>{claim.number}</span>
       <StatusShape shape={shape} />
       <div>
@@ -63,7 +56,7 @@ function Row({ claim }: { readonly claim: ClaimView }) {
       </div>
     </li>
   )
-}
+})
 
 function noteOf(all: number, notCleared: number): string {
   if (all === 0) return 'none'
@@ -72,14 +65,23 @@ function noteOf(all: number, notCleared: number): string {
 
 type Order = 'urgency' | 'text'
 
+/** Height of a row that says what is missing, in CSS pixels; the others are measured. */
+const GUESSED_HEIGHT = 132
+
+function shownOf(claims: readonly ClaimView[], order: Order, only: Shape | null): readonly ClaimView[] {
+  const sorted = order === 'urgency' ? byUrgency(claims) : [...claims].sort((a, b) => a.number - b.number)
+  return sorted.filter((claim) => only === null || shapeOf(claim) === only)
+}
+
 /** The ledger: every claim with what is missing and how to meet it. */
 export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
   const [order, setOrder] = useState<Order>('urgency')
   const [only, setOnly] = useState<Shape | null>(null)
   const { claims } = state
+  const current = useReview((review) => (review.current?.kind === 'claim' ? review.current.id : null))
   const notCleared = claims.filter((claim) => !claim.cleared).length
-  const sorted = order === 'urgency' ? byUrgency(claims) : [...claims].sort((a, b) => a.number - b.number)
-  const shown = sorted.filter((claim) => only === null || shapeOf(claim) === only)
+  const shown = shownOf(claims, order, only)
+  const keys = shown.map(({ id }) => String(id))
   return (
     <>
       <PanelHeader title="Claims" note={noteOf(claims.length, notCleared)}>
@@ -103,18 +105,24 @@ export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
           ))}
         </fieldset>
       )}
-      <ol className={panel['scroll']}>
-        {shown.map((claim) => (
-          <Row key={claim.id} claim={claim} />
-        ))}
-        {claims.length === 0 && (
-          <li>
-            <EmptyList title="No claim yet">
-              Select words that can be checked and choose Claim. Each claim is then listed with what it needs.
-            </EmptyList>
-          </li>
-        )}
-      </ol>
+      {claims.length === 0 ? (
+        <EmptyList title="No claim yet">
+          Select words that can be checked and choose Claim. Each claim is then listed with what it needs.
+        </EmptyList>
+      ) : (
+        <RowList
+          label="Claims"
+          className={classes(panel['scroll'], panel['windowed'])}
+          keys={keys}
+          guess={GUESSED_HEIGHT}
+          shown={current}
+        >
+          {(index) => {
+            const claim = shown[index]
+            return claim && <Row key={claim.id} claim={claim} />
+          }}
+        </RowList>
+      )}
     </>
   )
 }

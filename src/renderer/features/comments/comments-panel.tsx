@@ -1,9 +1,11 @@
-import { useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { useMemo, useState } from 'react'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
 import type { Level } from '../../../shared/model/thread.ts'
+import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
+import { RowList } from '../../ui/row-list.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { useCalmSnapshot } from '../review/calm-snapshot.ts'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
@@ -18,8 +20,9 @@ function isShown(thread: ThreadView, shown: Shown): boolean {
 }
 
 /** In the order of the text, those on the article and the orphaned first; resolved ones last. */
-function inOrder(threads: readonly ThreadView[], places: readonly string[]): readonly ThreadView[] {
-  const place = (thread: ThreadView): number => places.indexOf(thread.id)
+function inOrder(threads: readonly ThreadView[], placed: Iterable<string>): readonly ThreadView[] {
+  const places = new Map([...placed].map((id, at) => [id, at]))
+  const place = (thread: ThreadView): number => places.get(thread.id) ?? -1
   return [...threads].sort(
     (a, b) =>
       Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null) ||
@@ -28,16 +31,23 @@ function inOrder(threads: readonly ThreadView[], places: readonly string[]): rea
   )
 }
 
+/** Height of a row with one message, in CSS pixels; the others are measured. */
+const GUESSED_HEIGHT = 140
+
 /** Every remark, with its replies. */
 export function CommentsPanel({ state }: { readonly state: ReviewState }) {
-  const { current, snapshot } = useReview(useShallow(({ current, snapshot }) => ({ current, snapshot })))
+  const current = useReview((review) => (review.current?.kind === 'comment' ? review.current.id : null))
+  const comments = useCalmSnapshot()?.index.comments
   const [shown, setShown] = useState<Shown>('open')
-  const open = state.threads.filter((thread) => thread.resolvedAt === null)
+  const { threads: all } = state
+  const ordered = useMemo(() => inOrder(all, comments?.keys() ?? []), [all, comments])
+  const open = all.filter((thread) => thread.resolvedAt === null)
   const musts = open.filter((thread) => thread.level === 'must').length
-  const places = [...(snapshot?.index.comments.keys() ?? [])]
-  const threads = inOrder(state.threads, places).filter(
-    (thread) => isShown(thread, shown) || (current?.kind === 'comment' && current.id === thread.id),
+  const threads = useMemo(
+    () => ordered.filter((thread) => isShown(thread, shown) || thread.id === current),
+    [ordered, shown, current],
   )
+  const keys = useMemo(() => threads.map(({ id }) => String(id)), [threads])
   return (
     <>
       <PanelHeader
@@ -56,18 +66,24 @@ export function CommentsPanel({ state }: { readonly state: ReviewState }) {
           onChange={setShown}
         />
       </div>
-      <ol className={panel['scroll']}>
-        {threads.map((thread) => (
-          <ThreadRow key={thread.id} thread={thread} articleId={state.article.id} />
-        ))}
-        {threads.length === 0 && (
-          <li>
-            <EmptyList title={shown === 'resolved' ? 'Nothing resolved yet' : 'No open comment'}>
-              Select words and choose Comment. A must-comment blocks the approval until it is resolved.
-            </EmptyList>
-          </li>
-        )}
-      </ol>
+      {threads.length === 0 ? (
+        <EmptyList title={shown === 'resolved' ? 'Nothing resolved yet' : 'No open comment'}>
+          Select words and choose Comment. A must-comment blocks the approval until it is resolved.
+        </EmptyList>
+      ) : (
+        <RowList
+          label="Comments"
+          className={classes(panel['scroll'], panel['windowed'])}
+          keys={keys}
+          guess={GUESSED_HEIGHT}
+          shown={current}
+        >
+          {(index) => {
+            const thread = threads[index]
+            return thread && <ThreadRow key={thread.id} thread={thread} articleId={state.article.id} />
+          }}
+        </RowList>
+      )}
     </>
   )
 }

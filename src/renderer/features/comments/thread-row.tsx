@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { memo, useState } from 'react'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import type { Level } from '../../../shared/model/thread.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -10,10 +9,10 @@ import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
 import { goToText } from '../review/go-to.ts'
+import { PlaceNotice } from '../review/place-notice.tsx'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
-import { useInSight } from '../review/use-in-sight.ts'
 import { useSession } from '../session-store.ts'
 import { choices, LEVEL_NAMES } from '../words.ts'
 import styles from './comments.module.css'
@@ -71,19 +70,18 @@ function Weight({ thread, articleId }: { readonly thread: ThreadView; readonly a
 }
 
 /** One thread; its words lead to the text. */
-export function ThreadRow({
+export const ThreadRow = memo(function ThreadRow({
   thread,
   articleId,
 }: {
   readonly thread: ThreadView
   readonly articleId: string
 }) {
-  const { current, act } = useReview(useShallow(({ current, act }) => ({ current, act })))
+  const act = useReview((review) => review.act)
+  const on = useReview(({ current }) => current?.kind === 'comment' && current.id === thread.id)
   const personOf = usePersonOf()
   const now = useNow()
   const [replying, setReplying] = useState(false)
-  const on = current?.kind === 'comment' && current.id === thread.id
-  const row = useInSight(on)
   const resolved = thread.resolvedAt !== null
   const resolve = async (): Promise<void> => {
     const outcome = await act('threads.resolve', { articleId, threadId: thread.id, resolved: !resolved })
@@ -95,7 +93,7 @@ export function ThreadRow({
     return outcome.ok
   }
   return (
-    <li ref={row} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
+    <li data-row={thread.id} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
       <div className={resolved ? styles['resolved'] : undefined}>
         <p className={panel['meta']}>
           <b className={thread.level === 'must' && !resolved ? text['stop'] : undefined}>
@@ -114,7 +112,12 @@ export function ThreadRow({
           {thread.orphaned ? <i>“{whatAbout(thread)}”</i> : whatAbout(thread)}
         </button>
         {thread.orphaned && (
-          <p className={panel['remedy']}>Its words were deleted. Resolve it, or bring them back with undo.</p>
+          <p className={panel['remedy']}>
+            Its words were deleted. Resolve it, find them again, or bring them back with undo.
+          </p>
+        )}
+        {thread.target.kind === 'range' && !resolved && (
+          <PlaceNotice mark="comment" id={thread.id} orphaned={thread.orphaned} />
         )}
         {thread.messages.map((message) => (
           <Said key={message.id} message={message} thread={thread} articleId={articleId} />
@@ -143,4 +146,4 @@ export function ThreadRow({
       </div>
     </li>
   )
-}
+})

@@ -6,20 +6,26 @@ const lists = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLeng
 
 test('rows and gaps together are as high as the whole list, in its order', () => {
   fc.assert(
-    fc.property(lists, fc.nat(9000), fc.nat(900), fc.option(fc.nat(80)), (heights, from, room, pinned) => {
-      const tops = rowTops(heights)
-      let height = 0
-      let last = -1
-      for (const piece of piecesOf(tops, from, from + room, pinned)) {
-        if (piece.kind === 'gap') height += piece.height
-        else {
-          expect(piece.index).toBeGreaterThan(last)
-          last = piece.index
-          height += heights[piece.index] ?? 0
+    fc.property(
+      lists,
+      fc.nat(9000),
+      fc.nat(900),
+      fc.array(fc.nat(80), { maxLength: 3 }),
+      (heights, from, room, pinned) => {
+        const tops = rowTops(heights)
+        let height = 0
+        let last = -1
+        for (const piece of piecesOf(tops, from, from + room, pinned)) {
+          if (piece.kind === 'gap') height += piece.height
+          else {
+            expect(piece.index).toBeGreaterThan(last)
+            last = piece.index
+            height += heights[piece.index] ?? 0
+          }
         }
-      }
-      expect(height).toBe(tops.at(-1))
-    }),
+        expect(height).toBe(tops.at(-1))
+      },
+    ),
   )
 })
 
@@ -32,7 +38,7 @@ test('every row that meets the window is mounted, and so is the pinned one', () 
       fc.nat(80),
       (heights, from, room, pinned) => {
         const tops = rowTops(heights)
-        const mounted = piecesOf(tops, from, from + room, pinned).flatMap((piece) =>
+        const mounted = piecesOf(tops, from, from + room, [pinned]).flatMap((piece) =>
           piece.kind === 'row' ? [piece.index] : [],
         )
         heights.forEach((height, index) => {
@@ -47,7 +53,7 @@ test('every row that meets the window is mounted, and so is the pinned one', () 
 
 test('of thousands only those near the window are mounted', () => {
   const tops = rowTops(Array.from({ length: 5000 }, () => 60))
-  expect(piecesOf(tops, 60_000, 60_900, null).filter((piece) => piece.kind === 'row').length).toBeLessThan(20)
+  expect(piecesOf(tops, 60_000, 60_900, []).filter((piece) => piece.kind === 'row').length).toBeLessThan(20)
   expect(rowAt(tops, 60_000)).toBe(1000)
 })
 

@@ -1,11 +1,14 @@
+import { Fragment } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import { Transform } from 'prosemirror-transform'
+import { Step, Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { decide } from '../../../../src/shared/document/decide.ts'
 import { findText } from '../../../../src/shared/document/find-text.ts'
+import { MANY_PLACES } from '../../../../src/shared/document/many-places.ts'
 import { paragraphTexts, project } from '../../../../src/shared/document/projection.ts'
 import { replaceMatches } from '../../../../src/shared/document/replace-text.ts'
+import { schema } from '../../../../src/shared/document/schema.ts'
 import { trackChanges } from '../../../../src/shared/document/tracker.ts'
 import { counter } from '../../../support/document.ts'
 import { EVERY_RUN, parametersOf, play, randomEdits, timeoutOf } from '../../../support/fuzz.ts'
@@ -92,6 +95,33 @@ test('replacing all, tracked, reads as the same done in the final text, and reje
     expect(paragraphTexts(project(tracked, 'final'))).toEqual(paragraphTexts(plain.doc))
     expect(decide(tracked, new Set(made), 'reject').doc.eq(redline)).toBe(true)
   })
+})
+
+test('in very many places it is one step, which undoes and travels as any', () => {
+  fc.assert(
+    fc.property(randomDocument, randomEdits({ runs: 1, edits: 8 }), query, (start, edits, asked) => {
+      const redline = play(buildDocument(start), edits)
+      const hits = findText(redline, asked).length
+      const times = hits === 0 ? 1 : Math.ceil((2 * MANY_PLACES) / hits)
+      const long = redline.copy(Fragment.from(Array.from({ length: times }, () => redline.children).flat()))
+      const edit = new Transform(long)
+      replaceMatches(edit, findText(long, asked), 'Qq', true)
+      const made: string[] = []
+      const newId = () => `new${String(made.push(''))}`
+      const tracked = trackChanges(long, { doc: edit.doc, maps: edit.mapping.maps }, { author: 'C', newId })
+      const { doc, steps } = tracked.transform
+      doc.check()
+      expect(steps.length).toBeLessThanOrEqual(1)
+      expect(paragraphTexts(project(doc, 'final'))).toEqual(paragraphTexts(project(edit.doc, 'final')))
+      const isNew = new Set(made.map((_, place) => `new${String(place + 1)}`))
+      expect(decide(doc, isNew, 'reject').doc.eq(long)).toBe(true)
+      const [step] = steps
+      if (!step) return
+      expect(step.invert(long).apply(doc).doc?.eq(long)).toBe(true)
+      expect(Step.fromJSON(schema, step.toJSON()).apply(long).doc?.eq(doc)).toBe(true)
+    }),
+    { ...parametersOf(EVERY_RUN), numRuns: Math.ceil(EVERY_RUN.runs / 10) },
+  )
 })
 
 test('after replacing all there is nothing left to replace', () => {

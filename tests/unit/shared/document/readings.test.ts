@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addAnchor, finalWords, removeAnchor, wordAt } from '../../../../src/shared/document/anchors.ts'
 import { canonicalText } from '../../../../src/shared/document/canonical.ts'
@@ -6,6 +7,8 @@ import { readSegments } from '../../../../src/shared/document/segments.ts'
 import { applyStoredSteps, parseDocument } from '../../../../src/shared/document/stored-steps.ts'
 import { ownerPosition } from '../../../../src/shared/document/visible-paragraph.ts'
 import { claim, comment, deleted, document, hardBreak, inserted, p, show } from '../../../support/document.ts'
+import { buildArticle, randomArticle } from '../../../support/random-articles.ts'
+import { randomTracks, track } from '../../../support/random-tracking.ts'
 
 const redline = document(
   p({ style: 'headline' }, 'Dam ', deleted('fails', 'A'), inserted('holds', 'A')),
@@ -31,6 +34,17 @@ describe('the canonical text', () => {
     const plain = document('One')
     expect(canonicalText(addAnchor(plain, 'claim', 'x', [{ from: 1, to: 3 }]).doc)).toBe('One')
   })
+})
+
+test('the canonical text of a redline is that of its final projection, also after edits', () => {
+  fc.assert(
+    fc.property(randomArticle, randomTracks, randomTracks, (article, tracks, more) => {
+      const doc = track(buildArticle(article), tracks)
+      expect(canonicalText(doc)).toBe(canonicalText(project(doc, 'final')))
+      const next = track(doc, more)
+      expect(canonicalText(next)).toBe(canonicalText(project(next, 'final')))
+    }),
+  )
 })
 
 describe('a visible paragraph', () => {

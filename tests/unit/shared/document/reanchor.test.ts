@@ -129,20 +129,20 @@ describe('lost anchors', () => {
 
   test('come back over the words they had, in every place', () => {
     const lost = { mark: 'claim', id: 'k', quotes: quotesOf(final, 'claim:k') } as const
-    const { transform, outcomes } = reattach(doc, [lost])
-    expect(outcomes.get('claim:k')).toEqual({ kind: 'attached' })
+    const { transform, outcome } = reattach(doc, lost)
+    expect(outcome).toEqual({ kind: 'attached' })
     expect(transform.doc.eq(removeAnchor(anchored, 'comment', 'c').doc)).toBe(true)
   })
   test('are to be checked where one of their places is gone', () => {
     const lost = { mark: 'claim', id: 'k', quotes: quotesOf(final, 'claim:k') } as const
-    const { transform, outcomes } = reattach(document(LEAD), [lost])
-    expect(outcomes.get('claim:k')).toEqual({ kind: 'check' })
+    const { transform, outcome } = reattach(document(LEAD), lost)
+    expect(outcome).toEqual({ kind: 'check' })
     expect(wordsOf(transform.doc, 'claim:k')).toBe('Ines Calloway')
   })
   test('stay away on a tie', () => {
     const lost = { mark: 'comment', id: 'c', quotes: quotesOf(final, 'comment:c') } as const
-    const { transform, outcomes } = reattach(document(LEAD, LEAD), [lost])
-    expect(outcomes.get('comment:c')).toEqual({ kind: 'tie', places: 2 })
+    const { transform, outcome } = reattach(document(LEAD, LEAD), lost)
+    expect(outcome).toEqual({ kind: 'tie', places: 2 })
     expect(transform.steps).toEqual([])
   })
 
@@ -155,8 +155,8 @@ describe('lost anchors', () => {
         const id = key.slice('comment:'.length)
         const quotes = quotesOf(readFinalText(redline), key)
         const bare = removeAnchor(redline, 'comment', id).doc
-        const { transform, outcomes } = reattach(bare, [{ mark: 'comment', id, quotes }])
-        if (outcomes.get(key)?.kind !== 'attached') continue
+        const { transform, outcome } = reattach(bare, { mark: 'comment', id, quotes })
+        if (outcome.kind !== 'attached') continue
         sure += 1
         expect(wordsOf(transform.doc, key)).toBe(wordsOf(redline, key))
       }

@@ -1,8 +1,10 @@
+import { Fragment } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { afterEach, expect, test, vi } from 'vitest'
 import { indexDocument } from '../../../../src/shared/document/document-index.ts'
 import { runsBetween, stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
 import { isAnchor, paragraphAttrs } from '../../../../src/shared/document/tracking-state.ts'
+import { ARTICLE_PROPERTIES } from '../../../support/article-properties.ts'
 import { DECIDE_PROPERTIES } from '../../../support/decide-properties.ts'
 import type { Amount } from '../../../support/fuzz.ts'
 import { TRACKING_PROPERTIES } from '../../../support/tracking-properties.ts'
@@ -23,6 +25,13 @@ type Fault =
   | 'rejecting forgets the paragraph properties of before'
   | 'one change too many is decided'
   | 'undo of a decision forgets the ¶ that went'
+  | 'text put into moved text outlives the move'
+  | 'what was put into a move that is accepted stays bound to it'
+  | 'text before a table that stays goes with its ¶'
+  | 'a table goes as soon as one of its rows does'
+  | 'a row keeps the state that was decided'
+  | 'undo of a decision forgets the rows that went'
+  | 'a picture that goes is still there in the final text'
   | 'the list of changes forgets one of a paragraph'
 
 const seeded = vi.hoisted((): { fault: Fault | null } => ({ fault: null }))
@@ -113,7 +122,56 @@ vi.mock(import('../../../../src/shared/document/decide-pieces.ts'), async (origi
     const kept = Object.entries(attrs).filter(([name]) => name.startsWith('paragraph'))
     real.addAttributes(pieces, at, isSeeded ? Object.fromEntries(kept) : attrs)
   }
-  return { ...real, addAttributes }
+  const addNodeAttributes: typeof real.addNodeAttributes = (pieces, at, attrs) => {
+    if (seeded.fault !== 'a row keeps the state that was decided') real.addNodeAttributes(pieces, at, attrs)
+  }
+  const addNodes: typeof real.addNodes = (pieces, from, to, content) => {
+    const isSeeded = seeded.fault === 'undo of a decision forgets the rows that went'
+    real.addNodes(pieces, from, to, isSeeded ? Fragment.empty : content)
+  }
+  return { ...real, addAttributes, addNodeAttributes, addNodes }
+})
+
+vi.mock(import('../../../../src/shared/document/settled.ts'), async (original) => {
+  const real = await original()
+  return {
+    ...real,
+    areMarksGoing: (marks, decision) => {
+      const isSeeded = seeded.fault === 'text put into moved text outlives the move'
+      const bound = marks.find((mark) => typeof mark.attrs['move'] === 'string')
+      const isFree = isSeeded && bound && !decision.decides(String(bound.attrs['id']))
+      return !isFree && real.areMarksGoing(marks, decision)
+    },
+    settleMarks: (marks, decision) => {
+      const isSeeded = seeded.fault === 'what was put into a move that is accepted stays bound to it'
+      const isDecided = marks.some((mark) => decision.decides(String(mark.attrs['id'])))
+      return isSeeded && !isDecided ? marks : real.settleMarks(marks, decision)
+    },
+  }
+})
+
+vi.mock(import('../../../../src/shared/document/settled-nodes.ts'), async (original) => {
+  const real = await original()
+  return {
+    ...real,
+    isEmptied: (paragraph, decision) => {
+      const isSeeded = seeded.fault === 'text before a table that stays goes with its ¶'
+      return isSeeded || real.isEmptied(paragraph, decision)
+    },
+    isTableGoing: (table, decision) => {
+      const isSeeded = seeded.fault === 'a table goes as soon as one of its rows does'
+      if (!isSeeded) return real.isTableGoing(table, decision)
+      return table.children.some((row) => real.isRowGoing(row, decision))
+    },
+    settleBlocks: (blocks, decision) => {
+      const isSeeded = seeded.fault === 'a picture that goes is still there in the final text'
+      const settled = real.settleBlocks(blocks, decision)
+      const pictures = blocks[0]?.children.filter((node) => node.type.name === 'image') ?? []
+      const first = settled.firstChild
+      if (!isSeeded || !first?.isTextblock || pictures.length === 0) return settled
+      return settled.replaceChild(0, first.copy(first.content.append(Fragment.from(pictures[0]))))
+    },
+  }
 })
 
 vi.mock(import('../../../../src/shared/document/decide.ts'), async (original) => {
@@ -147,7 +205,7 @@ vi.mock(import('../../../../src/shared/document/block-summary.ts'), async (origi
   return { ...real, summaryOf }
 })
 
-const PROPERTIES = { ...TRACKING_PROPERTIES, ...DECIDE_PROPERTIES }
+const PROPERTIES = { ...TRACKING_PROPERTIES, ...DECIDE_PROPERTIES, ...ARTICLE_PROPERTIES }
 /** As many as every run of the tests tries; the same ones each time. */
 const AMOUNT: Amount = { runs: 300, edits: 20, seed: 1 }
 
@@ -170,6 +228,20 @@ const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
     'one step of a decision comes to the same text as one step for each change',
   'undo of a decision forgets the ¶ that went':
     'the inverse of a decision gives the redline back, and its inverse the decision',
+  'text put into moved text outlives the move':
+    'a decision comes to what is left of the units, and to a valid text',
+  'what was put into a move that is accepted stays bound to it':
+    'a decision comes to what is left of the units, and to a valid text',
+  'text before a table that stays goes with its ¶':
+    'a decision comes to what is left of the units, and to a valid text',
+  'a table goes as soon as one of its rows does':
+    'a decision comes to what is left of the units, and to a valid text',
+  'a row keeps the state that was decided':
+    'deciding some changes and then others is the same as deciding all of them at once',
+  'undo of a decision forgets the rows that went':
+    'the inverse gives the redline back, and its inverse the decision',
+  'a picture that goes is still there in the final text':
+    'the original and the final text are those of deciding everything',
   'the list of changes forgets one of a paragraph':
     'the index holds every id that the document holds, with all of its text',
 }

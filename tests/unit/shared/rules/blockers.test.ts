@@ -84,6 +84,7 @@ function stateOf(records: Partial<ReviewRecords>): ReviewState {
     textHash: TEXT,
     changes: [],
     changeSets: [],
+    anchors: [],
     threads: [],
     claims: [],
     sources: [],

@@ -168,6 +168,7 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     words: index.words,
     changes: [],
     changeSets: [],
+    anchors: [],
     threads: [],
     claims: [],
     sources: [],
