@@ -4,8 +4,18 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { trackChanges } from '../../src/shared/document/tracker.ts'
 import { counter } from './document.ts'
-import { applyEdit, buildDocument, placeOf, randomDocument, randomEdit, settleKind } from './random-edits.ts'
-import type { Place, RandomEdit } from './random-edits.ts'
+import { buildArticle, randomArticle } from './random-articles.ts'
+import {
+  applyEdit,
+  buildDocument,
+  placeOf,
+  randomArticleEdit,
+  randomDocument,
+  randomEdit,
+  settleKind,
+} from './random-edits.ts'
+import type { RandomEdit } from './random-edits.ts'
+import type { Place } from './random-structure.ts'
 
 /**
  * How many random documents a property is tried on, and with how many edits at most. With a seed they are the same
@@ -44,14 +54,22 @@ export function randomEdits({ edits }: Amount): fc.Arbitrary<RandomEdit[]> {
   return fc.array(randomEdit, { minLength: 1, maxLength: edits, size: 'max' })
 }
 
+/** Paragraphs alone, which shrink to less, or an article with everything. */
+const randomStart = fc.oneof(fc.record({ paragraphs: randomDocument }), fc.record({ article: randomArticle }))
+
+export function buildStart(
+  start: typeof randomStart extends fc.Arbitrary<infer Start> ? Start : never,
+): Node {
+  return 'article' in start ? buildArticle(start.article) : buildDocument(start.paragraphs)
+}
+
 export function assertForEdits(
   amount: Amount,
   check: (doc: Node, edits: readonly RandomEdit[]) => void,
 ): void {
+  const edits = fc.array(randomArticleEdit, { minLength: 1, maxLength: amount.edits, size: 'max' })
   fc.assert(
-    fc.property(randomDocument, randomEdits(amount), (start, edits) => {
-      check(buildDocument(start), edits)
-    }),
+    fc.property(randomStart, edits, (start, list) => check(buildStart(start), list)),
     parametersOf(amount),
   )
 }
@@ -79,7 +97,8 @@ export function play(
     const local = new Transform(base)
     applyEdit(local, edit, place, dirty)
     const edited = { doc: local.doc, maps: local.mapping.maps }
-    const tracked = trackChanges(base, edited, { author: edit.author, newId })
+    const isMove = edit.kind === 'move'
+    const tracked = trackChanges(base, edited, { author: edit.author, newId, isMove })
     visit({ edit, place, base, edited: local.doc, tracked })
     base = tracked.transform.doc
   }

@@ -4,9 +4,18 @@ import { ReplaceStep } from 'prosemirror-transform'
 import type { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { PARAGRAPH_STYLES } from '../../src/shared/document/attributes.ts'
+import { containerAround } from '../../src/shared/document/containers.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
+import {
+  STRUCTURE_KINDS,
+  applyStructure,
+  fitsStructure,
+  isStructureKind,
+  liveContainers,
+} from './random-structure.ts'
+import type { Container, Place, StructureKind } from './random-structure.ts'
 
 /**
  * Random real edits. Numbers choose places and words as a share of what there is, so that one description fits
@@ -25,20 +34,13 @@ export type Kind =
   | 'removeParagraph'
   | 'addParagraph'
   | 'several'
+  | StructureKind
 export type RandomEdit = {
   readonly kind: Kind
   readonly author: 'A' | 'B'
   readonly from: number
   readonly to: number
   readonly choice: number
-}
-
-export type Place = {
-  /** Positions in the document edited, smaller first. */
-  readonly from: number
-  readonly to: number
-  /** Somewhere before both, for a second edit in the same transaction. */
-  readonly earlier: number
 }
 
 const KINDS: readonly Kind[] = [
@@ -61,13 +63,20 @@ function pick<T>(list: readonly T[], choice: number): T {
   return list[choice % list.length] as T
 }
 
-export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  author: fc.constantFrom('A' as const, 'B' as const),
-  from: fc.nat(1000),
-  to: fc.nat(1000),
-  choice: fc.nat(1000),
-})
+function editOf(kinds: readonly Kind[]): fc.Arbitrary<RandomEdit> {
+  return fc.record({
+    kind: fc.constantFrom(...kinds),
+    author: fc.constantFrom('A' as const, 'B' as const),
+    from: fc.nat(1000),
+    to: fc.nat(1000),
+    choice: fc.nat(1000),
+  })
+}
+
+/** Of paragraphs of text only. */
+export const randomEdit = editOf(KINDS)
+/** Of all that an article holds. */
+export const randomArticleEdit = editOf([...KINDS, ...STRUCTURE_KINDS])
 
 const randomText = fc
   .array(fc.constantFrom('a', 'b', ' ', '😀', 'e\u0301'), { maxLength: 6 })
@@ -122,42 +131,72 @@ export function buildDocument(paragraphs: readonly RandomParagraph[]): Node {
   )
 }
 
-/** Positions inside paragraphs that do not cut a character in two. */
-function places(doc: Node): number[] {
+/**
+ * Whether a paragraph is one with others on the far side of a table: once their ¶ are gone it stands elsewhere, and no
+ * place in it stays where it is.
+ */
+function runsPastTable(container: Node, index: number): boolean {
+  let first = index
+  while (first > 0 && runsOn(container, first - 1)) first -= 1
+  const group = container.children.slice(first, ownerIndex(container, index) + 1)
+  return group.some((block) => !block.isTextblock) && runsOn(container, first)
+}
+
+/** Positions inside the paragraphs of a container that do not cut a character in two. */
+function places({ node: container, start }: Container, everywhere: boolean): number[] {
   const list: number[] = []
-  doc.forEach((paragraph, start) => {
-    const text = paragraph.textBetween(0, paragraph.content.size, '', '\n')
-    for (let offset = 0; offset <= text.length; offset++) {
-      const code = text.charCodeAt(offset)
-      if (!(code >= 0xdc00 && code <= 0xdfff)) list.push(start + 1 + offset)
+  container.forEach((paragraph, offset, index) => {
+    if (!paragraph.isTextblock || (!everywhere && runsPastTable(container, index))) return
+    let at = start + offset + 1
+    list.push(at)
+    for (const node of paragraph.children) {
+      const text = node.text ?? ''
+      const width = node.nodeSize
+      for (let unit = 1; unit <= (node.isText ? width : 1); unit++) {
+        const code = node.isText ? text.charCodeAt(unit) : 0
+        if (!(code >= 0xdc00 && code <= 0xdfff)) list.push(at + (node.isText ? unit : width))
+      }
+      at += width
     }
   })
   return list
 }
 
-/** Where the edit takes place. Long ranges are made rare, or no text would outlive a sequence. */
+/** Where the edit takes place, within one container. Long ranges are made rare, or no text would outlive a sequence. */
 export function placeOf(doc: Node, edit: RandomEdit): Place {
-  const list = places(doc)
-  const first = edit.from % list.length
+  const containers = liveContainers(doc)
+  const calm = containers.map((one) => places(one, false)).filter((list) => list.length > 0)
+  const lists = calm.length > 0 ? calm : containers.map((one) => places(one, true))
+  const total = lists.reduce((sum, list) => sum + list.length, 0)
+  let first = edit.from % total
+  let list = lists[0] ?? []
+  for (const one of lists) {
+    list = one
+    if (first < one.length) break
+    first -= one.length
+  }
   const span = edit.to % 7 === 0 ? edit.to % list.length : edit.to % 5
   const second = Math.min(list.length - 1, first + span)
   return { from: pick(list, first), to: pick(list, second), earlier: pick(list, edit.choice % (first + 1)) }
 }
 
-function paragraphIndexes(doc: Node, place: Place): { first: number; last: number } {
-  return { first: doc.resolve(place.from).index(0), last: doc.resolve(place.to).index(0) }
+function paragraphIndexes(doc: Node, place: Place) {
+  const { node: container, depth, start } = containerAround(doc, place.from)
+  const first = doc.resolve(place.from).index(depth)
+  return { container, start, first, last: doc.resolve(place.to).index(depth) }
 }
 
-function startOf(doc: Node, index: number): number {
-  let at = 0
-  for (let before = 0; before < index; before++) at += doc.child(before).nodeSize
+/** The position before a block of a container. */
+function startOf({ node: container, start }: Container, index: number): number {
+  let at = start
+  for (let before = 0; before < index; before++) at += container.child(before).nodeSize
   return at
 }
 
 /** The paragraphs that hold the properties of what is seen between two places. */
 function ownersIn(doc: Node, place: Place): number[] {
-  const { first, last } = paragraphIndexes(doc, place)
-  const all = Array.from({ length: last - first + 1 }, (_, index) => ownerIndex(doc, first + index))
+  const { container, first, last } = paragraphIndexes(doc, place)
+  const all = Array.from({ length: last - first + 1 }, (_, index) => ownerIndex(container, first + index))
   return [...new Set(all)]
 }
 
@@ -187,19 +226,40 @@ function pastedSlice(choice: number, dirty: boolean): Slice {
 }
 
 /** Whether a paragraph may be taken or put whole: its neighbours' ¶ stand, so it is one visible paragraph. */
-function isWhole(doc: Node, index: number): boolean {
-  return (index === 0 || !isMarkDeleted(doc.child(index - 1))) && !isMarkDeleted(doc.child(index))
+export function isWhole(container: Node, index: number): boolean {
+  return !runsOn(container, index - 1) && !isMarkDeleted(container.child(index))
 }
 
-/** Turns a kind that needs a whole paragraph into one that does not, where there is none. */
+/** Whether the last paragraph up to that block runs on into what follows. */
+export function runsOn(container: Node, index: number): boolean {
+  for (let at = index; at >= 0; at--) {
+    const block = container.child(at)
+    if (block.isTextblock) return isMarkDeleted(block)
+  }
+  return false
+}
+
+/** Turns a kind that needs what is not there into one that does not. */
 export function settleKind(doc: Node, edit: RandomEdit): RandomEdit {
-  if (edit.kind !== 'removeParagraph' && edit.kind !== 'addParagraph') return edit
-  const { first } = paragraphIndexes(doc, placeOf(doc, edit))
-  return isWhole(doc, first) && visibleParagraphs(doc) > 1 ? edit : { ...edit, kind: 'remove' }
+  const place = placeOf(doc, edit)
+  const { kind, choice } = edit
+  if (isStructureKind(kind))
+    return fitsStructure(doc, { kind, choice }, place) ? edit : { ...edit, kind: 'type' }
+  const { container, first } = paragraphIndexes(doc, place)
+  if (kind === 'join') {
+    const next = container.maybeChild(ownerIndex(container, first) + 1)
+    return next?.isTextblock === false ? { ...edit, kind: 'type' } : edit
+  }
+  if (kind !== 'removeParagraph' && kind !== 'addParagraph') return edit
+  const isLastAlone =
+    first === container.childCount - 1 && container.maybeChild(first - 1)?.isTextblock !== true
+  const isRight = isWhole(container, first) && visibleParagraphs(container) > 1
+  return isRight && !(isLastAlone && edit.kind === 'removeParagraph') ? edit : { ...edit, kind: 'remove' }
 }
 
-function visibleParagraphs(doc: Node): number {
-  return 1 + doc.children.slice(0, -1).filter((paragraph) => !isMarkDeleted(paragraph)).length
+function visibleParagraphs(container: Node): number {
+  const before = container.children.slice(0, -1).filter((block) => block.isTextblock)
+  return 1 + before.filter((paragraph) => !isMarkDeleted(paragraph)).length
 }
 
 /** Enter: the attributes handed on, made anew out of those seen there before the edit, or others. */
@@ -219,8 +279,9 @@ function splitAt(transform: Transform, at: number, choice: number, seen: Attrs):
 export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, dirty: boolean): void {
   const { doc } = transform
   const { from, to } = place
-  const { first } = paragraphIndexes(doc, place)
-  const seen = doc.child(ownerIndex(doc, first)).attrs
+  const { container, start, first } = paragraphIndexes(doc, place)
+  const here = { node: container, start }
+  const seen = container.child(ownerIndex(container, first)).attrs
   const replace = (start: number, end: number, slice: Slice) => {
     if (end > start || slice.size > 0) transform.step(new ReplaceStep(start, end, slice))
   }
@@ -255,9 +316,9 @@ export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, 
       break
     }
     case 'join': {
-      const owner = ownerIndex(doc, first)
-      const end = startOf(doc, owner + 1) - 1
-      if (end + 2 < doc.content.size) replace(end, end + 2, Slice.empty)
+      const owner = ownerIndex(container, first)
+      const end = startOf(here, owner + 1) - 1
+      if (container.maybeChild(owner + 1)?.isTextblock === true) replace(end, end + 2, Slice.empty)
       break
     }
     case 'format':
@@ -272,7 +333,7 @@ export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, 
         align: pick(['start', 'center'] as const, edit.choice),
       }
       for (const index of ownersIn(doc, place)) {
-        transform.setNodeAttribute(startOf(doc, index), name, values[name])
+        transform.setNodeAttribute(startOf(here, index), name, values[name])
       }
       break
     }
@@ -280,13 +341,15 @@ export function applyEdit(transform: Transform, edit: RandomEdit, place: Place, 
       replace(from, to, pastedSlice(edit.choice, dirty))
       break
     case 'removeParagraph':
-      replace(startOf(doc, first), startOf(doc, first + 1), Slice.empty)
+      replace(startOf(here, first), startOf(here, first + 1), Slice.empty)
       break
     case 'addParagraph': {
       const content = pastedSlice(edit.choice, dirty).content
-      const at = startOf(doc, edit.choice % 2 ? first : first + 1)
+      const at = startOf(here, edit.choice % 2 ? first : first + 1)
       replace(at, at, new Slice(content, 0, 0))
       break
     }
+    default:
+      applyStructure(transform, { kind: edit.kind, choice: edit.choice }, place, dirty)
   }
 }

@@ -176,6 +176,7 @@ function copiesIn(transform: Transform, container: TrackedContainer): TrackedCop
         to: run.at + run.node.nodeSize,
         at: positionAt(flat, run.from + shift),
         steps,
+        isCell: false,
       })
     }
   }

@@ -2,6 +2,7 @@ import { Mark } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import type { ChangeRef } from './attributes.ts'
 import type { ChangedRange } from './changed-ranges.ts'
+import { isOwn } from './own-insertion.ts'
 import { schema } from './schema.ts'
 import { isBy, stateAfter, stateBefore, stateOf } from './runs.ts'
 import type { Flat, Run } from './runs.ts'
@@ -44,7 +45,10 @@ export function isMoved(change: ChangeRef | undefined): boolean {
  */
 export function isWithdrawn(run: Run, { author, moveId }: ContentContext): boolean {
   const { insertion, deletion } = stateOf(run)
-  return deletion === undefined && isBy(insertion, author) && (moveId !== null || !isMoved(insertion))
+  if (deletion !== undefined || !isBy(insertion, author) || (moveId === null && isMoved(insertion)))
+    return false
+  // A note may hold what somebody else has written.
+  return run.kind === 'paragraph' || run.node.children.every((child) => isOwn(child, author))
 }
 
 function movedBy({ author, moveId }: ContentContext): ChangeRef | null {

@@ -4,7 +4,7 @@ import type { ChangeRef } from './attributes.ts'
 import { positionBefore } from './changed-ranges.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import { containerAround } from './containers.ts'
-import { createFlat, isBlockStart, offsetAt, positionAt, positionBetween } from './runs.ts'
+import { blockAt, createFlat, isBlockStart, offsetAt, positionAt, positionBetween } from './runs.ts'
 import type { Flat } from './runs.ts'
 
 /** What an edit comes to at one place, in offsets: deleted text that is kept, and then the new text. */
@@ -36,6 +36,8 @@ export type TrackedCopy = {
   readonly to: number
   readonly at: number
   readonly steps: number
+  /** A row or a cell: no text stands beside it, so that the places before and behind it are its own. */
+  readonly isCell: boolean
 }
 
 /** From offsets of the edited blocks to those of the tracked ones. */
@@ -62,6 +64,15 @@ export function trackedFlat(transform: Transform, { start, first, behind, steps 
   return createFlat(node, start, first, node.childCount - behind)
 }
 
+/** The next offset that is in a paragraph: no caret stands before a table. */
+function textFrom(flat: Flat, offset: number): number {
+  let at = offset
+  for (let block = blockAt(flat, at); !block.node.isTextblock && at < flat.size; block = blockAt(flat, at)) {
+    at = block.to
+  }
+  return at
+}
+
 function mapInContainer(
   transform: Transform,
   container: TrackedContainer,
@@ -83,7 +94,9 @@ function mapInContainer(
   }
   const offset = mapOffset(tracked, offsetAt(edited, position), isBetween ? -1 : assoc)
   const mapped =
-    isBetween && isBlockStart(flat, offset) ? positionBetween(flat, offset) : positionAt(flat, offset)
+    isBetween && isBlockStart(flat, offset)
+      ? positionBetween(flat, offset)
+      : positionAt(flat, isBetween ? offset : textFrom(flat, offset))
   return later.map(mapped, assoc)
 }
 
@@ -99,7 +112,9 @@ export function createMapPosition(
   copies: () => readonly TrackedCopy[],
 ): MapPosition {
   return (position, assoc) => {
-    const copy = copies().find(({ from, to }) => from < position && position < to)
+    const copy = copies().find(({ from, to, isCell }) =>
+      isCell ? from <= position && position <= to : from < position && position < to,
+    )
     if (copy) return transform.mapping.slice(copy.steps).map(copy.at + position - copy.from, assoc)
     const { node, start } = containerAround(edited, position)
     const container = containers.get(start)
@@ -108,6 +123,7 @@ export function createMapPosition(
     if (container && isOwn) {
       return mapInContainer(transform, container, position, assoc, parent === node)
     }
-    return transform.mapping.map(positionBefore(ranges, position, assoc), assoc)
+    const side = parent.isTextblock ? assoc : -1
+    return transform.mapping.map(positionBefore(ranges, position, side), side)
   }
 }

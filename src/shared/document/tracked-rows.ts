@@ -1,6 +1,7 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import type { CellAttrs, ChangeRef } from './attributes.ts'
+import { trackingOf } from './own-insertion.ts'
 import { carryOut, createRewrite } from './rewrite.ts'
 import type { Rewrite } from './rewrite.ts'
 import { schema } from './schema.ts'
@@ -10,7 +11,7 @@ import { splitTouched } from './touched-units.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import type { ContentContext } from './tracked-content.ts'
 import type { TrackedCopy } from './tracked-positions.ts'
-import { insertedCells, planDeleted, trackingOf, within } from './tracked-tables.ts'
+import { insertedCells, planDeleted, within } from './tracked-tables.ts'
 import type { Pair, Work } from './tracking-work.ts'
 
 /** Rows of a table that stays, and cells of a row that stays: what went, what came, and what was edited within. */
@@ -74,7 +75,8 @@ function carryOutPlan(work: Work, pair: Pair, { rewrite, added }: RowPlan): void
     carryOut({ ...createRewrite(), replacements: [replacement] }, transform, by)
     if (editedFrom === null) continue
     const to = editedFrom + replacement.slice.size
-    copies.push({ from: editedFrom, to, at: replacement.from + by, steps: transform.steps.length })
+    const at = replacement.from + by
+    copies.push({ from: editedFrom, to, at, steps: transform.steps.length, isCell: true })
   }
   work.copies.push(() => copies)
 }

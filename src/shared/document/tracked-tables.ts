@@ -1,6 +1,7 @@
 import { Fragment } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import type { CellAttrs, ChangeRef, RowAttrs, Tracking } from './attributes.ts'
+import type { ChangeRef } from './attributes.ts'
+import { isOwn, trackingOf } from './own-insertion.ts'
 import { isBy } from './runs.ts'
 import { addMark, remove } from './rewrite.ts'
 import type { Rewrite } from './rewrite.ts'
@@ -10,26 +11,6 @@ import type { ContentContext } from './tracked-content.ts'
 import { deletionOf, formatChangeOf, insertionOf, paragraphAttrs, propertiesOf } from './tracking-state.ts'
 
 /** What becomes of rows and cells that an edit took away or brought. Their words share the fate of what they stand in. */
-
-export function trackingOf(node: Node): Tracking {
-  return (node.attrs as RowAttrs | CellAttrs).tracking ?? {}
-}
-
-/** Whether all of it is this author's, so that it may really go: a row, a cell, or what stands in them. */
-function isOwn(node: Node, author: string): boolean {
-  if (node.isInline) {
-    const isMine = isBy(insertionOf(node.marks) ?? undefined, author)
-    if (!isMine || deletionOf(node.marks) || formatChangeOf(node.marks)) return false
-  } else if (node.isTextblock) {
-    const { paragraphMark, paragraphChange } = paragraphAttrs(node)
-    const isForeign = paragraphMark?.insertion !== undefined && !isBy(paragraphMark.insertion, author)
-    if (isForeign || paragraphMark?.deletion || paragraphChange) return false
-  } else {
-    const { insertion, deletion } = trackingOf(node)
-    if (deletion || (insertion && !isBy(insertion, author))) return false
-  }
-  return node.children.every((child) => isOwn(child, author))
-}
 
 /** A row or a cell that its author takes back. */
 export function isOwnInsertion(node: Node, author: string): boolean {
@@ -145,5 +126,6 @@ export function insertedCells(
 
 /** The context of what is edited within a row, a cell or a note: text belongs to the author's own insertion of it. */
 export function within(context: ContentContext, insertion: ChangeRef | undefined): ContentContext {
-  return isBy(insertion, context.author) ? { ...context, surrounding: insertion } : context
+  if (!insertion) return context
+  return { ...context, surrounding: isBy(insertion, context.author) ? insertion : null }
 }

@@ -1,0 +1,223 @@
+import { Fragment, Slice } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
+import { ReplaceStep } from 'prosemirror-transform'
+import type { Transform } from 'prosemirror-transform'
+import type { Tracking } from '../../src/shared/document/attributes.ts'
+import { containerAround, isContainer } from '../../src/shared/document/containers.ts'
+import { project } from '../../src/shared/document/projection.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import { deletionOf, isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
+import { blobOf } from './random-articles.ts'
+
+/** Random edits of tables, pictures and notes, and moves: what a random edit of text does not do. */
+
+export const STRUCTURE_KINDS = [
+  'addTable',
+  'removeTable',
+  'addRow',
+  'removeRow',
+  'addColumn',
+  'removeColumn',
+  'addAtom',
+  'move',
+] as const
+export type StructureKind = (typeof STRUCTURE_KINDS)[number]
+type StructureEdit = { readonly kind: StructureKind; readonly choice: number }
+
+export type Place = {
+  /** Positions in the document edited, smaller first; in one container. */
+  readonly from: number
+  readonly to: number
+  /** Somewhere before both, for a second edit in the same transaction. */
+  readonly earlier: number
+}
+
+/** Its node, and where its content begins. */
+export type Container = { readonly node: Node; readonly start: number }
+
+export function isStructureKind(kind: string): kind is StructureKind {
+  return (STRUCTURE_KINDS as readonly string[]).includes(kind)
+}
+
+function isGoing(node: Node): boolean {
+  if (node.isInline) return deletionOf(node.marks) !== null
+  return (node.attrs['tracking'] as Tracking | null | undefined)?.deletion !== undefined
+}
+
+/** The containers that do not stand in anything deleted: what is written there stays when everything is accepted. */
+export function liveContainers(doc: Node): Container[] {
+  const found: Container[] = [{ node: doc, start: 0 }]
+  doc.descendants((node, position) => {
+    if (isGoing(node)) return false
+    if (isContainer(node)) found.push({ node, start: position + 1 })
+    return true
+  })
+  return found
+}
+
+type CellPlace = {
+  readonly $at: ResolvedPos
+  readonly depth: number
+  readonly table: Node
+  readonly row: Node
+  /** Index of the cell among those of its row that are not deleted. */
+  readonly column: number
+}
+
+function liveChildren(node: Node): Node[] {
+  return node.children.filter((child) => !isGoing(child))
+}
+
+function cellAround(doc: Node, position: number): CellPlace | null {
+  const $at = doc.resolve(position)
+  for (let depth = $at.depth; depth > 1; depth--) {
+    if ($at.node(depth).type !== schema.nodes.cell) continue
+    const row = $at.node(depth - 1)
+    const column = liveChildren(row).indexOf($at.node(depth))
+    return { $at, depth, table: $at.node(depth - 2), row, column }
+  }
+  return null
+}
+
+/** Places of the live cells of that number, in the live rows that have as many. */
+function columnCells({ $at, depth, table, column }: CellPlace): { at: number; cell: Node }[] {
+  const cells: { at: number; cell: Node }[] = []
+  table.forEach((row, rowOffset) => {
+    if (isGoing(row)) return
+    let live = 0
+    row.forEach((cell, offset) => {
+      if (isGoing(cell)) return
+      if (live === column) cells.push({ at: $at.start(depth - 2) + rowOffset + 1 + offset, cell })
+      live += 1
+    })
+  })
+  return cells
+}
+
+function blockIndex(doc: Node, place: Place) {
+  const { node: container, depth, start } = containerAround(doc, place.from)
+  return { container, start, depth, index: doc.resolve(place.from).index(depth) }
+}
+
+/** The paragraphs that a move exchanges stand side by side, whole, in the middle of a container. */
+function canMove(doc: Node, place: Place): boolean {
+  const { container, index } = blockIndex(doc, place)
+  const next = container.maybeChild(index + 1)
+  if (next?.isTextblock !== true || index + 2 >= container.childCount) return false
+  const before = container.children.slice(0, index).findLast((block) => block.isTextblock)
+  const stands = [before, container.child(index), next].every((block) => !block || !isMarkDeleted(block))
+  return stands && container.child(index + 2).isTextblock
+}
+
+export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place: Place): boolean {
+  const cell = cellAround(doc, place.from)
+  switch (kind) {
+    case 'addTable': {
+      const { container, depth, index } = blockIndex(doc, place)
+      if (depth > 0) return false
+      const before = choice % 2 ? index : index + 1
+      const last = container.children.slice(0, before).findLast((block) => block.isTextblock)
+      return before < container.childCount && !(last && isMarkDeleted(last))
+    }
+    case 'removeTable':
+    case 'addRow':
+    case 'addColumn':
+      return cell !== null
+    case 'removeRow':
+      return cell !== null && liveChildren(cell.table).length > 1
+    case 'removeColumn':
+      return cell !== null && liveChildren(cell.table).every((row) => liveChildren(row).length > 1)
+    case 'addAtom':
+      return true
+    case 'move':
+      return canMove(doc, place)
+  }
+}
+
+function paragraph(text: string): Node {
+  return schema.node('para', null, text === '' ? [] : [schema.text(text)])
+}
+
+function newCell(choice: number, dirty: boolean): Node {
+  const ref = { id: 'foreign', author: 'Z' }
+  const tracking = dirty && choice % 3 === 0 ? { insertion: ref } : null
+  const marks = dirty && choice % 4 === 0 ? [schema.mark('deletion', ref)] : []
+  const words = choice % 5 === 0 ? [] : [schema.text('ab', marks)]
+  const first = schema.node('para', null, words)
+  return schema.node('cell', { tracking }, choice % 2 ? [first] : [first, paragraph('c')])
+}
+
+function newRow(columns: number, choice: number, dirty: boolean): Node {
+  const tracking = dirty && choice % 2 ? { deletion: { id: 'foreign', author: 'Z' } } : null
+  const cells = Array.from({ length: columns }, (_, index) => newCell(choice + index, dirty))
+  return schema.node('row', { tracking }, cells)
+}
+
+function newAtom(choice: number, isInNote: boolean): Node {
+  if (choice % 2 || isInNote) return schema.node('image', { blob: blobOf(choice % 3), alt: '' })
+  return schema.node('footnote', null, [paragraph(choice % 3 ? 'n' : ''), paragraph('m')])
+}
+
+/** The paragraph as it reads once all is accepted: what is deleted in it stays behind. */
+function movedParagraph(moved: Node): Node {
+  return project(schema.node('doc', null, [moved]), 'final').child(0)
+}
+
+function insert(transform: Transform, at: number, nodes: readonly Node[]): void {
+  transform.step(new ReplaceStep(at, at, new Slice(Fragment.fromArray([...nodes]), 0, 0)))
+}
+
+function applyInTable(transform: Transform, edit: StructureEdit, cell: CellPlace, dirty: boolean): void {
+  const { $at, depth, row, column } = cell
+  const { kind, choice } = edit
+  const rowBefore = $at.before(depth - 1)
+  if (kind === 'removeTable') transform.delete($at.before(depth - 2), $at.after(depth - 2))
+  else if (kind === 'removeRow') {
+    transform.step(new ReplaceStep(rowBefore, rowBefore + row.nodeSize, Slice.empty))
+  } else if (kind === 'addRow') {
+    const at = choice % 2 ? rowBefore : rowBefore + row.nodeSize
+    insert(transform, at, [newRow(liveChildren(row).length, choice, dirty)])
+  } else {
+    for (const { at, cell: one } of columnCells({ ...cell, column }).toReversed()) {
+      if (kind === 'addColumn')
+        insert(transform, choice % 2 ? at : at + one.nodeSize, [newCell(choice, dirty)])
+      else transform.step(new ReplaceStep(at, at + one.nodeSize, Slice.empty))
+    }
+  }
+}
+
+function applyMove(transform: Transform, place: Place): void {
+  const { container, start, index } = blockIndex(transform.doc, place)
+  let before = start
+  for (let at = 0; at < index; at++) before += container.child(at).nodeSize
+  const moved = container.child(index)
+  const after = before + moved.nodeSize + container.child(index + 1).nodeSize
+  insert(transform, after, [movedParagraph(moved)])
+  transform.step(new ReplaceStep(before, before + moved.nodeSize, Slice.empty))
+}
+
+/** Carries it out where `fitsStructure` has found that it can be. */
+export function applyStructure(
+  transform: Transform,
+  edit: StructureEdit,
+  place: Place,
+  dirty: boolean,
+): void {
+  const { doc } = transform
+  const { kind, choice } = edit
+  const cell = cellAround(doc, place.from)
+  if (kind === 'move') applyMove(transform, place)
+  else if (kind === 'addAtom') {
+    const isInNote = containerAround(doc, place.from).node.type === schema.nodes.footnote
+    transform.step(
+      new ReplaceStep(place.from, place.to, new Slice(Fragment.from(newAtom(choice, isInNote)), 0, 0)),
+    )
+  } else if (kind === 'addTable') {
+    const { container, start, index } = blockIndex(doc, place)
+    let at = start
+    const before = choice % 2 ? index : index + 1
+    for (let block = 0; block < before; block++) at += container.child(block).nodeSize
+    const rows = Array.from({ length: 1 + (choice % 2) }, () => newRow(1 + (choice % 3), choice, dirty))
+    insert(transform, at, [schema.node('table', null, rows)])
+  } else if (cell) applyInTable(transform, edit, cell, dirty)
+}
