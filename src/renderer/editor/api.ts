@@ -57,6 +57,8 @@ export type EditorOptions = {
   readonly onSaveState: (state: SaveState) => void
   /** Anything worth saying aloud: a decision, a refusal. */
   readonly announce: (message: string) => void
+  /** Whether typing is corrected now: quotes, dashes, lists. */
+  readonly autocorrect: () => boolean
   /** A person's name, for the labels of changes. */
   readonly nameOf: (author: string) => string
 }
@@ -100,11 +102,18 @@ export type ChangePlace =
   | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
   | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
 
+/** The words that a link would be put on, and where they lead now; `href` is empty where they lead nowhere. */
+export type LinkPlace = { readonly words: string; readonly href: string }
+
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
   /** Runs a text command of commands.ts; false when it does not apply now. */
   run(command: CommandId): boolean
+  /** Null when there are no words at the selection, or the text may not be changed now. */
+  linkPlace(): LinkPlace | null
+  /** Lets those words lead there, or nowhere; false when that changes nothing, or the address may not be led to. */
+  setLink(href: string | null): boolean
   setMode(mode: Mode): void
   setProjection(projection: Projection): void
   setLocked(locked: boolean): void

@@ -11,6 +11,7 @@ import { changePlace } from './changes/change-place.ts'
 import { decisionInWords } from './changes/decision-words.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, MadeSet, Mode } from './api.ts'
+import { linkPlace, setLink } from './commands/link.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { createFinder } from './find/finder.ts'
 import type { Finder, Found } from './find/finder.ts'
@@ -120,6 +121,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       settings.making?.ids.push(id)
       return id
     },
+    autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     announce: options.announce,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined, takeMade(options, settings, live)),
@@ -186,18 +188,26 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     refreshEditable(live)
     publish()
   }
+  const isInSight = () => projections.which() === 'redline'
   let anchored: Selection | null = null
   return {
     focus: () => projections.shown().focus(),
     run: (id) => {
       const command = TEXT_COMMANDS[id]
       // Undo is seen in every reading; what works on the selection would happen out of sight.
-      const inSight = projections.which() === 'redline' || id === 'edit.undo' || id === 'edit.redo'
-      if (!command || !inSight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
+      const isRight = isInSight() || id === 'edit.undo' || id === 'edit.redo'
+      if (!command || !isRight || !isOpen(policy()) || !command(live.state, (tr) => live.dispatch(tr), live))
         return false
       projections.shown().focus()
       publish()
       return true
+    },
+    linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
+    setLink: (href) => {
+      const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
     },
     setMode: (mode) => change(() => (settings.mode = mode)),
     setLocked: (locked) => change(() => (settings.locked = locked)),

@@ -17,6 +17,7 @@ export type Dialog =
   | { readonly kind: 'paste' }
   | { readonly kind: 'imported'; readonly report: ImportReport }
   | { readonly kind: 'details' }
+  | { readonly kind: 'link' }
   | { readonly kind: 'export' }
   | { readonly kind: 'move'; readonly to: Status }
   | { readonly kind: 'reopen' }

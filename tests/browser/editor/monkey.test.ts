@@ -30,13 +30,19 @@ const KEYS = [
   '{Control>}b{/Control}',
   '{Control>}z{/Control}',
   '{Control>}{Backspace}{/Control}',
+  '{Alt>}{ArrowUp}{/Alt}',
+  '{Alt>}{ArrowDown}{/Alt}',
+  '{Control>}{Shift>}7{/Shift}{/Control}',
+  '{Control>}{Alt>}4{/Alt}{/Control}',
+  '"',
+  '-',
 ]
 
 test.each([1, 2, 3, 4, 5, 6])(
   'random keys (seed %i): rejecting all gives the original, undoing all the start',
   async (seed) => {
     const start = paragraphs('Eleven boats', 'be seen', '', 'at the quay')
-    const desk = openDesk(start)
+    const desk = openDesk(start, { autocorrect: true })
     try {
       const roll = dice(seed)
       desk.select(0, 3)

@@ -41,7 +41,7 @@ export function paragraphs(...texts: readonly string[]): Node {
 /** A mounted editor with a store in memory that does what `document.save` promises. */
 export function openDesk(
   doc: Node,
-  options: { mode?: Mode; locked?: boolean; save?: () => Saved | null } = {},
+  options: { mode?: Mode; locked?: boolean; autocorrect?: boolean; save?: () => Saved | null } = {},
 ): Desk {
   const place = document.createElement('div')
   document.body.append(place)
@@ -75,6 +75,7 @@ export function openDesk(
     onSnapshot: (value) => (snapshot = value),
     onSaveState: (state) => states.push(state),
     announce: (message) => said.push(message),
+    autocorrect: () => options.autocorrect ?? false,
     nameOf: () => 'Ines Calloway',
   })
   if (options.mode) editor.setMode(options.mode)

@@ -290,6 +290,32 @@ describe('in the text', () => {
   })
 })
 
+test('in another reading what works on the caret is refused, with the reason', async () => {
+  const { actions, review } = await start()
+  review.getState().editor?.setProjection('final')
+  const why = 'This is the final text, to be read. Show the redline to work on it.'
+  actions.acceptCurrent()
+  await expect.poll(said).toBe(why)
+  actions.startComment()
+  expect(review.getState().error).toBe(why)
+  expect(review.getState().snapshot?.projection).toBe('final')
+  await expect.element(page.getByRole('article', { name: 'New comment' })).not.toBeInTheDocument()
+  actions.nextChange()
+  await expect.poll(() => review.getState().snapshot?.projection).toBe('redline')
+})
+
+test('keys of the text work on the row that is current in the panel', async () => {
+  const { review, actions } = await start()
+  actions.nextChange()
+  row(/^replacement/)
+    .element()
+    .focus()
+  await userEvent.keyboard('{ArrowDown}')
+  actions.acceptCurrent()
+  await expect.poll(said).toMatch(/^Accepted insertion “, police said” by Mara Oyelle/)
+  expect(review.getState().snapshot?.changeId).toBe('d2')
+})
+
 test('of 5,000 changes only those near the window are mounted, and every one is reached', async () => {
   await start(longArticle(5000))
   expect(rows().length).toBeLessThan(60)

@@ -1,10 +1,12 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Range } from '../../../shared/document/document-index.ts'
-import { isMarkDeleted, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
+import { isMarkDeleted, propertiesOf } from '../../../shared/document/tracking-state.ts'
+import { offsetOf, paragraphAfter, paragraphBefore, spanAt } from '../../../shared/document/visible-span.ts'
 import { restCaret } from '../tracking/stamp.ts'
-import { liveText } from './live-text.ts'
+import { liveText, liveTextOf } from './live-text.ts'
 import type { LiveText } from './live-text.ts'
+import { giveProperties, ownerAttrs } from './properties.ts'
 
 /**
  * Backspace and Delete over a text that holds deleted words: they step over whole deleted runs and deleted ¶ and
@@ -34,48 +36,73 @@ function run(
   return true
 }
 
+/** At the start of a list item its list goes before anything is joined. */
+function leaveList(state: EditorState): Transaction | null {
+  const at = state.selection.from
+  const span = spanAt(state.doc, at)
+  if (!span || !ownerAttrs(span).list || liveTextOf(span, span.from, at).text !== '') return null
+  const { tr } = state
+  giveProperties(tr, span.ownerFrom, { list: null })
+  return tr
+}
+
 function backward(state: EditorState, unit: Unit): Transaction | null {
   const { $from } = state.selection
-  if ($from.parentOffset === 0 && paragraphAttrs($from.parent).list) {
-    return state.tr.setNodeAttribute($from.before(), 'list', null)
-  }
-  let start = $from.start()
-  let index = $from.index(0)
+  if (!$from.parent.isTextblock) return null
+  const list = leaveList(state)
+  if (list) return list
+  const container = $from.node(-1)
+  const content = $from.start(-1)
+  let index = $from.index(-1)
   let end = $from.pos
   for (;;) {
-    const range = lastPart(liveText(state.doc.child(index), start, start, end), unit)
+    const start = content + offsetOf(container, index) + 1
+    const range = lastPart(liveText(container.child(index), start, start, end), unit)
     if (range) return removeAt(state, range, range.from)
-    if (index === 0) return null
-    const previous = state.doc.child(index - 1)
-    if (!isMarkDeleted(previous)) {
-      const boundary = start - 1
-      return state.tr.join(boundary)
+    const before = paragraphBefore(container, index)
+    if (before === null) return null
+    if (!isMarkDeleted(container.child(before))) {
+      // Over a table no paragraph can be joined with another.
+      return before === index - 1 ? joinAt(state, start - 1) : null
     }
-    index -= 1
-    end = start - 2
-    start = end - previous.content.size
+    index = before
+    end = Infinity
   }
 }
 
 function forward(state: EditorState, unit: Unit): Transaction | null {
   const { $from } = state.selection
-  let start = $from.start()
-  let index = $from.index(0)
+  if (!$from.parent.isTextblock) return null
+  const container = $from.node(-1)
+  const content = $from.start(-1)
+  let index = $from.index(-1)
   let from = $from.pos
   for (;;) {
-    const paragraph = state.doc.child(index)
+    const paragraph = container.child(index)
+    const start = content + offsetOf(container, index) + 1
     const range = firstPart(liveText(paragraph, start, from), unit)
     if (range) return removeAt(state, range, range.to)
-    if (index === state.doc.childCount - 1) return null
-    const end = start + paragraph.content.size
+    const after = paragraphAfter(container, index)
+    if (after === null) return null
     if (!isMarkDeleted(paragraph)) {
-      const tr = state.tr.join(end + 1)
+      if (after !== index + 1) return null
+      const end = start + paragraph.content.size
+      const tr = joinAt(state, end + 1)
       return tr.setSelection(TextSelection.create(tr.doc, end))
     }
-    index += 1
-    start = end + 2
-    from = start
+    index = after
+    from = 0
   }
+}
+
+/** Joins the paragraphs on both sides; the whole has the properties of the left one, as in ProseMirror. */
+function joinAt({ doc, tr }: EditorState, boundary: number): Transaction {
+  const left = spanAt(doc, boundary - 1)
+  const right = spanAt(doc, boundary + 1)
+  tr.join(boundary)
+  const isOwnerApart = left && right && right.ownerFrom !== boundary
+  if (isOwnerApart) giveProperties(tr, right.ownerFrom - 2, propertiesOf(ownerAttrs(left)))
+  return tr
 }
 
 function removeAt(state: EditorState, range: Range, caret: number): Transaction {
@@ -83,23 +110,25 @@ function removeAt(state: EditorState, range: Range, caret: number): Transaction 
   return tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(caret)))
 }
 
-function lastPart({ text, positions }: LiveText, unit: Unit): Range | null {
+function lastPart(live: LiveText, unit: Unit): Range | null {
+  const { text } = live
   if (text === '') return null
   const word = unit === 'word' ? /\S+\s*$|\s+$/u.exec(text) : null
   let index = word?.index ?? 0
   if (!word) for (const segment of graphemes.segment(text)) index = segment.index
-  return between(positions, index, positions.length - 1)
+  return between(live, index, text.length - 1)
 }
 
-function firstPart({ text, positions }: LiveText, unit: Unit): Range | null {
+function firstPart(live: LiveText, unit: Unit): Range | null {
+  const { text } = live
   if (text === '') return null
   const word = unit === 'word' ? /^\s*\S+|^\s+/u.exec(text) : null
   const [first] = graphemes.segment(text)
-  return between(positions, 0, (word?.[0].length ?? first?.segment.length ?? 1) - 1)
+  return between(live, 0, (word?.[0].length ?? first?.segment.length ?? 1) - 1)
 }
 
-function between(positions: readonly number[], first: number, last: number): Range | null {
+function between({ positions, ends }: LiveText, first: number, last: number): Range | null {
   const from = positions[first]
-  const to = positions[last]
-  return from === undefined || to === undefined ? null : { from, to: to + 1 }
+  const to = ends[last]
+  return from === undefined || to === undefined ? null : { from, to }
 }

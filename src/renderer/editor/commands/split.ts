@@ -1,9 +1,12 @@
 import { TextSelection } from 'prosemirror-state'
-import type { Command } from 'prosemirror-state'
-import type { ParagraphAttrs, ParagraphStyle } from '../../../shared/document/attributes.ts'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import type { ParagraphProperties, ParagraphStyle } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
-import { liveText } from './live-text.ts'
+import { paragraphAttrs, propertiesOf } from '../../../shared/document/tracking-state.ts'
+import { spanAt } from '../../../shared/document/visible-span.ts'
+import { outdented } from './list-levels.ts'
+import { liveTextOf } from './live-text.ts'
+import { giveProperties, ownerAttrs } from './properties.ts'
 
 /** Styles that are followed by body text when Enter is pressed at their end. */
 const FOLLOWED_BY_BODY: readonly ParagraphStyle[] = [
@@ -14,30 +17,54 @@ const FOLLOWED_BY_BODY: readonly ParagraphStyle[] = [
   'heading2',
   'heading3',
   'heading4',
+  'caption',
 ]
 
+/** An empty list item goes one level out, or leaves the list; null for anything else. */
+function leaveEmptyItem({ doc, selection, tr }: EditorState): Transaction | null {
+  const span = selection.empty ? spanAt(doc, selection.from) : null
+  const list = span && ownerAttrs(span).list
+  if (!span || !list || liveTextOf(span).text !== '') return null
+  giveProperties(tr, span.ownerFrom, { list: outdented(list) })
+  return tr
+}
+
+/** What the paragraph after Enter is to have. */
+function following(seen: ParagraphProperties, isAtEnd: boolean): Partial<ParagraphProperties> {
+  const { list } = seen
+  return {
+    ...(isAtEnd && FOLLOWED_BY_BODY.includes(seen.style) ? { style: 'body' as const } : {}),
+    // The number that a list begins with stays with its first item.
+    ...(list?.start === undefined ? {} : { list: { kind: list.kind, level: list.level } }),
+  }
+}
+
 /**
- * Enter. The right-hand paragraph keeps the ¶ (with its tracking state); the left one gets a new ¶. On an empty
- * list item it leaves the list instead.
+ * Enter. The right-hand paragraph keeps the ¶ (with its tracking state); the left one gets a new ¶ and what was seen
+ * there, which is its owner's where its own ¶ is deleted. On an empty list item it goes out a level instead.
  */
 export const splitParagraph: Command = (state, dispatch) => {
-  const { $from, empty } = state.selection
-  if (empty && $from.parent.content.size === 0 && paragraphAttrs($from.parent).list) {
-    dispatch?.(state.tr.setNodeAttribute($from.before(), 'list', null).scrollIntoView())
+  const left = leaveEmptyItem(state)
+  if (left) {
+    dispatch?.(left.scrollIntoView())
     return true
   }
+  const { tr } = state
+  if (!state.selection.empty) tr.deleteSelection()
+  const at = tr.selection.from
+  const span = spanAt(tr.doc, at)
+  if (!span) return false
   if (!dispatch) return true
-  const tr = state.tr
-  if (!empty) tr.deleteSelection()
-  const $at = tr.selection.$from
-  const attrs = paragraphAttrs($at.parent)
-  const atEnd = liveText($at.parent, $at.start(), $at.pos).text === ''
-  const style = atEnd && FOLLOWED_BY_BODY.includes(attrs.style) ? 'body' : attrs.style
-  const before = $at.before()
-  const right: ParagraphAttrs = { ...attrs, style }
-  tr.split($at.pos, 1, [{ type: schema.nodes.para, attrs: right }])
-  if (attrs.paragraphMark) tr.setNodeAttribute(before, 'paragraphMark', null)
-  tr.setSelection(TextSelection.create(tr.doc, $at.pos + 2))
+  const seen = ownerAttrs(span)
+  const next = following(seen, liveTextOf(span, at).text === '')
+  const before = tr.doc.resolve(at).before()
+  // Both halves keep the attributes themselves, by which the tracker tells a copy from a choice.
+  tr.split(at)
+  if (before !== span.ownerFrom) giveProperties(tr, before, propertiesOf(seen))
+  const leftMark = tr.doc.nodeAt(before)
+  if (leftMark && paragraphAttrs(leftMark).paragraphMark) tr.setNodeAttribute(before, 'paragraphMark', null)
+  giveProperties(tr, span.ownerFrom === before ? at + 1 : span.ownerFrom + 2, next)
+  tr.setSelection(TextSelection.create(tr.doc, at + 2))
   dispatch(tr.scrollIntoView())
   return true
 }

@@ -1,57 +1,74 @@
+import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { allPlaces } from '../../../shared/document/index-places.ts'
-import type { Range } from '../../../shared/document/range.ts'
+import { placesBetween } from '../../../shared/document/index-places.ts'
 import { indexOf } from '../indexing/plugin.ts'
 
-type Corners = { readonly ranges: readonly Range[]; readonly set: DecorationSet }
-
-const key = new PluginKey<Corners>('corners')
+const key = new PluginKey<DecorationSet>('corners')
 
 /**
  * The grey corners that say which words a claim covers. They are drawn by `::before` and `::after` of the first and
  * last character's own element, so that they never enter the document, the clipboard or the reading order.
  */
-export function corners(): Plugin<Corners> {
+export function corners(): Plugin<DecorationSet> {
   return new Plugin({
     key,
     state: {
-      init: (_config, state) => draw(state, rangesOf(state)),
-      apply: (tr, value, _old, state) => (tr.docChanged ? update(tr, value, state) : value),
+      init: (_config, state) =>
+        DecorationSet.create(state.doc, draw(state, { from: 0, to: state.doc.content.size })),
+      apply: (tr, set, old, state) => (tr.docChanged ? update(tr, set, old.doc, state) : set),
     },
-    props: { decorations: (state) => key.getState(state)?.set },
+    props: { decorations: (state) => key.getState(state) },
   })
 }
 
-function rangesOf(state: EditorState): readonly Range[] {
-  return allPlaces(indexOf(state), 'claim')
+/** Each block has corners of its own: those of blocks that are the same as before only shift. */
+function update(tr: Transaction, set: DecorationSet, before: Node, state: EditorState): DecorationSet {
+  const shifted = set.map(tr.mapping, tr.doc)
+  const changed = changedBlocks(before, state.doc)
+  if (!changed) return shifted
+  const known = shifted.find(changed.from, changed.to)
+  const drawn = draw(state, changed)
+  return known.length + drawn.length === 0 ? shifted : shifted.remove(known).add(state.doc, drawn)
 }
 
-/** Most edits only shift the claims: then the old corners shift with them, and nothing is built anew. */
-function update(tr: Transaction, before: Corners, state: EditorState): Corners {
-  const ranges = rangesOf(state)
-  const shifted =
-    ranges.length === before.ranges.length &&
-    before.ranges.every(
-      ({ from, to }, index) =>
-        tr.mapping.map(from, 1) === ranges[index]?.from && tr.mapping.map(to, -1) === ranges[index]?.to,
-    )
-  return shifted ? { ranges, set: before.set.map(tr.mapping, tr.doc) } : draw(state, ranges)
+type Stretch = { readonly from: number; readonly to: number }
+
+/** Where the blocks stand that are not in the document before; null when there are none. */
+function changedBlocks(before: Node, doc: Node): Stretch | null {
+  const limit = Math.min(before.childCount, doc.childCount)
+  let first = 0
+  let from = 0
+  while (first < limit && before.child(first) === doc.child(first)) {
+    from += doc.child(first).nodeSize
+    first += 1
+  }
+  let last = 0
+  let to = doc.content.size
+  while (
+    last < limit - first &&
+    before.child(before.childCount - 1 - last) === doc.child(doc.childCount - 1 - last)
+  ) {
+    to -= doc.child(doc.childCount - 1 - last).nodeSize
+    last += 1
+  }
+  return from < to ? { from, to } : null
 }
 
-function draw(state: EditorState, ranges: readonly Range[]): Corners {
-  const list = ranges.flatMap(({ from, to }) => {
-    if (from >= to) return []
-    const text = state.doc.textBetween(from, to, '\n', '\n')
-    const first = lengthOf(text.codePointAt(0))
-    const last = lengthOf(text.codePointAt(Math.max(0, text.length - 2)))
-    return [
-      Decoration.inline(from, Math.min(from + first, to), { class: 'claim-start' }),
-      Decoration.inline(Math.max(to - last, from), to, { class: 'claim-end' }),
-    ]
-  })
-  return { ranges, set: DecorationSet.create(state.doc, list) }
+function draw(state: EditorState, { from, to }: Stretch): Decoration[] {
+  return placesBetween(indexOf(state), 'claim', from, to).flatMap((place) => cornersOf(state.doc, place))
+}
+
+function cornersOf(doc: Node, { from, to }: Stretch): Decoration[] {
+  if (from >= to) return []
+  const text = doc.textBetween(from, to, '\n', '\n')
+  const first = lengthOf(text.codePointAt(0))
+  const last = lengthOf(text.codePointAt(Math.max(0, text.length - 2)))
+  return [
+    Decoration.inline(from, Math.min(from + first, to), { class: 'claim-start' }),
+    Decoration.inline(Math.max(to - last, from), to, { class: 'claim-end' }),
+  ]
 }
 
 /** In UTF-16 units: a pair of surrogates is never cut. */

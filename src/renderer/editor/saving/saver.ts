@@ -1,6 +1,6 @@
 import type { Step } from 'prosemirror-transform'
 import type { Edit, Failure, Outcome } from '../../../shared/contract.ts'
-import type { Decided, EditorOptions, SaveState } from '../api.ts'
+import type { Decided, EditorOptions, MadeSet, SaveState } from '../api.ts'
 
 /** Longest wait between a keystroke and its way to the store, in milliseconds (store.md, section on saving). */
 export const SAVE_DELAY = 250
@@ -26,7 +26,8 @@ export type SaverOptions = {
 
 /** Carries steps to the store in order, one batch at a time. Nothing that types ever waits for it. */
 export type Saver = {
-  add(steps: readonly Step[], decided?: Decided): void
+  /** `set`: what one act made with these steps. */
+  add(steps: readonly Step[], decided?: Decided, set?: MadeSet): void
   /** Everything unsent as one batch that the caller sends along with an act; sending rests until `settle`. */
   take(): Edit
   settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
@@ -34,7 +35,12 @@ export type Saver = {
   flush(): Promise<void>
 }
 
-type Batch = { readonly batchId: string; readonly steps: Edit['steps']; readonly decided: readonly Decided[] }
+type Batch = {
+  readonly batchId: string
+  readonly steps: Edit['steps']
+  readonly decided: readonly Decided[]
+  readonly sets: readonly MadeSet[]
+}
 
 /** A decision travels with every batch until the last of its steps has gone: main closes each change as it goes. */
 type Waiting = {
@@ -52,10 +58,17 @@ function stepToWire(step: Step): Edit['steps'][number] {
   return step.toJSON() as Edit['steps'][number]
 }
 
+/** Ids in the document are plain text; main checks them and gives them their brand. */
+function editOf(baseSeq: number, { batchId, steps, sets }: Batch): Edit {
+  const edit = { baseSeq, batchId, steps }
+  return sets.length === 0 ? edit : { ...edit, changeSets: sets as NonNullable<Edit['changeSets']> }
+}
+
 export function createSaver(options: SaverOptions): Saver {
   let seq = options.seq
   let steps: Edit['steps'] = []
   let decided: Waiting[] = []
+  let sets: readonly MadeSet[] = []
   /** Steps handed over and steps put into batches since the beginning. */
   let handed = 0
   let batched = 0
@@ -84,7 +97,9 @@ export function createSaver(options: SaverOptions): Saver {
       batchId: options.newId(),
       steps: steps.slice(0, MAX_STEPS),
       decided: decided.slice(0, MAX_DECIDED).map(({ decision }) => decision),
+      sets,
     }
+    sets = []
     steps = steps.slice(MAX_STEPS)
     batched += next.steps.length
     decided = [
@@ -103,7 +118,8 @@ export function createSaver(options: SaverOptions): Saver {
 
   const fail = (failure: Failure) => {
     tell({ kind: 'failed', message: failure.message })
-    if (failure.code === 'stale-base' || failure.code === 'locked') {
+    // Sent again, it would be refused again.
+    if (failure.code === 'stale-base' || failure.code === 'locked' || failure.code === 'refused') {
       refused = true
       options.onRefused(failure)
     } else {
@@ -122,7 +138,7 @@ export function createSaver(options: SaverOptions): Saver {
     tell({ kind: 'saving' })
     const current = batch
     const outcome = await options
-      .save({ baseSeq: seq, batchId: current.batchId, steps: current.steps }, current.decided)
+      .save(editOf(seq, current), current.decided)
       .catch(() => ({ ok: false as const, error: UNREACHABLE }))
     sending = false
     if (!outcome.ok) return fail(outcome.error)
@@ -147,7 +163,7 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   return {
-    add: (added, decision) => {
+    add: (added, decision, set) => {
       if (refused) return
       // Before it is sent, too: nobody may read “Saved” while a word is only here.
       if (isIdle()) tell({ kind: 'saving' })
@@ -155,6 +171,7 @@ export function createSaver(options: SaverOptions): Saver {
       steps.push(...added.map(stepToWire))
       handed += added.length
       if (decision) decided.push({ decision, until: handed })
+      if (set) sets = [...sets, set]
       // A browser serves keys before timers: in a flood of them the timer would come late.
       if (decision || options.now() - oldest >= SAVE_DELAY) void send()
       else start(SAVE_DELAY)
@@ -164,11 +181,12 @@ export function createSaver(options: SaverOptions): Saver {
       // A batch that is on its way, or is to be tried again, counts as stored: `seq` numbers steps. When it is
       // not, the act is refused as standing on nothing, and `settle` puts its steps behind that batch.
       const base = seq + (batch?.steps.length ?? 0)
-      held = { batchId: options.newId(), steps, decided: [] }
+      held = { batchId: options.newId(), steps, decided: [], sets }
       batched += steps.length
       steps = []
+      sets = []
       tell({ kind: 'saving' })
-      return { baseSeq: base, batchId: held.batchId, steps: held.steps }
+      return editOf(base, held)
     },
     settle: (edit, outcome) => {
       if (held?.batchId !== edit.batchId) return
@@ -176,6 +194,7 @@ export function createSaver(options: SaverOptions): Saver {
       else if (batch === null) batch = held
       else {
         steps = [...held.steps, ...steps]
+        sets = [...held.sets, ...sets]
         batched -= held.steps.length
       }
       held = null

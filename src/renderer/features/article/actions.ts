@@ -1,5 +1,6 @@
 import type { Edit, Outcome } from '../../../shared/contract.ts'
 import { groupChanges, withGroups } from '../../../shared/document/change-groups.ts'
+import type { ChangeEntry } from '../../../shared/document/document-index.ts'
 import type { ClaimId, ThreadId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle } from '../../editor/api.ts'
@@ -138,21 +139,46 @@ function openRows(): readonly ChangeRow[] {
   return changeRows(state?.changes ?? [], snapshot?.index ?? null).filter((row) => row.state === 'open')
 }
 
-/** Decides the change at the caret, both halves of a replacement, and goes on to the next; asks for a selection of many. */
+/** Whoever is at work in the panel or the margin means what is current there, not what the caret was left in. */
+function isAside(): boolean {
+  const focused = document.activeElement
+  return focused !== null && focused.closest('[data-region="panel"], [data-region="margin"]') !== null
+}
+
+function chosenChange(): ChangeEntry | null {
+  const { snapshot, current } = useReview.getState()
+  const changes = snapshot?.index.changes ?? []
+  const chosen = isAside() && current?.kind === 'change' ? current.id : snapshot?.changeId
+  return changes.find((change) => change.id === chosen) ?? null
+}
+
+/** The open change before or after the chosen one, going round at the ends; else before or after the caret. */
+function neighbour(step: 1 | -1): string | null {
+  const { snapshot } = useReview.getState()
+  if (snapshot === null) return null
+  const chosen = chosenChange()
+  if (chosen === null || chosen.id === snapshot.changeId) {
+    return step === 1 ? snapshot.nextChangeId : snapshot.previousChangeId
+  }
+  const groups = groupChanges(snapshot.index.changes)
+  const at = groups.findIndex((group) => group.id === chosen.groupId)
+  return groups.at((at + step) % groups.length)?.members[0]?.id ?? null
+}
+
+/** Decides the chosen change, both halves of a replacement, and goes on to the next; asks for a selection of many. */
 function decideCurrent(verdict: Verdict): void {
   const why = whyUndecidable()
   if (why !== null) return refuse(why)
   const editor = openEditor()
   if (editor === null) return
-  const { snapshot } = useReview.getState()
-  const changes = snapshot?.index.changes ?? []
+  const changes = useReview.getState().snapshot?.index.changes ?? []
   const selected = withGroups(changes, new Set(editor.changesInSelection()))
   if (groupChanges(selected).length > 1) return decideSelection(verdict)
-  const current = changes.find((change) => change.id === snapshot?.changeId) ?? selected[0]
-  if (current === undefined) return announce(REFUSALS.noChange)
-  decideGroup(current.groupId, verdict)
-  const next = useReview.getState().snapshot?.nextChangeId ?? null
-  if (next !== null) editor.goTo({ kind: 'change', id: next })
+  const chosen = chosenChange() ?? selected[0]
+  if (chosen === undefined) return announce(REFUSALS.noChange)
+  const next = neighbour(1)
+  decideGroup(chosen.groupId, verdict)
+  if (next !== null && next !== chosen.id) editor.goTo({ kind: 'change', id: next })
 }
 
 /** Decides every change of a group (a replacement has two) where it stands. */
@@ -187,11 +213,11 @@ export function decideSelection(verdict: Verdict): void {
 }
 
 export function nextChange(): void {
-  goToChange(useReview.getState().snapshot?.nextChangeId ?? null)
+  goToChange(neighbour(1))
 }
 
 export function previousChange(): void {
-  goToChange(useReview.getState().snapshot?.previousChangeId ?? null)
+  goToChange(neighbour(-1))
 }
 
 /** The caret alone says nothing to somebody who does not see it: what it came to is said, and which of how many. */

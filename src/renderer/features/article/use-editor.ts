@@ -7,6 +7,7 @@ import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { personName } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
+import { readAutocorrect } from '../settings/autocorrect.ts'
 import { useSession } from '../session-store.ts'
 
 /** Mounts the editor for the document that was opened, and tells it what changes around it. */
@@ -41,6 +42,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       onSnapshot: takeSnapshot,
       onSaveState: (saveState) => useReview.getState().setSaveState(saveState),
       announce,
+      autocorrect: readAutocorrect,
       nameOf: personName,
     })
     useReview.getState().setEditor(handle)

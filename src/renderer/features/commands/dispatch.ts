@@ -1,4 +1,5 @@
-import type { CommandId } from '../../../shared/commands.ts'
+import { commands } from '../../../shared/commands.ts'
+import type { CommandId, TextCommandId } from '../../../shared/commands.ts'
 import { announce } from '../../ui/announcer.tsx'
 import {
   acceptCurrent,
@@ -10,8 +11,10 @@ import {
   rejectCurrent,
   startComment,
 } from '../article/actions.ts'
+import { startLink } from '../article/link.ts'
 import { openFiles } from '../desk/import.ts'
 import { sayWhyNot } from '../review/refusals.ts'
+import { goToFound, openFind } from '../find/actions.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
 import { goToDesk } from '../route.ts'
@@ -58,16 +61,14 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
   return () => useReview.getState().editor?.setProjection(projection)
 }
 
-function text(id: CommandId): Act {
-  return () => {
-    const { editor } = useReview.getState()
-    if (editor?.run(id) === false) sayWhyNot()
-    editor?.focus()
-  }
+function runText(id: TextCommandId): void {
+  const { editor } = useReview.getState()
+  if (editor?.run(id) === false) sayWhyNot()
+  editor?.focus()
 }
 
-/** What each command does: the one place where an id becomes an act. */
-const ACTS: Readonly<Record<CommandId, Act>> = {
+/** What each command does that the editor does not carry out itself: the one place where an id becomes an act. */
+const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'article.open': () => {
     void openFiles()
   },
@@ -75,17 +76,11 @@ const ACTS: Readonly<Record<CommandId, Act>> = {
   'article.details': show('details'),
   'export.open': show('export'),
 
-  'edit.undo': text('edit.undo'),
-  'edit.redo': text('edit.redo'),
-  'format.strong': text('format.strong'),
-  'format.em': text('format.em'),
-  'format.underline': text('format.underline'),
-  'style.body': text('style.body'),
-  'style.heading1': text('style.heading1'),
-  'style.heading2': text('style.heading2'),
-  'style.quote': text('style.quote'),
-  'style.byline': text('style.byline'),
-  'style.standfirst': text('style.standfirst'),
+  'find.open': () => openFind('find'),
+  'find.replace': () => openFind('replace'),
+  'find.next': () => goToFound(1),
+  'find.previous': () => goToFound(-1),
+  'format.link': () => startLink(),
 
   'mode.suggest': () => setMode('suggest', 'edit'),
   'mode.read': () => setMode('read', 'suggest'),
@@ -127,11 +122,10 @@ const ACTS: Readonly<Record<CommandId, Act>> = {
   'settings.open': show('settings'),
 }
 
-function isCommandId(id: string): id is CommandId {
-  return Object.hasOwn(ACTS, id)
-}
-
 /** Runs a command where its scope is on screen; an unknown id, or one of another screen, does nothing. */
 export function run(id: string): void {
-  if (isCommandId(id) && inScope(id, scopeNow())) ACTS[id]()
+  const command = commands.find((each) => each.id === id)
+  if (!command || !inScope(command.id, scopeNow())) return
+  if (command.scope === 'text') runText(command.id)
+  else ACTS[command.id]()
 }

@@ -1,5 +1,6 @@
 import { commands } from '../../../shared/commands.ts'
 import type { Command } from '../../../shared/commands.ts'
+import { leaveFind } from '../find/actions.ts'
 import { backToText } from '../review/back-to-text.ts'
 import { useShell } from '../shell-store.ts'
 import { run } from './dispatch.ts'
@@ -23,7 +24,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (useShell.getState().dialog !== null) return
   if (event.key === 'Escape') {
     const menuOpen = document.querySelector('[data-popup-open]') !== null
-    if (scopeNow() === 'review' && !menuOpen) backToText()
+    if (scopeNow() === 'review' && !menuOpen && !leaveFind(event.target)) backToText()
     return
   }
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1

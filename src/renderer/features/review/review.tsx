@@ -8,6 +8,7 @@ import text from '../../ui/text.module.css'
 import { SignOffSheet } from '../approval/sign-off-sheet.tsx'
 import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
+import { FindBar } from '../find/find-bar.tsx'
 import { goToDesk } from '../route.ts'
 import { useSession } from '../session-store.ts'
 import { isNarrow } from './narrow.ts'
@@ -67,6 +68,7 @@ function Frame({ state }: { readonly state: ReviewState }) {
           aria-label="Manuscript"
           hidden={slot !== null}
         >
+          <FindBar />
           <Manuscript />
         </main>
         {panelOpen && <Panel state={state} />}

@@ -13,6 +13,7 @@ import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { choices, ROLE_NAMES } from '../words.ts'
 import styles from './settings.module.css'
+import { readAutocorrect, setAutocorrect } from './autocorrect.ts'
 import { readTheme, setTheme, THEME_NAMES } from './theme.ts'
 import type { Theme } from './theme.ts'
 
@@ -122,11 +123,12 @@ function PersonForm({ person, onDone }: { readonly person: Person | null; readon
 
 const NOBODY = { id: '' as Person['id'], name: '', initials: '', roles: [], outside: false }
 
-/** People with their roles, and the appearance. */
+/** People with their roles, the appearance, and typing. */
 export function SettingsDialog() {
   const hide = useShell((shell) => shell.hide)
   const people = useSession((store) => store.session?.people ?? [])
   const [theme, setShown] = useState<Theme>(readTheme)
+  const [corrects, setCorrects] = useState(readAutocorrect)
   const [editing, setEditing] = useState<string | null>(null)
   const done = (): void => setEditing(null)
   return (
@@ -151,6 +153,17 @@ export function SettingsDialog() {
           }}
         />
       </p>
+      <h3 className={text['strong']}>Typing</h3>
+      <div className={styles['theme']}>
+        <CheckField
+          label="Correct while typing: quotes, dashes, ellipses, and lists begun by “-” or “1.”"
+          checked={corrects}
+          onChange={({ target }) => {
+            setAutocorrect(target.checked)
+            setCorrects(target.checked)
+          }}
+        />
+      </div>
       <h3 className={text['strong']}>People</h3>
       <p className={text['soft']}>
         Local profiles. They say who acted; they prove nothing, because Stet has no authentication.

@@ -1,4 +1,5 @@
 import { ReopenDialog } from '../approval/reopen-dialog.tsx'
+import { LinkDialog } from '../article/link-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <ImportReport report={dialog.report} />
     case 'details':
       return <DetailsDialog />
+    case 'link':
+      return <LinkDialog />
     case 'export':
       return <ExportDialog />
     case 'move':
