@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { Step } from 'prosemirror-transform'
+import { Step, Transform } from 'prosemirror-transform'
 import type { Mappable } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
@@ -16,7 +16,7 @@ import { bareText, plainReplacements } from './plain-steps.ts'
 import { buildArticle, randomArticle } from './random-articles.ts'
 import { openIds, randomTracks, track } from './random-tracking.ts'
 import { spoil, spoilt } from './spoil.ts'
-import { undoAround } from './undo-around.ts'
+import { undoAround, write } from './undo-around.ts'
 
 /** What decisions must hold to on articles with tables, pictures, notes and moves, tracked in any way at all. */
 
@@ -182,6 +182,28 @@ export const ARTICLE_PROPERTIES = {
       redone.check()
       expect(openIds(undone).filter((id) => !known.has(id))).toEqual([])
       if (since === 'typed') expect(undone.textBetween(0, undone.content.size)).toContain('zz')
+    })
+  },
+  'a decision that is carried past what was written since can still be stored': (amount) => {
+    assertForRedlines(amount, ({ doc, decided, step, choice }) => {
+      if (!step) return
+      for (const [start, one] of [
+        [doc, step],
+        [decided, step.invert(doc)],
+      ] as const) {
+        const places = placesIn(start)
+        const placeAt = (share: number) => places[share % places.length] ?? 1
+        const since = new Transform(start)
+        write(since, 'deleted', placeAt(choice))
+        write(since, choice % 2 === 0 ? 'deleted' : 'split', since.mapping.map(placeAt(choice >> 3)))
+        const carried = one.map(since.mapping)
+        if (!carried) continue
+        const stored = applyStoredSteps(since.doc, [carried.toJSON()])
+        const now = carried.apply(since.doc)
+        // One that does not fit is never stored.
+        expect(stored.ok).toBe(now.doc !== null)
+        if (stored.ok && now.doc) same(stored.doc, now.doc)
+      }
     })
   },
   'a spoilt decision on tables and notes is refused in words, or leaves a valid text': (amount) => {

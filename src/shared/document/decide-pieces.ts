@@ -101,13 +101,14 @@ function mapPiece(mapped: Piece[], piece: Piece, mapping: Mappable): void {
   const from = mapping.mapResult(piece.from, 1)
   const to = mapping.mapResult(piece.to, -1)
   const end = Math.max(from.pos, to.pos)
-  const isAcross = from.deletedAcross && to.deletedAcross
+  const isLost = from.deletedAcross && to.deletedAcross
   switch (piece.kind) {
     case 'replace':
-      if (!isAcross) addReplacement(mapped, from.pos, end, piece.slice)
+      // Where what it removes has gone since, there is nothing left to do.
+      if (!isLost && end - from.pos + piece.slice.size > 0) addReplacement(mapped, from.pos, end, piece.slice)
       break
     case 'nodes':
-      if (!isAcross && end - from.pos === piece.to - piece.from) {
+      if (!isLost && end - from.pos === piece.to - piece.from) {
         addNodes(mapped, from.pos, end, piece.content)
       }
       break

@@ -148,7 +148,8 @@ function decideContent(plan: Plan, container: Node, start: number): void {
  * text; a ¶ so removed joins two paragraphs, and the properties of the second stay (as in Word). The last ¶ of the
  * document, of a cell and of a note always stands. A row goes with all that it holds, and with its last cell; a
  * table goes with its last row. Both sides of a move have its id; rejecting it also removes what was put into the
- * moved text, accepting it leaves that open by itself. Every other change stays open under its id. One step; none
+ * moved text, accepting it leaves that open by itself (and what was accepted before the move is
+ * decided is text like any other). Every other change stays open under its id. One step; none
  * where there is nothing to decide.
  */
 export function decide(doc: Node, ids: ReadonlySet<string> | 'all', verdict: Verdict): Transform {
