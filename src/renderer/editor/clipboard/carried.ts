@@ -1,5 +1,4 @@
 import type { Mark, Node, Slice } from 'prosemirror-model'
-import type { Transaction } from 'prosemirror-state'
 import { anchorKey } from '../../../shared/document/quote.ts'
 import { deletionOf, isAnchor } from '../../../shared/document/tracking-state.ts'
 
@@ -7,13 +6,6 @@ import { deletionOf, isAnchor } from '../../../shared/document/tracking-state.ts
  * Anchors that move with their words. Words that were cut take their comments and claims along to where they are
  * pasted, once: a second paste, or one after the cut was undone, is a copy and brings none.
  */
-
-const KEY = 'stetCarried'
-
-/** Names the anchors, by `anchorKey`, that text put in by this transaction may keep. */
-export function carryAnchors(tr: Transaction, keys: ReadonlySet<string>): Transaction {
-  return keys.size === 0 ? tr : tr.setMeta(KEY, keys)
-}
 
 export function keyOf({ type, attrs }: Mark): string {
   return anchorKey(type.name === 'claim' ? 'claim' : 'comment', String(attrs['id']))

@@ -2,7 +2,8 @@ import { Slice } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { dropPoint } from 'prosemirror-transform'
-import { carryAnchors, standing } from './carried.ts'
+import { carryAnchors } from '../tracking/stamp.ts'
+import { standing } from './carried.ts'
 
 /** Puts a slice into the text as ProseMirror does, and says which anchors it brings along. */
 
