@@ -43,7 +43,7 @@ export function foldSets(
   unfolded: ReadonlySet<string>,
 ): readonly ListRow[] {
   if (sets.length === 0) return rows.map((row) => ({ ...row, ...SINGLE }))
-  const setOf = new Map(sets.flatMap((set) => set.changeIds.map((id) => [String(id), set] as const)))
+  const setOf = new Map(sets.flatMap((set) => set.changeIds.map((id) => [id, set] as const)))
   const keyOf = (row: ChangeRow) => {
     const set = setOf.get(row.id)
     return set === undefined ? row.key : `${row.state} set ${set.id}`
