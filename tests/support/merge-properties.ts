@@ -8,9 +8,11 @@ import { indexDocument } from '../../src/shared/document/document-index.ts'
 import { merge } from '../../src/shared/document/merge.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { trackChanges } from '../../src/shared/document/tracker.ts'
+import { articleEdit, editArticle } from './article-passes.ts'
 import { counter } from './document.ts'
 import type { Amount } from './fuzz.ts'
 import { parametersOf, randomEdits, same } from './fuzz.ts'
+import { buildArticle, randomArticle } from './random-articles.ts'
 import { applyEdit, buildDocument, placeOf, randomDocument, settleKind } from './random-edits.ts'
 import type { RandomEdit, RandomParagraph } from './random-edits.ts'
 
@@ -228,6 +230,22 @@ export const MERGE_PROPERTIES = {
         ]
         same(left, right)
         same(project(left, 'original'), project(base, 'original'))
+      }),
+      parametersOf(amount),
+    )
+  },
+  'articles with tables, pictures and notes are merged as texts are': (amount) => {
+    const some = fc.array(articleEdit, { minLength: 1, maxLength: Math.ceil(amount.edits / 4) })
+    fc.assert(
+      fc.property(randomArticle, some, some, some, (article, before, first, second) => {
+        const base = editArticle(buildArticle(article), before, 'C')
+        const [one, other] = [editArticle(base, first, 'A'), editArticle(base, second, 'B')]
+        const { doc } = merge(base, one, other)
+        doc.check()
+        same(merge(base, other, one).doc, doc)
+        same(merge(base, one, base).doc, one)
+        same(merge(base, doc, other).doc, doc)
+        same(project(doc, 'original'), project(base, 'original'))
       }),
       parametersOf(amount),
     )
