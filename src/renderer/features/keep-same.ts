@@ -17,16 +17,19 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
+// Reviews hold thousands of records, of which next to none is new: nothing is made for those that are not.
+
 function keepList(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   const moved = next.length !== before.length || next.some((entry, at) => idOf(entry) !== idOf(before[at]))
   const byId = moved ? new Map(before.map((entry) => [idOf(entry), entry])) : null
-  const kept = next.map((entry, at) => {
+  let kept: unknown[] | null = moved ? [] : null
+  for (const [at, entry] of next.entries()) {
     const id = idOf(entry)
-    return keepSame(id === undefined || !byId ? before[at] : byId.get(id), entry)
-  })
-  return kept.length === before.length && kept.every((entry, at) => Object.is(entry, before[at]))
-    ? before
-    : kept
+    const part = keepSame(id === undefined || !byId ? before[at] : byId.get(id), entry)
+    if (!kept && !Object.is(part, before[at])) kept = before.slice(0, at)
+    kept?.push(part)
+  }
+  return kept ?? before
 }
 
 function idOf(entry: unknown): unknown {
@@ -47,11 +50,14 @@ function isHeld(map: ReadonlyMap<unknown, unknown>, key: unknown, value: unknown
 }
 
 function keepRecord(before: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
-  let same = Object.keys(before).length === Object.keys(next).length
-  const kept: Record<string, unknown> = {}
-  for (const key of Object.keys(next)) {
-    kept[key] = keepSame(before[key], next[key])
-    same &&= Object.is(kept[key], before[key]) && Object.hasOwn(before, key)
-  }
-  return same ? before : kept
+  const keys = Object.keys(next)
+  const isHeldToo = (key: string) =>
+    Object.hasOwn(before, key) && Object.is(keepSame(before[key], next[key]), before[key])
+  if (keys.length === Object.keys(before).length && keys.every(isHeldToo)) return before
+  // By entries: a key of any name is one of the record's own.
+  return Object.fromEntries(keys.map((key) => [key, keepSame(own(before, key), next[key])]))
+}
+
+function own(record: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { Cards } from './cards.tsx'
@@ -49,9 +49,11 @@ function useColours(): void {
   const people = useReview((store) => store.people)
   const threads = useReview((store) => store.state?.threads)
   const desk = useSession((store) => store.session?.people)
+  const rules = useMemo(() => rulesFor([...(desk ?? []), ...people], threads ?? []), [people, threads, desk])
+  // Only for rules that differ: new ones have the browser look at every word of the text again.
   useEffect(() => {
     const sheet = adoptSheet()
-    sheet.set(rulesFor([...(desk ?? []), ...people], threads ?? []))
+    sheet.set(rules)
     return sheet.close
-  }, [people, threads, desk])
+  }, [rules])
 }
