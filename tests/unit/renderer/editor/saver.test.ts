@@ -49,7 +49,7 @@ function setUp(seq = 0) {
   return { saver, sent, states, refusals, tick, clock }
 }
 const stored = (seq: number): Answer => ({ ok: true, value: { seq, at: 7 } })
-const failed = (code: 'internal' | 'stale-base' | 'locked'): Answer => ({
+const failed = (code: 'internal' | 'stale-base' | 'locked' | 'refused'): Answer => ({
   ok: false,
   error: { code, message: 'Not saved.' },
 })
@@ -130,7 +130,7 @@ describe('the saver', () => {
     expect(sent[3] && at(sent[3].edit)).toEqual([2])
   })
 
-  test.each(['stale-base', 'locked'] as const)('stops at %s', async (code) => {
+  test.each(['stale-base', 'locked', 'refused'] as const)('stops at %s', async (code) => {
     const { saver, sent, refusals, tick } = setUp()
     saver.add([step(1)])
     tick()
@@ -140,6 +140,24 @@ describe('the saver', () => {
     expect(tick()).toBeNull()
     await saver.flush()
     expect(sent).toHaveLength(1)
+  })
+
+  test('sends a set of changes once, with the steps that made it, also when an act takes them', async () => {
+    const set = { id: 's', label: 'Replace all', changeIds: ['a', 'b'] }
+    const { saver, sent, tick } = setUp()
+    saver.add([step(1)], undefined, set)
+    tick()
+    expect(sent[0]?.edit.changeSets).toEqual([set])
+    await sent[0]?.answer(stored(1))
+    saver.add([step(2)], undefined, { ...set, id: 't' })
+    const edit = saver.take()
+    expect(edit.changeSets).toEqual([{ ...set, id: 't' }])
+    saver.settle(edit, failed('refused'))
+    expect(sent[1]?.edit).toEqual(edit)
+    await sent[1]?.answer(stored(2))
+    saver.add([step(3)])
+    tick()
+    expect(sent[2]?.edit).not.toHaveProperty('changeSets')
   })
 
   test('sends a decision at once', () => {
