@@ -92,6 +92,6 @@ export function decideStepWise(doc: Node, ids: ReadonlySet<string> | 'all', verd
   })
   const transform = new Transform(doc)
   carryOut(rewrite, transform, 0)
-  setParagraphAttrs(transform, 0, 0, wanted)
+  setParagraphAttrs(transform, 0, { first: 0, width: 0 }, wanted)
   return transform
 }

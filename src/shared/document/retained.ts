@@ -98,6 +98,13 @@ function startsAt(block: Node, before: number): number {
   return block.isTextblock ? before + 1 : before
 }
 
+export type UntouchedBlocks = {
+  readonly before: number
+  /** How wide these are together. */
+  readonly width: number
+  readonly after: number
+}
+
 /**
  * How many blocks at the start and at the end are the same nodes, and have no part in what was touched (positions
  * of the base, whose content begins at `start`). What is left, one paragraph at least, begins behind a ¶ that stands and
@@ -108,29 +115,37 @@ export function untouchedBlocks(
   edited: Node,
   start: number,
   ranges: readonly ChangedRange[],
-): { before: number; after: number } {
+): UntouchedBlocks {
   const from = ranges[0]?.fromA ?? Infinity
   const to = ranges.at(-1)?.toA ?? 0
-  const most = Math.min(base.childCount, edited.childCount)
+  // Plain arrays: all of a long text is passed by at every key.
+  const was = base.children
+  const is = edited.children
+  const most = Math.min(was.length, is.length)
   let before = 0
-  for (let end = start; before < most - 1; before++) {
-    const block = base.child(before)
-    end += block.nodeSize
-    if (block !== edited.child(before) || end > from) break
+  let width = 0
+  for (; before < most - 1; before++) {
+    const block = was[before]
+    if (!block || block !== is[before] || start + width + block.nodeSize > from) break
+    width += block.nodeSize
   }
   let after = 0
   for (let at = start + base.content.size; after < most - before; after++) {
-    const block = base.child(base.childCount - 1 - after)
+    const block = was[was.length - 1 - after]
+    if (!block || block !== is[is.length - 1 - after]) break
     at -= block.nodeSize
-    if (block !== edited.child(edited.childCount - 1 - after) || startsAt(block, at) < to) break
+    if (startsAt(block, at) < to) break
   }
   // A visible paragraph is looked at whole: from behind the ¶ that ends the one before, to its own.
-  while (before > 0 && markRunsOn(base, before - 1)) before -= 1
+  while (before > 0 && markRunsOn(base, before - 1)) {
+    before -= 1
+    width -= base.child(before).nodeSize
+  }
   const isOpen = () => {
     const last = base.child(base.childCount - 1 - after)
     return !last.isTextblock || isMarkDeleted(last)
   }
   if (after > 0) after -= 1
   while (after > 0 && isOpen()) after -= 1
-  return { before, after }
+  return { before, width, after }
 }

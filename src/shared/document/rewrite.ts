@@ -111,17 +111,16 @@ const ATTRIBUTES = ['style', 'list', 'align', 'paragraphMark', 'paragraphChange'
 
 /**
  * Sets what differs, as steps that move nothing: of the paragraphs of the container whose content begins at `start`,
- * from its child `first` on, tables passed by.
+ * from its child `first` on (which begins `width` further), tables passed by.
  */
 export function setParagraphAttrs(
   transform: Transform,
   start: number,
-  first: number,
+  { first, width }: { readonly first: number; readonly width: number },
   wanted: readonly ParagraphAttrs[],
 ): void {
   const container = containerAt(transform.doc, start)
-  let position = start
-  for (let index = 0; index < first; index++) position += container.child(index).nodeSize
+  let position = start + width
   let next = 0
   for (let index = first; next < wanted.length && index < container.childCount; index++) {
     const block = container.child(index)

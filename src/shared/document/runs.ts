@@ -55,11 +55,10 @@ function lengthOf(paragraph: Node): number {
   return length
 }
 
-/** The blocks [first, last) of a container; `start` is the position where its content begins. */
-export function createFlat(container: Node, start: number, first: number, last: number): Flat {
+/** The blocks [first, last) of a container; `position` is that before the first of them. */
+export function createFlat(container: Node, position: number, first: number, last: number): Flat {
   const blocks: Block[] = []
-  let before = start
-  for (let index = 0; index < first; index++) before += container.child(index).nodeSize
+  let before = position
   let from = 0
   for (let index = first; index < last; index++) {
     const node = container.child(index)
@@ -88,6 +87,12 @@ function search(blocks: readonly Block[], isFurther: (block: Block) => boolean):
 /** The block that holds the place behind an offset; the last block for the end. */
 export function blockAt({ blocks }: Flat, offset: number): Block {
   return search(blocks, (block) => block.to <= offset)
+}
+
+/** The block that a position lies strictly within; null for one between blocks. */
+export function blockAround({ blocks }: Flat, position: number): Block | null {
+  const block = search(blocks, ({ before, node }) => before + node.nodeSize <= position)
+  return position > block.before && position < block.before + block.node.nodeSize ? block : null
 }
 
 function inlineOffset(paragraph: Node, position: number): number {

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { mergeTouching } from './changed-ranges.ts'
 import type { ChangedRange } from './changed-ranges.ts'
+import { blockAround } from './runs.ts'
+import type { Flat } from './runs.ts'
 
 /** What an edit touched in two containers that correspond, or in two tables: of themselves, and within the units in them. */
 export type Touched = {
@@ -9,97 +11,84 @@ export type Touched = {
   readonly inner: readonly ChangedRange[]
 }
 
+type Child = { readonly node: Node; readonly before: number }
 type Span = { readonly from: number; readonly to: number }
 
-/** Where the children of a long node begin, and its end: each of thousands of places must not count through them all. */
-const childStarts = new WeakMap<Node, readonly number[]>()
-const LONG = 32
+/** Finds the child that a position lies strictly within; null between two. */
+export type FindChild = (position: number) => Child | null
 
-function startsOf(parent: Node): readonly number[] {
-  const known = childStarts.get(parent)
-  if (known) return known
-  const starts: number[] = []
-  parent.forEach((_node, offset) => void starts.push(offset))
-  childStarts.set(parent, starts)
-  return starts
+/** Among the blocks of a flat reading. */
+export function findBlock(flat: Flat): FindChild {
+  return (position) => blockAround(flat, position)
 }
 
-/** As `parent.childBefore`. */
-function childBefore(
-  parent: Node,
-  position: number,
-): { readonly node: Node | null; readonly offset: number } {
-  if (parent.childCount < LONG) return parent.childBefore(position)
-  const starts = startsOf(parent)
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) < position) low = middle
-    else high = middle - 1
+/** Among the children of a node whose content begins at `start`. */
+export function findChild(parent: Node, start: number): FindChild {
+  return (position) => {
+    if (position <= start || position >= start + parent.content.size) return null
+    const { node, offset } = parent.childBefore(position - start)
+    const before = start + offset
+    return node && position > before && position < before + node.nodeSize ? { node, before } : null
   }
-  return { node: parent.child(low), offset: starts[low] ?? 0 }
 }
 
-/** The child of `parent`, or the unit in a paragraph of it, that a position lies strictly within. */
-function unitAround(parent: Node, start: number, position: number): Span | null {
-  if (position <= start || position >= start + parent.content.size) return null
-  const { node, offset } = childBefore(parent, position - start)
-  if (!node) return null
-  const before = start + offset
-  if (position <= before || position >= before + node.nodeSize) return null
-  if (node.isTextblock) return unitAround(node, before + 1, position)
-  return node.isLeaf || node.isText ? null : { from: before, to: before + node.nodeSize }
+/** The unit that a position lies strictly within: a table, a row, a cell, or a note in a paragraph. */
+function unitAround(find: FindChild, position: number): Span | null {
+  const child = find(position)
+  if (!child) return null
+  const { node, before } = child
+  if (node.isTextblock) return unitAround(findChild(node, before + 1), position)
+  return node.isLeaf ? null : { from: before, to: before + node.nodeSize }
 }
 
-function isWithin(span: Span | null, from: number, to: number): boolean {
-  return span !== null && from > span.from && to < span.to
+type Ends = { readonly first: Span | null; readonly last: Span | null }
+
+/** The units that a stretch begins and ends in. */
+function endsIn(find: FindChild, from: number, to: number): Ends {
+  const first = unitAround(find, from)
+  return { first, last: from === to ? first : unitAround(find, to) }
 }
 
-type Side = { readonly node: Node; readonly start: number }
-
-/** How far a range has to grow on either side, so that it cuts no unit in two. */
-function overhang({ node, start }: Side, from: number, to: number): { before: number; after: number } {
-  const first = unitAround(node, start, from)
-  const last = unitAround(node, start, to)
-  return { before: first ? from - first.from : 0, after: last ? last.to - to : 0 }
+function isWithin({ first }: Ends, from: number, to: number): boolean {
+  return first !== null && from > first.from && to < first.to
 }
 
-function isInner(base: Side, edited: Side, { fromA, toA, fromB, toB }: ChangedRange): boolean {
-  return (
-    isWithin(unitAround(base.node, base.start, fromA), fromA, toA) &&
-    isWithin(unitAround(edited.node, edited.start, fromB), fromB, toB)
-  )
+type Placed = { readonly range: ChangedRange; readonly was: Ends; readonly is: Ends }
+
+function isInner({ range, was, is }: Placed): boolean {
+  return isWithin(was, range.fromA, range.toA) && isWithin(is, range.fromB, range.toB)
 }
 
 /** Ranges that cut a unit in two come to hold all of it, and what else lies in it. */
-function growToUnits(base: Side, edited: Side, ranges: readonly ChangedRange[]): ChangedRange[] {
-  let grown = mergeTouching(ranges)
-  for (;;) {
-    let isSettled = true
-    const next = grown.map((range) => {
-      if (isInner(base, edited, range)) return range
-      const was = overhang(base, range.fromA, range.toA)
-      const is = overhang(edited, range.fromB, range.toB)
-      const before = Math.max(was.before, is.before)
-      const after = Math.max(was.after, is.after)
-      if (before > 0 || after > 0) isSettled = false
-      return {
-        fromA: range.fromA - before,
-        toA: range.toA + after,
-        fromB: range.fromB - before,
-        toB: range.toB + after,
-      }
-    })
-    grown = mergeTouching(next)
-    if (isSettled) return grown
-  }
+function grow(placed: Placed): ChangedRange {
+  const { range, was, is } = placed
+  if (isInner(placed)) return range
+  const { fromA, toA, fromB, toB } = range
+  const before = Math.max(was.first ? fromA - was.first.from : 0, is.first ? fromB - is.first.from : 0)
+  const after = Math.max(was.last ? was.last.to - toA : 0, is.last ? is.last.to - toB : 0)
+  return { fromA: fromA - before, toA: toA + after, fromB: fromB - before, toB: toB + after }
+}
+
+function isSame(one: ChangedRange, other: ChangedRange | undefined): boolean {
+  return one.fromA === other?.fromA && one.toA === other.toA
 }
 
 /** Tells apart what was touched of the container (or table, or row) itself and what within one unit (row, cell) of it. */
-export function splitTouched(base: Side, edited: Side, ranges: readonly ChangedRange[]): Touched {
-  const isOuter = (range: ChangedRange) => !isInner(base, edited, range)
-  if (!ranges.some(isOuter)) return { own: [], inner: ranges }
-  const grown = growToUnits(base, edited, ranges)
-  return { own: grown.filter(isOuter), inner: grown.filter((range) => !isOuter(range)) }
+export function splitTouched(base: FindChild, edited: FindChild, touched: readonly ChangedRange[]): Touched {
+  const place = (range: ChangedRange): Placed => ({
+    range,
+    was: endsIn(base, range.fromA, range.toA),
+    is: endsIn(edited, range.fromB, range.toB),
+  })
+  let ranges = touched
+  for (;;) {
+    const placed = ranges.map(place)
+    const grown = mergeTouching(placed.map(grow))
+    const isSettled = grown.length === ranges.length && grown.every((range, at) => isSame(range, ranges[at]))
+    if (isSettled) {
+      const inner = placed.filter(isInner).map(({ range }) => range)
+      return { own: placed.filter((one) => !isInner(one)).map(({ range }) => range), inner }
+    }
+    ranges = grown
+  }
 }

@@ -11,7 +11,7 @@ import { carryOut, changeMarks, createRewrite, setParagraphAttrs } from './rewri
 import { blockAt, createFlat, isBy, positionAt, runsBetween, stateOf } from './runs.ts'
 import type { Flat } from './runs.ts'
 import { schema } from './schema.ts'
-import { splitTouched } from './touched-units.ts'
+import { findBlock, splitTouched } from './touched-units.ts'
 import { insertionFor, isMoved, retainedMarks } from './tracked-content.ts'
 import type { ContentContext } from './tracked-content.ts'
 import { trackedFlat } from './tracked-positions.ts'
@@ -113,16 +113,12 @@ function attrsOf(plan: Plan, work: Work): ParagraphAttrs[] {
 export function trackContainer(work: Work, pair: Pair, context: ContentContext): void {
   const { transform } = work
   const { base, edited, baseStart, editedStart } = pair
-  const { own, inner } = splitTouched(
-    { node: base, start: baseStart },
-    { node: edited, start: editedStart },
-    pair.touched,
-  )
-  const { before, after } = untouchedBlocks(base, edited, baseStart, own)
+  const { before, width, after } = untouchedBlocks(base, edited, baseStart, pair.touched)
   const flats = {
-    base: createFlat(base, baseStart, before, base.childCount - after),
-    edited: createFlat(edited, editedStart, before, edited.childCount - after),
+    base: createFlat(base, baseStart + width, before, base.childCount - after),
+    edited: createFlat(edited, editedStart + width, before, edited.childCount - after),
   }
+  const { own, inner } = splitTouched(findBlock(flats.base), findBlock(flats.edited), pair.touched)
   const ranges = changedRanges(flats.base, flats.edited, own)
   const plan: Plan = {
     ...flats,
@@ -138,8 +134,8 @@ export function trackContainer(work: Work, pair: Pair, context: ContentContext):
   const inserted = attrs.filter((_, index) => plan.marks[index]?.kind === 'inserted')
   const rewrite = { ...plan.rewrite, replacements: insertedSlices(plan, tracked, inserted) }
   carryOut(rewrite, transform, start - baseStart)
-  setParagraphAttrs(transform, start, before, attrs)
-  noteContainer(work, { ...flats, tracked, start, first: before, behind: after, editedStart })
+  setParagraphAttrs(transform, start, { first: before, width }, attrs)
+  noteContainer(work, { ...flats, tracked, start, first: before, width, behind: after, editedStart })
   for (const unit of plan.units) trackUnit(work, unit, plan.context)
 }
 

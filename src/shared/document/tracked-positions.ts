@@ -3,7 +3,7 @@ import type { Transform } from 'prosemirror-transform'
 import type { ChangeRef } from './attributes.ts'
 import { positionBefore } from './changed-ranges.ts'
 import type { ChangedRange } from './changed-ranges.ts'
-import { containerAround } from './containers.ts'
+import { containerAround, containerAt } from './containers.ts'
 import { blockAt, createFlat, isBlockStart, offsetAt, positionAt, positionBetween } from './runs.ts'
 import type { Flat } from './runs.ts'
 
@@ -26,6 +26,8 @@ export type TrackedContainer = {
   /** Where the container begins in the document then, and the first block of the flat reading. */
   readonly start: number
   readonly first: number
+  /** How wide the blocks before the first are. */
+  readonly width: number
   readonly behind: number
   readonly steps: number
 }
@@ -57,11 +59,18 @@ function docAfter(transform: Transform, steps: number): Node {
   return transform.docs[steps] ?? transform.doc
 }
 
+/** Several positions are asked for after each edit, and the reading is made for the first. */
+const flats = new WeakMap<TrackedContainer, Flat>()
+
 /** The tracked reading of a container's touched blocks. */
-export function trackedFlat(transform: Transform, { start, first, behind, steps }: TrackedContainer): Flat {
-  const doc = docAfter(transform, steps)
-  const { node } = containerAround(doc, start)
-  return createFlat(node, start, first, node.childCount - behind)
+export function trackedFlat(transform: Transform, container: TrackedContainer): Flat {
+  const known = flats.get(container)
+  if (known) return known
+  const { start, first, width, behind, steps } = container
+  const node = containerAt(docAfter(transform, steps), start)
+  const flat = createFlat(node, start + width, first, node.childCount - behind)
+  flats.set(container, flat)
+  return flat
 }
 
 /** The next offset that is in a paragraph: no caret stands before a table. */

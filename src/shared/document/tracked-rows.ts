@@ -7,7 +7,7 @@ import type { Rewrite } from './rewrite.ts'
 import { schema } from './schema.ts'
 import { matchChildren, pairWithin } from './matched-children.ts'
 import type { Child } from './matched-children.ts'
-import { splitTouched } from './touched-units.ts'
+import { findChild, splitTouched } from './touched-units.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import type { ContentContext } from './tracked-content.ts'
 import type { TrackedCopy } from './tracked-positions.ts'
@@ -85,9 +85,11 @@ type TrackPair = (work: Work, pair: Pair, context: ContentContext) => void
 
 function trackChildren(work: Work, pair: Pair, context: ContentContext, trackWithin: TrackPair): void {
   const { author } = context
-  const base = { node: pair.base, start: pair.baseStart }
-  const edited = { node: pair.edited, start: pair.editedStart }
-  const { own, inner } = splitTouched(base, edited, pair.touched)
+  const { own, inner } = splitTouched(
+    findChild(pair.base, pair.baseStart),
+    findChild(pair.edited, pair.editedStart),
+    pair.touched,
+  )
   const plan = planChildren(pair, own, context, {
     deletion: () => ({ id: work.cellsId(), author }),
     insertion: () => context.surrounding ?? { id: work.cellsId(), author },

@@ -12,7 +12,7 @@ import type { Rewrite } from './rewrite.ts'
 import { createFlat, positionAt, runsBetween, stateAfter, stateBefore } from './runs.ts'
 import type { Flat } from './runs.ts'
 import { schema } from './schema.ts'
-import { splitTouched } from './touched-units.ts'
+import { findBlock, findChild, splitTouched } from './touched-units.ts'
 import { isAnchor, isFormatting, paragraphAttrs } from './tracking-state.ts'
 import type { Pair } from './tracking-work.ts'
 
@@ -111,16 +111,12 @@ function settleMarks({ base, edited, ranges }: Places, units: Pair[], inner: rea
 function settleContainer(work: Settling, pair: Pair): void {
   const { transform } = work
   const { base, edited, baseStart, editedStart } = pair
-  const { own, inner } = splitTouched(
-    { node: base, start: baseStart },
-    { node: edited, start: editedStart },
-    pair.touched,
-  )
-  const { before, after } = untouchedBlocks(base, edited, baseStart, own)
+  const { before, width, after } = untouchedBlocks(base, edited, baseStart, pair.touched)
   const flats = {
-    base: createFlat(base, baseStart, before, base.childCount - after),
-    edited: createFlat(edited, editedStart, before, edited.childCount - after),
+    base: createFlat(base, baseStart + width, before, base.childCount - after),
+    edited: createFlat(edited, editedStart + width, before, edited.childCount - after),
   }
+  const { own, inner } = splitTouched(findBlock(flats.base), findBlock(flats.edited), pair.touched)
   const places = { ...flats, ranges: changedRanges(flats.base, flats.edited, own) }
   const rewrite = createRewrite()
   for (const range of places.ranges) settleText(rewrite, work, places, range)
@@ -132,7 +128,7 @@ function settleContainer(work: Settling, pair: Pair): void {
     ...paragraphAttrs(node),
     paragraphMark: marks[index] ?? null,
   }))
-  setParagraphAttrs(transform, editedStart, before, wanted)
+  setParagraphAttrs(transform, editedStart, { first: before, width }, wanted)
   for (const unit of units) settleUnit(work, unit)
 }
 
@@ -143,8 +139,8 @@ function settleUnit(work: Settling, pair: Pair): void {
     return
   }
   const { own, inner } = splitTouched(
-    { node: pair.base, start: pair.baseStart },
-    { node: pair.edited, start: pair.editedStart },
+    findChild(pair.base, pair.baseStart),
+    findChild(pair.edited, pair.editedStart),
     pair.touched,
   )
   const rewrite = createRewrite()
