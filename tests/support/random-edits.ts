@@ -247,8 +247,10 @@ export function settleKind(doc: Node, edit: RandomEdit): RandomEdit {
     return fitsStructure(doc, { kind, choice }, place) ? edit : { ...edit, kind: 'type' }
   const { container, first } = paragraphIndexes(doc, place)
   if (kind === 'join') {
-    const next = container.maybeChild(ownerIndex(container, first) + 1)
-    return next?.isTextblock === false ? { ...edit, kind: 'type' } : edit
+    const next = ownerIndex(container, first) + 1
+    const isLast = next >= container.childCount
+    const isApart = !isLast && (!container.child(next).isTextblock || runsPastTable(container, next))
+    return isApart ? { ...edit, kind: 'type' } : edit
   }
   if (kind !== 'removeParagraph' && kind !== 'addParagraph') return edit
   const isLastAlone =

@@ -30,7 +30,8 @@ export type ContentContext = {
   readonly surrounding: ChangeRef | null
 }
 
-function isCarried(mark: Mark, carried: ReadonlySet<string>): boolean {
+/** Whether new text may bring this anchor along. */
+export function isCarried(mark: Mark, carried: ReadonlySet<string>): boolean {
   return isAnchor(mark) && carried.has(`${mark.type.name}:${String(mark.attrs['id'])}`)
 }
 

@@ -12,6 +12,7 @@ import type { Rewrite } from './rewrite.ts'
 import { createFlat, positionAt, runsBetween, stateAfter, stateBefore } from './runs.ts'
 import type { Flat } from './runs.ts'
 import { schema } from './schema.ts'
+import { isCarried } from './tracked-content.ts'
 import { findBlock, findChild, splitTouched } from './touched-units.ts'
 import { isAnchor, isFormatting, paragraphAttrs } from './tracking-state.ts'
 import type { Pair } from './tracking-work.ts'
@@ -20,6 +21,7 @@ type Settling = {
   readonly base: Node
   readonly edited: Node
   readonly transform: Transform
+  readonly carried: ReadonlySet<string>
 }
 
 type Places = {
@@ -71,7 +73,10 @@ function settleText(rewrite: Rewrite, work: Settling, places: Places, range: Cha
     const { marks } = run.node
     // Words that were cut before bring their anchors along; a copy of words that are still there does not.
     const moved = marks.filter(
-      (mark) => isAnchor(mark) && !mark.isInSet(inherited) && !isElsewhere(work.edited, mark, from, to),
+      (mark) =>
+        isAnchor(mark) &&
+        !mark.isInSet(inherited) &&
+        (isCarried(mark, work.carried) || !isElsewhere(work.edited, mark, from, to)),
     )
     const tracking = insertion ? [schema.mark('insertion', insertion)] : []
     const settled = Mark.setFrom([...inherited, ...moved, ...tracking, ...marks.filter(isFormatting)])
@@ -156,12 +161,17 @@ function settleUnit(work: Settling, pair: Pair): void {
 /**
  * What an edit that is not tracked still owes to the tracking around it: steps on the edited document that move
  * nothing. New text is never born deleted, belongs to the insertion that it stands in and to the anchors of
- * trackChanges; and a ¶ keeps its own state, which ProseMirror copies on a split and loses on a join.
+ * trackChanges; and a ¶ keeps its own state, which ProseMirror copies on a split and loses on a join. `carried`: as
+ * trackChanges takes it.
  */
-export function settleUntracked(base: Node, edit: Edited): Transform {
+export function settleUntracked(
+  base: Node,
+  edit: Edited,
+  carried: ReadonlySet<string> = new Set(),
+): Transform {
   const transform = new Transform(edit.doc)
   const { ranges } = correspondenceOf(edit.maps)
   const whole = { base, edited: edit.doc, baseStart: 0, editedStart: 0, touched: ranges }
-  settleContainer({ base, edited: edit.doc, transform }, whole)
+  settleContainer({ base, edited: edit.doc, transform, carried }, whole)
   return transform
 }

@@ -5,6 +5,7 @@ import type { StepMap } from 'prosemirror-transform'
 import { inheritedAnchors } from '../../../shared/document/anchor-inheritance.ts'
 import type { ChangedRange } from '../../../shared/document/changed-ranges.ts'
 import { settleUntracked } from '../../../shared/document/untracked.ts'
+import { carriedAnchors } from './stamp.ts'
 
 /**
  * Edit mode, where nothing is tracked: settles the tracking around the edit, and gives new text the anchors it
@@ -18,7 +19,8 @@ export function createInheritance(): Inheritance {
 
   return (state, tr) => {
     const ranges = replacedRanges(tr.mapping.maps)
-    for (const step of settleUntracked(state.doc, { doc: tr.doc, maps: tr.mapping.maps }).steps) tr.step(step)
+    const edit = { doc: tr.doc, maps: tr.mapping.maps }
+    for (const step of settleUntracked(state.doc, edit, carriedAnchors(tr)).steps) tr.step(step)
     const before = goingOn
     goingOn = null
     for (const range of ranges) {
