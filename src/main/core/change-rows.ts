@@ -74,6 +74,9 @@ function decidedRow(ruling: Ruling, row: ChangeRecord | undefined, { actor, at }
   return { ...open, state: verdict, decidedBy: actor, decidedAt: at, reason }
 }
 
+/** Stored rows and the change that they say the same as. Neither is ever changed, only replaced by another. */
+const agreed = new WeakMap<ChangeRecord, ChangeEntry>()
+
 /**
  * Brings the rows up to the document: ids new in it are this actor's, ids gone from it were decided by this
  * save or withdrawn, ids back in it are open again.
@@ -94,10 +97,12 @@ export function deriveChangeRows(
     present.add(entry.id)
     const row = known.get(entry.id)
     if (entry.author !== (row?.authorId ?? actor)) return { ok: false, author: entry.author }
-    const origin = { createdAt: row?.createdAt ?? at, dateRaw: row?.dateRaw ?? null, groupId: groupOf(entry) }
-    const open = openRow(entry, origin)
     if (isDecided(row) || rulings.has(entry.id)) undone.push(entry)
+    const groupId = groupOf(entry)
+    if (row?.groupId === groupId && agreed.get(row) === entry) continue
+    const open = openRow(entry, { createdAt: row?.createdAt ?? at, dateRaw: row?.dateRaw ?? null, groupId })
     if (!row || differs(row, open)) save.push(open)
+    else agreed.set(row, entry)
   }
   for (const { entry } of rulings.values()) {
     if (entry.author !== (known.get(entry.id)?.authorId ?? actor)) return { ok: false, author: entry.author }

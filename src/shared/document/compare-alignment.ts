@@ -1,5 +1,5 @@
 import type { Pair } from './common-pairs.ts'
-import { similarity, wordsOf } from './compare-lines.ts'
+import { similarity } from './compare-lines.ts'
 import type { Line } from './compare-lines.ts'
 
 /**
@@ -58,9 +58,8 @@ const equalLines: Step = (one, other) => {
   return ascending(pairs)
 }
 
-function wordPairs({ says }: Line): string[] {
-  const words = wordsOf(says)
-  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`)
+function wordPairs({ wordList }: Line): string[] {
+  return wordList.slice(1).map((word, index) => `${wordList[index] ?? ''} ${word}`)
 }
 
 const telltaleLines: Step = (one, other) => {

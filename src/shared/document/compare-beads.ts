@@ -28,11 +28,11 @@ function countWords(lines: readonly Line[]): Map<string, number> {
 
 /** Whether the words of a line are mostly words that `whole` has and `parts` have not. */
 function isPart(line: Line | undefined, whole: readonly Line[], parts: readonly Line[]): boolean {
-  if (!line?.node.isTextblock || line.wordCount === 0) return false
+  if (!line?.node.isTextblock || line.wordList.length === 0) return false
   if (![...whole, ...parts].every(({ node }) => node.isTextblock)) return false
   const taken = countWords(parts)
   const left = new Map([...countWords(whole)].map(([word, count]) => [word, count - (taken.get(word) ?? 0)]))
-  return commonWords(line.words, left) >= PART * line.wordCount
+  return commonWords(line.words, left) >= PART * line.wordList.length
 }
 
 /** Lines beside a pair that are a part of it: its paragraph was split there, or joined. */

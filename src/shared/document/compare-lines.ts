@@ -8,9 +8,9 @@ export type Line = {
   readonly at: number
   /** All that it says, objects too; equal for equal lines, whatever their formatting. */
   readonly says: string
+  readonly wordList: readonly string[]
   /** How often each word stands in it. */
   readonly words: ReadonlyMap<string, number>
-  readonly wordCount: number
 }
 
 function saysOf(node: Node): string {
@@ -19,7 +19,7 @@ function saysOf(node: Node): string {
   return `${name}${node.children.map(saysOf).join('')}\0`
 }
 
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return tokensOf(text).flatMap(({ word }) => (/[\p{L}\p{N}]/u.test(word) ? word : []))
 }
 
@@ -28,12 +28,9 @@ export function readLines(parent: Node, start: number): readonly Line[] {
   parent.forEach((node, offset) => {
     const says = saysOf(node)
     const words = new Map<string, number>()
-    let wordCount = 0
-    for (const word of wordsOf(says)) {
-      words.set(word, (words.get(word) ?? 0) + 1)
-      wordCount += 1
-    }
-    lines.push({ node, at: start + offset, says, words, wordCount })
+    const wordList = wordsOf(says)
+    for (const word of wordList) words.set(word, (words.get(word) ?? 0) + 1)
+    lines.push({ node, at: start + offset, says, wordList, words })
   })
   return lines
 }
@@ -48,6 +45,6 @@ export function commonWords(one: ReadonlyMap<string, number>, other: ReadonlyMap
 export function similarity(one: Line, other: Line): number {
   if (one.node.type !== other.node.type) return 0
   if (one.says === other.says) return 1
-  const all = one.wordCount + other.wordCount
+  const all = one.wordList.length + other.wordList.length
   return all === 0 ? 0.5 : (2 * commonWords(one.words, other.words)) / all
 }

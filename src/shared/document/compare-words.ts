@@ -18,7 +18,7 @@ export type Word = {
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' })
 /** What marks off an object from all text. */
 const OBJECT = '\0'
-export const PARAGRAPH_MARK = `${OBJECT}¶`
+const PARAGRAPH_MARK = `${OBJECT}¶`
 
 function textWords(words: Word[], node: Node, text: string, at: number): void {
   for (const { segment, index } of WORDS.segment(text)) {

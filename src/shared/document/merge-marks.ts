@@ -92,10 +92,13 @@ export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
   if (settled) return { formatting: marksOf(settled), conflict: null }
   const { base, one, other } = three
   const isOneFirst = isFirst(one.change, other.change)
-  const values = mergeFormatting({ base: base.marks, one: one.marks, other: other.marks }, isOneFirst)
+  const combined = mergeFormatting({ base: base.marks, one: one.marks, other: other.marks }, isOneFirst)
   const originals = { base: originalOf(base), one: originalOf(one), other: originalOf(other) }
   const before = mergeFormatting(originals, isOneFirst)
   const note = settleNote<Formatted>(three, ({ change }) => change, isSame)
+  // Two changes that would cancel each other out: the first stays as it is, or nothing would tell of either.
+  const isCancelled = one.change !== null && other.change !== null && Mark.sameSet(before, combined)
+  const values = isCancelled ? (isOneFirst === false ? other : one).marks : combined
   const isChanged = !Mark.sameSet(before, values)
   const change = note && isChanged ? { id: note.id, author: note.author, before: storeMarks(before) } : null
   const isNew = (formatted: Formatted) => formatted.change && !isSameRef(formatted.change, base.change)

@@ -48,10 +48,13 @@ export function mergeProperties(three: ThreeWay<ParagraphAttrs>): MergedProperti
   const { base, one, other } = three
   const [left, right] = [one.paragraphChange, other.paragraphChange]
   const isOneFirst = isFirst(left, right)
-  const values = mergeValues(three, isOneFirst)
+  const combined = mergeValues(three, isOneFirst)
   const originals = { base: originalOf(base), one: originalOf(one), other: originalOf(other) }
   const before = mergeValues(originals, isOneFirst)
   const note = settleNote<Properties>(three, ({ paragraphChange }) => paragraphChange, isSame)
+  // Two changes that would cancel each other out: the first stays as it is, or nothing would tell of either.
+  const isCancelled = left !== null && right !== null && sameProperties(before, combined)
+  const values = isCancelled ? propertiesOf(isOneFirst === false ? other : one) : combined
   const paragraphChange =
     note && !sameProperties(before, values) ? { id: note.id, author: note.author, before } : null
   const isNew = (change: ParagraphChange | null) => change && !isSameRef(change, base.paragraphChange)

@@ -9,7 +9,7 @@ import { blocksOf, changeIdsOf, tokensOfChildren, tokensOfContainer } from './me
 import type { Token } from './merge-tokens.ts'
 import { schema } from './schema.ts'
 
-export type { Conflict, ConflictKind } from './merge-conflicts.ts'
+export type { Conflict } from './merge-conflicts.ts'
 
 export type Merged = { readonly doc: Node; readonly conflicts: readonly Conflict[] }
 

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findChromium } from '../../support/chromium.ts'
 import { judge, keyNameOf } from './gates.ts'
@@ -54,7 +54,9 @@ export async function benchEditor(wantedRounds: number = ROUNDS): Promise<boolea
   const served = await servePage(folder, ['S', 'M', 'L'])
   const { executablePath, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, args: [...args] })
-  const machine = `Chromium ${browser.version()} without a screen, ${cpus().length} cores`
+  // Above one for each core, other work shared the machine, and single figures say little.
+  const load = (loadavg()[0] ?? 0).toFixed(1)
+  const machine = `Chromium ${browser.version()} without a screen, ${cpus().length} cores, load ${load} at the start`
   const rounds: Round[] = []
   try {
     for (let round = 0; round < wantedRounds; round++) {

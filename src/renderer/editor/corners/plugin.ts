@@ -15,18 +15,25 @@ export function corners(): Plugin<DecorationSet> {
   return new Plugin({
     key,
     state: {
-      init: (_config, state) =>
-        DecorationSet.create(state.doc, draw(state, { from: 0, to: state.doc.content.size })),
+      init: (_config, state) => drawAll(state),
       apply: (tr, set, old, state) => (tr.docChanged ? update(tr, set, old.doc, state) : set),
     },
     props: { decorations: (state) => key.getState(state) },
   })
 }
 
+/** More blocks than this are changed by decisions on many changes alone; all corners are then made sooner anew. */
+const MANY_BLOCKS = 100
+
+function drawAll(state: EditorState): DecorationSet {
+  return DecorationSet.create(state.doc, draw(state, { from: 0, to: state.doc.content.size }))
+}
+
 /** Each block has corners of its own: those of blocks that are the same as before only shift. */
 function update(tr: Transaction, set: DecorationSet, before: Node, state: EditorState): DecorationSet {
-  const shifted = set.map(tr.mapping, tr.doc)
   const changed = changedBlocks(before, state.doc)
+  if (changed && changed.blocks > MANY_BLOCKS) return drawAll(state)
+  const shifted = set.map(tr.mapping, tr.doc)
   if (!changed) return shifted
   const known = shifted.find(changed.from, changed.to)
   const drawn = draw(state, changed)
@@ -36,7 +43,7 @@ function update(tr: Transaction, set: DecorationSet, before: Node, state: Editor
 type Stretch = { readonly from: number; readonly to: number }
 
 /** Where the blocks stand that are not in the document before; null when there are none. */
-function changedBlocks(before: Node, doc: Node): Stretch | null {
+function changedBlocks(before: Node, doc: Node): (Stretch & { readonly blocks: number }) | null {
   const limit = Math.min(before.childCount, doc.childCount)
   let first = 0
   let from = 0
@@ -53,7 +60,7 @@ function changedBlocks(before: Node, doc: Node): Stretch | null {
     to -= doc.child(doc.childCount - 1 - last).nodeSize
     last += 1
   }
-  return from < to ? { from, to } : null
+  return from < to ? { from, to, blocks: doc.childCount - first - last } : null
 }
 
 function draw(state: EditorState, { from, to }: Stretch): Decoration[] {

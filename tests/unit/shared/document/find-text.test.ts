@@ -142,4 +142,18 @@ describe('replacing', () => {
     const doc = document(p([...p('col').children, ...deleted('x', 'B'), ...p('our').children]))
     expect(show(replaced(doc, 'colour', 'hue').doc)).toBe('hue[-B x-]¶')
   })
+
+  test('reaches into cells and footnotes also in very many places', () => {
+    const cell = () => schema.node('cell', null, [p('port port port')])
+    const rows = Array.from({ length: 20 }, () => schema.node('row', null, [cell(), cell()]))
+    const table = schema.node('table', null, rows)
+    const note = schema.node('footnote', null, [p('port')])
+    const doc = schema.node('doc', null, [p('port'), table, p([...p('a').children, note]), p('port')])
+    const edit = replaced(doc, 'port', 'bay')
+    const edited = { doc: edit.doc, maps: edit.mapping.maps }
+    const { transform } = trackChanges(doc, edited, { author: 'A', newId: counter() })
+    expect(findText(transform.doc, { ...ASKED, text: 'bay' })).toHaveLength(123)
+    expect(decide(transform.doc, 'all', 'accept').doc.eq(edit.doc)).toBe(true)
+    expect(decide(transform.doc, 'all', 'reject').doc.eq(doc)).toBe(true)
+  })
 })
