@@ -1,5 +1,7 @@
-import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
-import { isContainer } from './containers.ts'
+import type { Mark, Node } from 'prosemirror-model'
+import { containerAround } from './containers.ts'
+import { blockAt, createFlat, offsetAt, runsBetween } from './runs.ts'
+import type { Flat } from './runs.ts'
 import { deletionOf, insertionOf, isAnchor } from './tracking-state.ts'
 
 /**
@@ -7,35 +9,30 @@ import { deletionOf, insertionOf, isAnchor } from './tracking-state.ts'
  * not counted, or all of the text that it replaces.
  */
 
-/** The depth of the container around a place. */
-function depthOf(place: ResolvedPos): number {
-  let { depth } = place
-  while (!isContainer(place.node(depth))) depth -= 1
-  return depth
-}
+type Place = { readonly from: number; readonly to: number }
 
-function nodeBefore(doc: Node, position: number): Node | null {
-  const place = doc.resolve(position)
-  if (place.parent.isTextblock && place.nodeBefore) return place.nodeBefore
-  const depth = depthOf(place)
-  for (let index = place.index(depth) - 1; index >= 0; index--) {
-    const block = place.node(depth).child(index)
-    if (block.isTextblock && block.lastChild) return block.lastChild
+/** The nearest text or atom in the blocks of a container from that index on, forwards or backwards. */
+function nearestIn(container: Node, index: number, step: 1 | -1): Node | null {
+  for (let at = index; at >= 0 && at < container.childCount; at += step) {
+    const block = container.child(at)
+    const node = step === 1 ? block.firstChild : block.lastChild
+    if (block.isTextblock && node) return node
   }
   return null
 }
 
-function nodeAfter(doc: Node, position: number): Node | null {
-  const place = doc.resolve(position)
-  if (place.parent.isTextblock && place.nodeAfter) return place.nodeAfter
-  const depth = depthOf(place)
-  const container = place.node(depth)
-  const next = place.parent.isTextblock ? place.index(depth) + 1 : place.index(depth)
-  for (let index = next; index < container.childCount; index++) {
-    const block = container.child(index)
-    if (block.isTextblock && block.firstChild) return block.firstChild
-  }
-  return null
+function nodeBefore(flat: Flat, offset: number): Node | null {
+  const block = blockAt(flat, offset)
+  if (offset === block.to) return nearestIn(flat.container, block.index, -1)
+  if (offset === block.from) return nearestIn(flat.container, block.index - 1, -1)
+  return runsBetween(flat, offset - 1, offset)[0]?.node ?? null
+}
+
+function nodeAfter(flat: Flat, offset: number): Node | null {
+  const [run] = runsBetween(flat, offset, offset + 1)
+  if (run && (run.kind === 'text' || run.kind === 'atom')) return run.node
+  const { index, to } = blockAt(flat, offset)
+  return nearestIn(flat.container, run?.kind === 'paragraph' || offset === to ? index + 1 : index, 1)
 }
 
 function anchorsOf(node: Node | null): readonly Mark[] {
@@ -51,44 +48,48 @@ function common(sets: readonly (readonly Mark[])[]): readonly Mark[] {
  * Typing goes on letter by letter, and only the first letter stands directly after the words it replaces: so the
  * letters that follow take what the whole insertion has had since then.
  */
-function ofReplacementGoingOn(base: Node, position: number, insertionId: string): readonly Mark[] {
-  const place = base.resolve(position)
-  if (!place.parent.isTextblock) return []
-  const sets: (readonly Mark[])[] = []
-  let index = place.index() - (place.textOffset > 0 ? 0 : 1)
-  for (; index >= 0; index--) {
-    const node = place.parent.child(index)
-    if (insertionOf(node.marks)?.id !== insertionId) break
-    sets.push(anchorsOf(node))
-  }
-  const replaced = index >= 0 && sets.length > 0 ? place.parent.child(index) : null
-  return replaced && deletionOf(replaced.marks) ? common([...sets, anchorsOf(replaced)]) : []
+function ofReplacementGoingOn(flat: Flat, offset: number, insertionId: string): readonly Mark[] {
+  const block = blockAt(flat, offset)
+  if (!block.node.isTextblock || offset >= block.to) return []
+  const before = runsBetween(flat, block.from, offset).toReversed()
+  const typed = before.findIndex((run) => insertionOf(run.node.marks)?.id !== insertionId)
+  const replaced = typed > 0 ? before[typed]?.node : undefined
+  if (!replaced || !deletionOf(replaced.marks)) return []
+  const sets = before.slice(0, typed).map((run) => anchorsOf(run.node))
+  return common([...sets, anchorsOf(replaced)])
 }
 
-function inlineBetween(doc: Node, from: number, to: number): Node[] {
+function inlineBetween(flat: Flat, { from, to }: Place): Node[] {
   const found: Node[] = []
-  if (from >= to) return found
-  doc.nodesBetween(from, to, (node) => {
-    if (node.isInline) found.push(node)
-    return !node.isInline
-  })
+  for (const { kind, node } of runsBetween(flat, from, to)) {
+    if (kind === 'text' || kind === 'atom') found.push(node)
+    else if (kind === 'table') {
+      node.descendants((child) => {
+        if (child.isInline) found.push(child)
+        return !child.isInline
+      })
+    }
+  }
   return found
 }
 
 /**
- * For text that takes the place of [from, to) of `base`, two positions in one container. `insertionId` is the
- * insertion that the new text is part of; null where nothing is tracked.
+ * For text that takes the place of these offsets. `insertionId` is the insertion that the new text is part of; null
+ * where nothing is tracked.
  */
-export function inheritedAnchors(
-  base: Node,
-  { from, to }: { readonly from: number; readonly to: number },
-  insertionId: string | null,
-): readonly Mark[] {
-  const around = common([anchorsOf(nodeBefore(base, from)), anchorsOf(nodeAfter(base, to))])
-  const replaced = inlineBetween(base, from, to)
+export function inheritedAnchors(flat: Flat, place: Place, insertionId: string | null): readonly Mark[] {
+  const around = common([anchorsOf(nodeBefore(flat, place.from)), anchorsOf(nodeAfter(flat, place.to))])
+  const replaced = inlineBetween(flat, place)
   const over = common(replaced.map(anchorsOf))
   const goingOn =
-    replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(base, from, insertionId) : []
+    replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(flat, place.from, insertionId) : []
   const more = [...over, ...goingOn].filter((mark) => !mark.isInSet(around))
   return [...around, ...more]
+}
+
+/** The same for two positions of a document, where nothing is tracked. */
+export function anchorsAt(doc: Node, { from, to }: Place): readonly Mark[] {
+  const { node, start } = containerAround(doc, from)
+  const flat = createFlat(node, start, 0, node.childCount)
+  return inheritedAnchors(flat, { from: offsetAt(flat, from), to: offsetAt(flat, to) }, null)
 }

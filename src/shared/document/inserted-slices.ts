@@ -40,27 +40,19 @@ function replacementsFor(plan: Plan, one: TrackedRange, attrs: Iterator<Paragrap
   const { blocks, rest } = newText(plan, one, attrs)
   const at = one.range.toA
   const inside = positionAt(plan.base, at)
-  if (blocks.length === 0) {
-    const slice = new Slice(Fragment.fromArray([...rest]), 0, 0)
-    return slice.size === 0 ? [] : [{ from: inside, to: inside, slice }]
-  }
+  const open = (slice: Slice) => ({ from: inside, to: inside, slice, isClosed: false })
+  const tail = new Slice(Fragment.fromArray([...rest]), 0, 0)
+  if (blocks.length === 0) return tail.size === 0 ? [] : [open(tail)]
   const { node: next } = blockAt(plan.base, at)
   const isBesideTable = !next.isTextblock || blocks[0]?.isTextblock === false
   if (!isBlockStart(plan.base, at) || !isBesideTable) {
     const last = next.type.create(next.attrs, rest)
-    return [{ from: inside, to: inside, slice: new Slice(Fragment.fromArray([...blocks, last]), 1, 1) }]
+    return [open(new Slice(Fragment.fromArray([...blocks, last]), 1, 1))]
   }
   const between = positionBetween(plan.base, at)
-  const closed = { from: between, to: between, slice: new Slice(Fragment.fromArray([...blocks]), 0, 0) }
-  if (rest.length === 0) return [closed]
-  return [closed, { from: inside, to: inside, slice: new Slice(Fragment.fromArray([...rest]), 0, 0) }]
-}
-
-/** Whether one step may do both: the removal ends where the new text comes in, within a paragraph. */
-function isOne(plan: Plan, removal: Replacement, insertion: Replacement): boolean {
-  if (removal.to !== insertion.from) return false
-  const { doc } = plan
-  return doc.resolve(removal.from).parent.isTextblock && doc.resolve(removal.to).parent.isTextblock
+  const slice = new Slice(Fragment.fromArray([...blocks]), 0, 0)
+  const closed = { from: between, to: between, slice, isClosed: true }
+  return tail.size === 0 ? [closed] : [closed, open(tail)]
 }
 
 /** The planned removals and, in their places, the new text; in text order. `attrs`: of each new ¶. */
@@ -81,8 +73,9 @@ export function insertedSlices(
   for (const insertion of tracked.flatMap((one) => replacementsFor(plan, one, remaining))) {
     passTo(insertion.from)
     const last = merged.at(-1)
-    if (last && isOne(plan, last, insertion)) {
-      merged[merged.length - 1] = { from: last.from, to: last.to, slice: insertion.slice }
+    // One step does both where the removal ends where the new text comes in, within a paragraph.
+    if (last && last.to === insertion.from && !last.isClosed && !insertion.isClosed) {
+      merged[merged.length - 1] = { ...last, slice: insertion.slice }
     } else merged.push(insertion)
   }
   passTo(Infinity)

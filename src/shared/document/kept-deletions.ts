@@ -44,11 +44,11 @@ function removeStretch(plan: Plan, stretch: readonly Run[]): readonly Run[] {
   const isStart = isBlockStart(base, from)
   const isEnd = isBlockStart(base, to)
   const next = blockAt(base, to)
-  if (isStart && isEnd) remove(rewrite, positionBetween(base, from), positionBetween(base, to))
+  if (isStart && isEnd) remove(rewrite, positionBetween(base, from), positionBetween(base, to), true)
   else if (isEnd && !next.node.isTextblock) {
     return removeStretch(plan, stretch.slice(0, -1))
   } else if (first.kind === 'table') {
-    remove(rewrite, positionBetween(base, from), next.before)
+    remove(rewrite, positionBetween(base, from), next.before, true)
     remove(rewrite, next.before + 1, positionAt(base, to))
   } else remove(rewrite, positionAt(base, from), positionAt(base, to))
   return stretch

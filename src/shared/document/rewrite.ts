@@ -26,7 +26,13 @@ type MarkChange = {
   readonly isOnUnit: boolean
 }
 /** Both ends lie inside paragraphs, or both between nodes; `slice` is empty for a deletion. */
-export type Replacement = { readonly from: number; readonly to: number; readonly slice: Slice }
+export type Replacement = {
+  readonly from: number
+  readonly to: number
+  readonly slice: Slice
+  /** Both ends lie between nodes. */
+  readonly isClosed: boolean
+}
 
 export type Rewrite = {
   readonly removed: MarkChange[]
@@ -71,11 +77,11 @@ export function addMark(rewrite: Rewrite, node: Node, from: number, to: number, 
 }
 
 /** Plans a deletion; one that follows on from the last is joined to it. */
-export function remove(rewrite: Rewrite, from: number, to: number): void {
+export function remove(rewrite: Rewrite, from: number, to: number, isClosed = false): void {
   const last = rewrite.replacements.at(-1)
-  if (last && last.to === from && last.slice.size === 0) {
-    rewrite.replacements[rewrite.replacements.length - 1] = { from: last.from, to, slice: Slice.empty }
-  } else rewrite.replacements.push({ from, to, slice: Slice.empty })
+  if (last && last.to === from && last.slice.size === 0 && last.isClosed === isClosed) {
+    rewrite.replacements[rewrite.replacements.length - 1] = { ...last, to }
+  } else rewrite.replacements.push({ from, to, slice: Slice.empty, isClosed })
 }
 
 function markStep({ mark, from, to, isOnUnit }: MarkChange, isAdded: boolean, by: number): Step {

@@ -32,8 +32,8 @@ function planRange(plan: Plan, range: ChangedRange): TrackedRange {
     if (run.kind !== 'paragraph') continue
     plan.marks.push({ kind: 'inserted', edited: blockAt(plan.edited, run.from).index, insertion })
   }
-  const place = { from: positionAt(plan.base, range.fromA), to: positionAt(plan.base, range.toA) }
-  return { range, kept, insertion, anchors: inheritedAnchors(plan.doc, place, insertion.id) }
+  const place = { from: range.fromA, to: range.toA }
+  return { range, kept, insertion, anchors: inheritedAnchors(plan.base, place, insertion.id) }
 }
 
 function planRetained(

@@ -67,7 +67,7 @@ function carryOutPlan(work: Work, pair: Pair, { rewrite, added }: RowPlan): void
   const removals = rewrite.replacements.map((replacement) => ({ replacement, editedFrom: null }))
   const insertions = added.map(({ at, nodes, from }) => {
     const slice = new Slice(Fragment.fromArray(nodes), 0, 0)
-    return { replacement: { from: at, to: at, slice }, editedFrom: from }
+    return { replacement: { from: at, to: at, slice, isClosed: true }, editedFrom: from }
   })
   const all = [...removals, ...insertions].toSorted((one, other) => one.replacement.to - other.replacement.to)
   const copies: TrackedCopy[] = []

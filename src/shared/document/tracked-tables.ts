@@ -8,7 +8,7 @@ import type { Rewrite } from './rewrite.ts'
 import { schema } from './schema.ts'
 import { insertedMarks } from './tracked-content.ts'
 import type { ContentContext } from './tracked-content.ts'
-import { deletionOf, formatChangeOf, insertionOf, paragraphAttrs, propertiesOf } from './tracking-state.ts'
+import { deletionOf, paragraphAttrs, propertiesOf } from './tracking-state.ts'
 
 /** What becomes of rows and cells that an edit took away or brought. Their words share the fate of what they stand in. */
 
@@ -43,7 +43,7 @@ export function planDeleted(
   author: string,
 ): boolean {
   if (isOwnInsertion(node, author)) {
-    remove(rewrite, before, before + node.nodeSize)
+    remove(rewrite, before, before + node.nodeSize, true)
     return true
   }
   const tracking = trackingOf(node)

@@ -61,8 +61,7 @@ function settleWithin(rewrite: Rewrite, node: Node, before: number): void {
 
 function settleText(rewrite: Rewrite, work: Settling, places: Places, range: ChangedRange): void {
   const { base, edited } = places
-  const place = { from: positionAt(base, range.fromA), to: positionAt(base, range.toA) }
-  const inherited = inheritedAnchors(work.base, place, null)
+  const inherited = inheritedAnchors(base, { from: range.fromA, to: range.toA }, null)
   const insertion = surroundingInsertion(base, range)
   const from = positionAt(edited, range.fromB)
   const to = positionAt(edited, range.toB)

@@ -2,7 +2,7 @@ import type { Mark } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Mapping } from 'prosemirror-transform'
 import type { StepMap } from 'prosemirror-transform'
-import { inheritedAnchors } from '../../../shared/document/anchor-inheritance.ts'
+import { anchorsAt } from '../../../shared/document/anchor-inheritance.ts'
 import type { ChangedRange } from '../../../shared/document/changed-ranges.ts'
 import { settleUntracked } from '../../../shared/document/untracked.ts'
 import { carriedAnchors } from './stamp.ts'
@@ -28,7 +28,7 @@ export function createInheritance(): Inheritance {
       if (fromB === toB) continue
       const follows = fromA === toA && before?.end === fromA
       const anchors = [
-        ...inheritedAnchors(state.doc, { from: fromA, to: toA }, null),
+        ...anchorsAt(state.doc, { from: fromA, to: toA }),
         ...(follows ? before.anchors : []),
       ]
       for (const anchor of anchors) tr.addMark(fromB, toB, anchor)
