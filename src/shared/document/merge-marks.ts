@@ -97,8 +97,8 @@ export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
   const before = mergeFormatting(originals, isOneFirst)
   const note = settleNote<Formatted>(three, ({ change }) => change, isSame)
   // Two changes that would cancel each other out: the first stays as it is, or nothing would tell of either.
-  const isCancelled = one.change !== null && other.change !== null && Mark.sameSet(before, combined)
-  const values = isCancelled ? (isOneFirst === false ? other : one).marks : combined
+  const isCancelled = one.change && other.change && isOneFirst !== null && Mark.sameSet(before, combined)
+  const values = isCancelled ? (isOneFirst ? one : other).marks : combined
   const isChanged = !Mark.sameSet(before, values)
   const change = note && isChanged ? { id: note.id, author: note.author, before: storeMarks(before) } : null
   const isNew = (formatted: Formatted) => formatted.change && !isSameRef(formatted.change, base.change)

@@ -53,8 +53,8 @@ export function mergeProperties(three: ThreeWay<ParagraphAttrs>): MergedProperti
   const before = mergeValues(originals, isOneFirst)
   const note = settleNote<Properties>(three, ({ paragraphChange }) => paragraphChange, isSame)
   // Two changes that would cancel each other out: the first stays as it is, or nothing would tell of either.
-  const isCancelled = left !== null && right !== null && sameProperties(before, combined)
-  const values = isCancelled ? propertiesOf(isOneFirst === false ? other : one) : combined
+  const isCancelled = left && right && isOneFirst !== null && sameProperties(before, combined)
+  const values = isCancelled ? propertiesOf(isOneFirst ? one : other) : combined
   const paragraphChange =
     note && !sameProperties(before, values) ? { id: note.id, author: note.author, before } : null
   const isNew = (change: ParagraphChange | null) => change && !isSameRef(change, base.paragraphChange)

@@ -59,7 +59,7 @@ export function page(rounds: readonly Round[], verdicts: readonly Verdict[], mac
   const missed = verdicts.filter(({ held }) => !held).length
   return `# The speed of the editor
 
-What \`npm run bench:editor\` measured last: ${machine}. ${rounds.length} rounds, in each of which our editor and plain
+What \`npm run bench:editor\` measured last: ${machine}. ${rounds.length === 1 ? '1 round' : `${rounds.length} rounds`}, in each of which our editor and plain
 ProseMirror took turns in the same Chromium, both with \`content-visibility\` on. Milliseconds; heap in MiB.
 
 Sizes: S is 700 words, M 10,000 words with 500 changes, 200 comments and 50 claims, L 100,000 words with 5,000
