@@ -3,6 +3,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { ParagraphProperties, ParagraphStyle } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { spanAt } from '../../../shared/document/visible-span.ts'
+import { paragraphAbove } from '../tables/above.ts'
 import { splitAt } from './insert-blocks.ts'
 import { outdented } from './list-levels.ts'
 import { liveTextOf } from './live-text.ts'
@@ -45,9 +46,9 @@ function following(seen: ParagraphProperties, isAtEnd: boolean): Partial<Paragra
  * there, which is its owner's where its own ¶ is deleted. On an empty list item it goes out a level instead.
  */
 export const splitParagraph: Command = (state, dispatch) => {
-  const left = leaveEmptyItem(state)
-  if (left) {
-    dispatch?.(left.scrollIntoView())
+  const instead = leaveEmptyItem(state) ?? paragraphAbove(state)
+  if (instead) {
+    dispatch?.(instead.scrollIntoView())
     return true
   }
   const { tr } = state
