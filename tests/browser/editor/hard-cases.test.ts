@@ -141,8 +141,17 @@ describe('the clipboard', () => {
       original: ['Nine old boats', 'Here: '],
       final: ['Nine new boats', 'Here: Nine new boats'],
     })
-    expect(kinds(opened)).toEqual(['deletion mara', 'insertion mara', 'insertion ines'])
+    await expect.poll(() => kinds(opened)).toEqual(['deletion mara', 'insertion mara', 'insertion ines'])
   })
+})
+
+test('pasting nothing, as after a copy of deleted words, leaves the keys that follow in the text', async () => {
+  const opened = open(article(struck('gone'), schema.text(' boats')))
+  opened.select(0, 0, 4)
+  await control('c')
+  opened.select(0, 10)
+  await keys('{Control>}v{/Control}', 'x', '{ArrowLeft}', 'y')
+  expect((await opened.texts()).final).toEqual([' boatsyx'])
 })
 
 describe('undo', () => {
@@ -155,7 +164,7 @@ describe('undo', () => {
     opened.editor.decide([id], 'accepted')
     expect(opened.snapshot().index.changes).toEqual([])
     await control('z')
-    expect(opened.snapshot().index.changes.map((change) => change.id)).toEqual([id])
+    await expect.poll(() => opened.snapshot().index.changes.map((change) => change.id)).toEqual([id])
     expect((await opened.texts()).final).toEqual(['Ninety boats.'])
   })
 

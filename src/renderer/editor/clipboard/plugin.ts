@@ -65,6 +65,13 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
     incoming = { kind: 'nothing' }
     return false
   }
+  const begin = (_: EditorView, event: ClipboardEvent): boolean => {
+    startAnew()
+    if (event.clipboardData?.types.length !== 0) return false
+    // ProseMirror would have the browser paste into a field of its own, and take for pasted what is typed meanwhile.
+    event.preventDefault()
+    return true
+  }
   const refuse = (): boolean => {
     if (incoming.kind !== 'too much') return false
     announce(TOO_MUCH)
@@ -80,7 +87,7 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
         },
         copy: take,
         dragstart: take,
-        paste: startAnew,
+        paste: begin,
         drop: startAnew,
       },
       clipboardSerializer: copySerializer(() => taken?.token ?? ''),
