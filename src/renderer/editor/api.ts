@@ -110,6 +110,8 @@ export type EditorHandle = {
   focus(): void
   /** Runs a text command of commands.ts; false when it does not apply now. */
   run(command: CommandId): boolean
+  /** Why such a command does not apply where the caret is; null where there is no more to be said. */
+  whyNot(command: CommandId): string | null
   /** Null when there are no words at the selection, or the text may not be changed now. */
   linkPlace(): LinkPlace | null
   /** Lets those words lead there, or nowhere; false when that changes nothing, or the address may not be led to. */

@@ -12,7 +12,7 @@ import { decisionInWords } from './changes/decision-words.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, MadeSet, Mode } from './api.ts'
 import { linkPlace, setLink } from './commands/link.ts'
-import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { TEXT_COMMANDS, whyNot } from './commands/text-commands.ts'
 import { createFinder } from './find/finder.ts'
 import type { Finder, Found } from './find/finder.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
@@ -36,7 +36,8 @@ const ATTRIBUTES: Record<string, string> = {
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': 'Manuscript',
-  'aria-description': 'In a list Tab changes the level; Escape, then Tab, leaves the text.',
+  'aria-description':
+    'In a list Tab changes the level, in a table it goes to the next cell; Escape, then Tab, leaves the text.',
   tabindex: '0',
   spellcheck: 'false',
 }
@@ -203,6 +204,7 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
       return true
     },
+    whyNot: (id) => whyNot(live.state, id),
     linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
     setLink: (href) => {
       const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null

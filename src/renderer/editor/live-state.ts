@@ -5,6 +5,7 @@ import type { Transaction } from 'prosemirror-state'
 import { autocorrect } from './autocorrect/plugin.ts'
 import { caretBlock } from './caret-block/plugin.ts'
 import { textKeys } from './commands/keys.ts'
+import { typingOver } from './commands/remove-selected.ts'
 import { tabKeys } from './commands/tab.ts'
 import { compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
@@ -80,6 +81,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       textKeys(),
       tabKeys(),
       autocorrect(isOn),
+      typingOver(),
       history(),
       compositionGuard(() => policy() === 'tracked'),
     ],

@@ -7,6 +7,7 @@ import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
 import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
+import { nodeViews } from './node-views.ts'
 import { paragraphDrag } from './paragraph-drag/plugin.ts'
 import { spareSelectionWalk } from './selection-walk.ts'
 
@@ -32,6 +33,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     attributes: options.attributes,
     editable: () => policy() === 'tracked' || policy() === 'free',
     markViews: labelledMarks(options.nameOf),
+    nodeViews: nodeViews(),
     // The first that takes a drop has it.
     plugins: [paragraphDrag(), clipboard(options)],
     handleDOMEvents: {

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
+import { userEvent } from 'vitest/browser'
 import { schema } from '../../../src/shared/document/schema.ts'
+import { compose } from './compose.ts'
 import { openDesk, paragraphs } from './support.ts'
-
-type Session = { send(method: string, params: Record<string, unknown>): Promise<unknown> }
-
-/** What an input method does: shows a text that grows, then commits it. */
-async function compose(...stages: readonly string[]): Promise<void> {
-  // The provider's own session; vitest types it without methods.
-  const session = cdp() as unknown as Session
-  for (const text of stages) {
-    await session.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    })
-  }
-  await session.send('Input.insertText', { text: stages.at(-1) ?? '' })
-}
 
 test.each([
   { name: 'in plain text', at: [4, 4], final: 'Nineきょう boats.' },

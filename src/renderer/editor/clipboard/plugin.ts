@@ -3,6 +3,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { keyOf, leftAfterCut, onTheWay } from './carried.ts'
 import { finalSlice } from './copied.ts'
+import { cutSelection } from './cut.ts'
 import { readPastedHtml } from './pasted-html.ts'
 import type { PastedHtml } from './pasted-html.ts'
 import { dropSlice, pasteSlice } from './place.ts'
@@ -56,8 +57,8 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
   /** What the paste or drop under way holds. */
   let incoming: Incoming = { kind: 'nothing' }
 
-  const takeAs = (cut: boolean) => () => {
-    isCut = cut
+  const take = () => {
+    isCut = false
     return false
   }
   const startAnew = () => {
@@ -73,9 +74,12 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
-        cut: takeAs(true),
-        copy: takeAs(false),
-        dragstart: takeAs(false),
+        cut: (view, event) => {
+          isCut = true
+          return cutSelection(view, event)
+        },
+        copy: take,
+        dragstart: take,
         paste: startAnew,
         drop: startAnew,
       },

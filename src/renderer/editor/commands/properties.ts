@@ -1,4 +1,5 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
 import type { ParagraphAttrs, ParagraphProperties } from '../../../shared/document/attributes.ts'
 import { paragraphAttrs, propertiesOf, sameProperties } from '../../../shared/document/tracking-state.ts'
 import { spansBetween } from '../../../shared/document/visible-span.ts'
@@ -19,11 +20,7 @@ export function selectedSpans({ doc, selection }: EditorState): readonly Visible
 }
 
 /** Sets what differs at the paragraph before which `position` stands; no step moves a position. */
-export function giveProperties(
-  tr: Transaction,
-  position: number,
-  wanted: Partial<ParagraphProperties>,
-): void {
+export function giveProperties(tr: Transform, position: number, wanted: Partial<ParagraphProperties>): void {
   const paragraph = tr.doc.nodeAt(position)
   if (!paragraph) return
   const before = propertiesOf(paragraphAttrs(paragraph))

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
 import { corners } from '../corners/plugin.ts'
+import { nodeViews } from '../node-views.ts'
 import { indexing } from '../indexing/plugin.ts'
 
 /** The original or the final text, to be read and copied but not edited. */
@@ -18,6 +19,7 @@ export function createProjectedView(
     editable: () => false,
     attributes: { ...attributes, 'aria-label': `Manuscript, ${which} text`, 'aria-readonly': 'true' },
     transformCopied: finalSlice,
+    nodeViews: nodeViews(),
   })
 }
 

@@ -63,7 +63,7 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
 
 function runText(id: TextCommandId): void {
   const { editor } = useReview.getState()
-  if (editor?.run(id) === false) sayWhyNot()
+  if (editor?.run(id) === false) sayWhyNot(editor.whyNot(id))
   editor?.focus()
 }
 

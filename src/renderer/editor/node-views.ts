@@ -1,0 +1,7 @@
+import type { NodeViewConstructor } from 'prosemirror-view'
+import { TableView } from './tables/table-view.ts'
+
+/** What is drawn otherwise than the schema writes it, in the live text and in its readings. */
+export function nodeViews(): Record<string, NodeViewConstructor> {
+  return { table: (node) => new TableView(node) }
+}
