@@ -2,7 +2,7 @@ import type { ChangeRef } from './attributes.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import { addMark, remove } from './rewrite.ts'
 import { blockAt, isBlockStart, positionAt, positionBetween, stateOf } from './runs.ts'
-import type { Flat, Run } from './runs.ts'
+import type { Run } from './runs.ts'
 import { schema } from './schema.ts'
 import { deletionFor, isWithdrawn } from './tracked-content.ts'
 import type { ContentContext } from './tracked-content.ts'
@@ -30,17 +30,12 @@ function stretches(removed: readonly Run[], context: ContentContext): Run[][] {
   return found
 }
 
-/** Whether what the edit brought begins with a table. */
-function bringsTable(edited: Flat, { fromB, toB }: ChangedRange): boolean {
-  return fromB < toB && !blockAt(edited, fromB).node.isTextblock
-}
-
 /**
  * Plans the removal of a stretch, and returns the runs that go. The text before a ¶ cannot run on into a table, so
  * that such a ¶ stays, and is marked.
  */
-function removeStretch(plan: Plan, range: ChangedRange, stretch: readonly Run[]): readonly Run[] {
-  const { base, edited, rewrite } = plan
+function removeStretch(plan: Plan, stretch: readonly Run[]): readonly Run[] {
+  const { base, rewrite } = plan
   const first = stretch[0]
   const last = stretch.at(-1)
   if (!first || !last) return []
@@ -50,8 +45,9 @@ function removeStretch(plan: Plan, range: ChangedRange, stretch: readonly Run[])
   const isEnd = isBlockStart(base, to)
   const next = blockAt(base, to)
   if (isStart && isEnd) remove(rewrite, positionBetween(base, from), positionBetween(base, to), true)
-  else if (isEnd && (!next.node.isTextblock || (to === range.toA && bringsTable(edited, range)))) {
-    return removeStretch(plan, range, stretch.slice(0, -1))
+  else if (isEnd && !next.node.isTextblock) {
+    const mark = stretch.findLastIndex((run) => run.kind === 'paragraph')
+    return [...removeStretch(plan, stretch.slice(0, mark)), ...removeStretch(plan, stretch.slice(mark + 1))]
   } else if (first.kind === 'table') {
     remove(rewrite, positionBetween(base, from), next.before, true)
     remove(rewrite, next.before + 1, positionAt(base, to))
@@ -69,7 +65,7 @@ export function keepDeleted(plan: Plan, range: ChangedRange, removed: readonly R
   let kept = 0
   for (const run of removed) {
     const stretch = starts.get(run)
-    if (stretch) for (const one of removeStretch(plan, range, stretch)) gone.add(one)
+    if (stretch) for (const one of removeStretch(plan, stretch)) gone.add(one)
     if (gone.has(run)) continue
     kept += run.to - run.from
     const isNew = stateOf(run).deletion === undefined
