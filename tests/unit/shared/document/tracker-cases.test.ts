@@ -75,3 +75,37 @@ describe('two places of one edit, of which one reaches into a table', () => {
     same(decide(redline, 'all', 'accept').doc, document('zone', table(cell(p('abtwo'))), 'ee'))
   })
 })
+
+describe('very many paragraphs', () => {
+  const base = document(...Array.from({ length: 300 }, (_, index) => String(index)))
+  const edit = (change: (transform: Transform) => void) => {
+    const local = new Transform(base)
+    change(local)
+    const edited = { doc: local.doc, maps: local.mapping.maps }
+    return trackChanges(base, edited, { author: 'A', newId: counter() }).transform
+  }
+  const undone = ({ doc, docs, steps }: Transform) =>
+    steps.toReversed().reduce((undo, step, index) => {
+      return undo.step(step.invert(docs[docs.length - 1 - index] ?? doc))
+    }, new Transform(doc))
+
+  test('that are deleted are no step for each of them', () => {
+    const deleted = edit((tr) => tr.delete(1, tr.doc.content.size - 1))
+    expect(deleted.steps.length).toBeLessThan(4)
+    expect(decide(deleted.doc, 'all', 'accept').doc.textContent).toBe('')
+    same(decide(deleted.doc, 'all', 'reject').doc, base)
+    same(undone(deleted).doc, base)
+  })
+
+  test('that are set anew are no step for each of them', () => {
+    const restyled = edit((tr) =>
+      tr.setBlockType(0, tr.doc.content.size, schema.nodes.para, { style: 'quote' }),
+    )
+    expect(restyled.steps.length).toBeLessThan(4)
+    expect(
+      decide(restyled.doc, 'all', 'accept').doc.children.every((one) => one.attrs['style'] === 'quote'),
+    ).toBe(true)
+    same(decide(restyled.doc, 'all', 'reject').doc, base)
+    same(undone(restyled).doc, base)
+  })
+})
