@@ -7,7 +7,7 @@ import { caretBlock } from './caret-block/plugin.ts'
 import { textKeys } from './commands/keys.ts'
 import { typingOver } from './commands/remove-selected.ts'
 import { tabKeys } from './commands/tab.ts'
-import { compositionGuard } from './composition/plugin.ts'
+import { composedOver, compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
@@ -41,7 +41,8 @@ export function createLiveState(options: LiveStateOptions): LiveState {
   const inherit = createInheritance()
   let wasApart = false
 
-  const edited = (state: EditorState, tr: Transaction): Transaction => {
+  const edited = (state: EditorState, local: Transaction): Transaction => {
+    const tr = composedOver(state, local)
     switch (policy()) {
       case 'tracked':
         return trackTransaction(state, tr, { author: author(), newId, groups })
