@@ -11,6 +11,7 @@ import { composedOver, compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
+import { notes } from './notes/plugin.ts'
 import { editingContext } from './tracking/context.ts'
 import { guard } from './tracking/guard.ts'
 import type { Policy } from './tracking/guard.ts'
@@ -79,6 +80,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       caretBlock(),
       corners(),
       freshSelection(),
+      notes(),
       textKeys(),
       tabKeys(),
       autocorrect(isOn),
