@@ -7,10 +7,11 @@ import { caretBlock } from './caret-block/plugin.ts'
 import { textKeys } from './commands/keys.ts'
 import { typingOver } from './commands/remove-selected.ts'
 import { tabKeys } from './commands/tab.ts'
-import { compositionGuard } from './composition/plugin.ts'
+import { composedOver, compositionGuard } from './composition/plugin.ts'
 import { corners } from './corners/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
+import { notes } from './notes/plugin.ts'
 import { editingContext } from './tracking/context.ts'
 import { guard } from './tracking/guard.ts'
 import type { Policy } from './tracking/guard.ts'
@@ -41,7 +42,8 @@ export function createLiveState(options: LiveStateOptions): LiveState {
   const inherit = createInheritance()
   let wasApart = false
 
-  const edited = (state: EditorState, tr: Transaction): Transaction => {
+  const edited = (state: EditorState, local: Transaction): Transaction => {
+    const tr = composedOver(state, local)
     switch (policy()) {
       case 'tracked':
         return trackTransaction(state, tr, { author: author(), newId, groups })
@@ -78,6 +80,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       caretBlock(),
       corners(),
       freshSelection(),
+      notes(),
       textKeys(),
       tabKeys(),
       autocorrect(isOn),

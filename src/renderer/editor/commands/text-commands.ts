@@ -3,6 +3,7 @@ import { redo, undo } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import type { CommandId, TextCommandId } from '../../../shared/commands.ts'
 import { schema } from '../../../shared/document/schema.ts'
+import { insertNote } from '../notes/insert.ts'
 import { toggleHeader, whyNoHeader } from '../tables/header.ts'
 import { addColumn, addRow, insertTable } from '../tables/insert.ts'
 import { deleteColumn, deleteRow, deleteTable, whyNotRemoved } from '../tables/remove.ts'
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<TextCommandId, Command>> = {
   'list.ordered': toggleList('ordered'),
   'list.indent': indentItem,
   'list.outdent': outdentItem,
+  'note.insert': insertNote,
   'table.insert': insertTable,
   'table.rowAbove': addRow('above'),
   'table.rowBelow': addRow('below'),
@@ -58,6 +60,8 @@ export const TEXT_COMMANDS: Readonly<Partial<Record<CommandId, Command>>> = COMM
 /** Why a command does not apply where the caret is, in words; null where there is no more to be said. */
 export function whyNot(state: EditorState, id: CommandId): string | null {
   switch (id) {
+    case 'note.insert':
+      return 'There is no footnote in a footnote. Escape leads out of this one.'
     case 'table.insert':
       return 'A table stands between paragraphs of the text: put the caret outside of tables and notes.'
     case 'table.rowAbove':

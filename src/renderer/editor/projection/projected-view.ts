@@ -5,6 +5,7 @@ import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
 import { corners } from '../corners/plugin.ts'
 import { nodeViews } from '../node-views.ts'
+import { notes } from '../notes/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
 
 /** The original or the final text, to be read and copied but not edited. */
@@ -39,6 +40,6 @@ export function updateProjectedView(view: EditorView, doc: Node, which: 'origina
 function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
   return EditorState.create({
     doc: project(doc, which),
-    plugins: [indexing(), corners()],
+    plugins: [indexing(), corners(), notes()],
   })
 }
