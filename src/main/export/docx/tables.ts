@@ -4,8 +4,8 @@ import type { Xml } from '../../opc/xml-write.ts'
 import { trackedAttributes } from './runs.ts'
 import { CELL_PROPERTIES, ROW_PROPERTIES } from './sequences.ts'
 import { TABLE_STYLE } from './other-styles.ts'
-import { layOut, widthOf } from './table-grid.ts'
-import type { Slot } from './table-grid.ts'
+import { layOut, widthOf } from '../table-grid.ts'
+import type { Slot } from '../table-grid.ts'
 import type { Writing } from './writing.ts'
 
 /** Width of the text in twentieths of a point, shared out where a table gives its columns no widths. */

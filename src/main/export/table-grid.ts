@@ -1,4 +1,4 @@
-import type { CellSegments, RowSegments } from '../../../shared/document/segments.ts'
+import type { CellSegments, RowSegments } from '../../shared/document/segments.ts'
 
 /** A place of the grid that Word lays a table on. `cell` is null where a cell from above reaches down. */
 export type Slot = {
