@@ -88,6 +88,13 @@ export const commands = [
     scope: 'text',
     group: 'Edit',
   },
+  {
+    id: 'picture.insert',
+    title: 'Insert a picture…',
+    keys: ['Mod-Alt-Shift-p'],
+    scope: 'review',
+    group: 'Edit',
+  },
   { id: 'note.insert', title: 'Insert a footnote', keys: ['Mod-Alt-f'], scope: 'text', group: 'Edit' },
   { id: 'table.insert', title: 'Insert a table', keys: ['Mod-Alt-Shift-t'], scope: 'text', group: 'Edit' },
   {

@@ -21,6 +21,7 @@ import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
+import { insertPicture } from './pictures/insert.ts'
 import { createProjections } from './projection/projections.ts'
 import type { Projections } from './projection/projections.ts'
 import { createSaver } from './saving/saver.ts'
@@ -126,6 +127,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     announce: options.announce,
+    onPicture: options.onPicture,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined, takeMade(options, settings, live)),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
@@ -208,6 +210,12 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
     setLink: (href) => {
       const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
+    },
+    insertPicture: (picture) => {
+      const tr = isInSight() && isOpen(policy()) ? insertPicture(live.state, picture) : null
       if (tr) live.dispatch(tr)
       publish()
       return tr !== null

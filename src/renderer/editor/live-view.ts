@@ -9,6 +9,7 @@ import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
 import { nodeViews } from './node-views.ts'
 import { paragraphDrag } from './paragraph-drag/plugin.ts'
+import { pictureFiles } from './pictures/files.ts'
 import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
@@ -16,6 +17,7 @@ export type LiveOptions = LiveStateOptions & {
   readonly nameOf: NameOf
   /** Anything worth saying aloud. */
   readonly announce: (message: string) => void
+  readonly onPicture?: ((file: File) => void) | undefined
   readonly onSteps: (steps: readonly Step[]) => void
   /** After every transaction, also one that only moved the caret. */
   readonly onUpdate: (docChanged: boolean) => void
@@ -35,7 +37,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     markViews: labelledMarks(options.nameOf),
     nodeViews: nodeViews(),
     // The first that takes a drop has it.
-    plugins: [paragraphDrag(), clipboard(options)],
+    plugins: [pictureFiles((file) => options.onPicture?.(file)), paragraphDrag(), clipboard(options)],
     handleDOMEvents: {
       focus: () => {
         options.onFocus()

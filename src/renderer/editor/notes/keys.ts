@@ -37,9 +37,15 @@ function selectionAfter(view: EditorView, event: KeyboardEvent): Selection | nul
   }
 }
 
+/** The selection on screen: the browser tells of one that it has moved only a little later. */
+function readSelection(view: EditorView): void {
+  if (view.dom.querySelector('.note') !== null) document.dispatchEvent(new Event('selectionchange'))
+}
+
 /** Arrows stop at a sign, Enter goes into the note, Escape and the arrows out of it. */
 export function handleKey(view: EditorView, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey || view.composing) return false
+  if (event.key.startsWith('Arrow')) readSelection(view)
   const selection = selectionAfter(view, event)
   if (selection) view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   return selection !== null
