@@ -5,10 +5,11 @@ import { tablePlace } from './place.ts'
 
 /**
  * Makes the first row one of headers, or a plain one. What a cell is besides its words is not tracked; so in Suggest
- * mode only a row that is new may change it, which goes whole when it is rejected.
+ * mode only one's own new row may change it, which goes whole when it is rejected.
  */
 function mayChange(state: EditorState, row: RowAttrs): boolean {
-  return contextOf(state).policy !== 'tracked' || row.tracking?.insertion !== undefined
+  const { policy, author } = contextOf(state)
+  return policy !== 'tracked' || row.tracking?.insertion?.author === author
 }
 
 export const toggleHeader: Command = (state, dispatch) => {
