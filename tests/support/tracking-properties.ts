@@ -8,6 +8,7 @@ import { decide } from '../../src/shared/document/decide.ts'
 import { indexDocument } from '../../src/shared/document/document-index.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import { applyStoredSteps, parseDocument } from '../../src/shared/document/stored-steps.ts'
 import {
   deletionOf,
   insertionOf,
@@ -19,6 +20,7 @@ import type { Amount } from './fuzz.ts'
 import { assertForEdits, parametersOf, play, randomEdits, same } from './fuzz.ts'
 import { applyEdit, buildDocument, randomDocument } from './random-edits.ts'
 import { readIndex } from './read-index.ts'
+import { cutGraphemes, faultsOf, strayAnchors } from './text-checks.ts'
 
 /** What tracking must hold to, whatever is edited: each is run by its own test, and over faulty engines. */
 
@@ -54,6 +56,23 @@ function authorsOf(doc: Node): Map<string, string> {
   return authors
 }
 
+/** The sides that each move has: the change ids of moved text. */
+function movesIn(doc: Node): Map<string, Set<'from' | 'to'>> {
+  const moves = new Map<string, Set<'from' | 'to'>>()
+  const add = (ref: ChangeRef | null | undefined, side: 'from' | 'to') => {
+    if (ref?.move === undefined || ref.move !== ref.id) return
+    moves.set(ref.id, (moves.get(ref.id) ?? new Set()).add(side))
+  }
+  doc.descendants((node) => {
+    const { insertion, deletion } = node.isTextblock
+      ? (paragraphAttrs(node).paragraphMark ?? {})
+      : { insertion: insertionOf(node.marks), deletion: deletionOf(node.marks) }
+    add(insertion, 'to')
+    add(deletion, 'from')
+  })
+  return moves
+}
+
 export const TRACKING_PROPERTIES = {
   'rejecting everything gives the first document back': (amount) => {
     assertForEdits(amount, (doc, edits) => {
@@ -80,11 +99,34 @@ export const TRACKING_PROPERTIES = {
   },
   'every tracked document is valid and cuts no character in two': (amount) => {
     assertForEdits(amount, (doc, edits) => {
-      play(doc, edits, ({ tracked }) => {
+      play(doc, edits, ({ base, tracked }) => {
         tracked.transform.doc.check()
-        tracked.transform.doc.descendants((node) => {
-          if (node.isText && !(node.text ?? '').isWellFormed()) expect(node.text).toBe('whole characters')
-        })
+        expect(faultsOf(tracked.transform.doc)).toEqual([])
+        const known = new Set(cutGraphemes(base))
+        expect(cutGraphemes(tracked.transform.doc).filter((cut) => !known.has(cut))).toEqual([])
+      })
+    })
+  },
+  'a tracked text and its steps are the same when they are stored and read': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ base, tracked }) => {
+        const read = parseDocument(JSON.parse(JSON.stringify(tracked.transform.doc.toJSON())))
+        const steps = tracked.transform.steps.map((step) => step.toJSON() as unknown)
+        const applied = applyStoredSteps(base, JSON.parse(JSON.stringify(steps)) as unknown[])
+        if (!read.ok || !applied.ok) throw new Error('What the tracker made was refused')
+        same(read.doc, tracked.transform.doc)
+        same(applied.doc, tracked.transform.doc)
+      })
+    })
+  },
+  'a move is one change that has two sides': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        const before = movesIn(base)
+        for (const [id, sides] of movesIn(tracked.transform.doc)) {
+          // Each side may go later, by edits and not by the move itself.
+          if (edit.kind === 'move' && !before.has(id)) expect([...sides].toSorted()).toEqual(['from', 'to'])
+        }
       })
     })
   },
@@ -211,6 +253,14 @@ export const TRACKING_PROPERTIES = {
         expect(new Set(index.changes.map((change) => change.id)).size).toBe(index.changes.length)
         // Read anew from JSON, so that no paragraph is known yet.
         expect(readIndex(indexDocument(schema.nodeFromJSON(redline.toJSON())))).toEqual(readIndex(index))
+      })
+    })
+  },
+  'an anchor grows only where it stands, and over no paragraph that it did not touch': (amount) => {
+    assertForEdits(amount, (doc, edits) => {
+      play(doc, edits, ({ edit, base, tracked }) => {
+        const known = new Set(strayAnchors(base, edit.author))
+        expect(strayAnchors(tracked.transform.doc, edit.author).filter((one) => !known.has(one))).toEqual([])
       })
     })
   },
