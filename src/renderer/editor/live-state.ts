@@ -3,11 +3,10 @@ import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import type { Transaction } from 'prosemirror-state'
 import { autocorrect } from './autocorrect/plugin.ts'
-import { caretBlock } from './caret-block/plugin.ts'
 import { textKeys } from './commands/keys.ts'
 import { tabKeys } from './commands/tab.ts'
 import { compositionGuard } from './composition/plugin.ts'
-import { corners } from './corners/plugin.ts'
+import { decorations } from './decorations/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
 import { editingContext } from './tracking/context.ts'
@@ -74,8 +73,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       guard(policy),
       editingContext({ policy, author }),
       indexing(),
-      caretBlock(),
-      corners(),
+      decorations({ caret: true }),
       freshSelection(),
       textKeys(),
       tabKeys(),

@@ -3,7 +3,7 @@ import { EditorView } from 'prosemirror-view'
 import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
-import { corners } from '../corners/plugin.ts'
+import { decorations } from '../decorations/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
 
 /** The original or the final text, to be read and copied but not edited. */
@@ -37,6 +37,6 @@ export function updateProjectedView(view: EditorView, doc: Node, which: 'origina
 function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
   return EditorState.create({
     doc: project(doc, which),
-    plugins: [indexing(), corners()],
+    plugins: [indexing(), decorations({ caret: false })],
   })
 }

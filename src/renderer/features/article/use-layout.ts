@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import type { LayoutWindow, TextLayout } from '../../editor/api.ts'
 import { scrollerOf } from '../../editor/scrolling.ts'
-import { keepSame } from '../keep-same.ts'
+import { keepSame } from '../../../shared/keep-same.ts'
 import { useReview } from '../review/store.ts'
 
 export type Layout = {
