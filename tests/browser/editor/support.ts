@@ -78,7 +78,8 @@ export function openDesk(
     autocorrect: () => options.autocorrect ?? false,
     nameOf: () => 'Ines Calloway',
   })
-  if (options.mode) editor.setMode(options.mode)
+  // A setting tells at once how things stand; without one that waits for the first paint.
+  editor.setMode(options.mode ?? 'suggest')
 
   const stored = async () => {
     await editor.flush()

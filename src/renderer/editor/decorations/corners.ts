@@ -14,12 +14,22 @@ const known = new WeakMap<Node, DecorationSet>()
 export function cornersIn(block: Node): DecorationSet {
   const drawn = known.get(block)
   if (drawn) return drawn
-  const corners = summaryOf(block).anchors.flatMap(({ mark, ranges }) =>
-    mark === 'claim' ? ranges.flatMap((range) => cornersOf(block, range)) : [],
-  )
+  const corners = holdsClaims(block) ? cornersOfAll(block) : []
   const set = corners.length === 0 ? DecorationSet.empty : DecorationSet.create(block, corners)
   known.set(block, set)
   return set
+}
+
+/** Most blocks hold none, and need not be summarized before they are painted. */
+function holdsClaims(node: Node): boolean {
+  if (node.marks.some((mark) => mark.type.name === 'claim')) return true
+  return node.children.some(holdsClaims)
+}
+
+function cornersOfAll(block: Node): Decoration[] {
+  return summaryOf(block).anchors.flatMap(({ mark, ranges }) =>
+    mark === 'claim' ? ranges.flatMap((range) => cornersOf(block, range)) : [],
+  )
 }
 
 /** A summary counts from before the block; what is in it begins one further on. */

@@ -68,7 +68,7 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
       if (now.snapshot !== before.snapshot) measureSoon()
       else if (now.state !== before.state) schedule()
     })
-    schedule()
+    // The first time is when `sizes` tells of the sizes that there are: the text is painted before anything is measured.
     return () => {
       asked = false
       cancelAnimationFrame(frame)
