@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './tests/support/chromium.ts'
+import { monkeyOptions } from './tests/support/monkey-options.ts'
 
 const { executablePath, args } = await findChromium()
 
@@ -40,6 +41,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          provide: { monkey: monkeyOptions(process.env) },
           browser: {
             enabled: true,
             headless: true,

@@ -249,6 +249,12 @@ export const methods = {
     result: reviewState,
   },
 
+  /** Keeps the bytes of a picture, once however often they come; the sizes are CSS pixels for the text. */
+  'pictures.put': {
+    args: z.object({ name: fileName, bytes }),
+    result: z.object({ blob: z.string(), width: z.number().int(), height: z.number().int() }),
+  },
+
   'exports.create': { args: z.object({ articleId, kind: exportKind, audience }), result: exported },
   'exports.save': { args: z.object({ fileId }), result: saveOutcome },
   /** Opens an http, https or mailto address outside the app. */

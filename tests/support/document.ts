@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import type { ParagraphAttrs, ParagraphMark } from '../../src/shared/document/attributes.ts'
+import type { ChangeRef, ParagraphAttrs, Tracking } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { trackChanges } from '../../src/shared/document/tracker.ts'
 import {
@@ -80,8 +80,8 @@ export function counter(prefix = 'c'): () => string {
 
 export type TrackedEditor = {
   readonly doc: () => Node
-  /** A local transaction by that author, tracked. */
-  edit(author: string, change: (transform: Transform) => void): void
+  /** A local transaction by that author, tracked. `isMove`: what goes and what comes are two sides of one move. */
+  edit(author: string, change: (transform: Transform) => void, isMove?: boolean): void
 }
 
 export function trackedEditor(start: Node): TrackedEditor {
@@ -89,14 +89,27 @@ export function trackedEditor(start: Node): TrackedEditor {
   let doc = start
   return {
     doc: () => doc,
-    edit: (author, change) => {
+    edit: (author, change, isMove = false) => {
       const local = new Transform(doc)
       change(local)
-      const tracked = trackChanges(doc, { doc: local.doc, maps: local.mapping.maps }, { author, newId })
-      tracked.transform.doc.check()
-      doc = tracked.transform.doc
+      const edited = { doc: local.doc, maps: local.mapping.maps }
+      const result = trackChanges(doc, edited, { author, newId, isMove })
+      result.transform.doc.check()
+      doc = result.transform.doc
     },
   }
+}
+
+/** The document after one tracked edit by that author. */
+export function tracked(
+  start: Node,
+  author: string,
+  change: (transform: Transform) => void,
+  isMove = false,
+): Node {
+  const editor = trackedEditor(start)
+  editor.edit(author, change, isMove)
+  return editor.doc()
 }
 
 /** The position before the first occurrence of the words, which lie in one paragraph. */
@@ -115,17 +128,24 @@ export function endPositionOf(doc: Node, words: string): number {
   return positionOf(doc, words) + words.length
 }
 
-function picture(state: ParagraphMark, body: string): string {
-  const one = state.deletion ? `[-${state.deletion.author} ${body}-]` : body
-  return state.insertion ? `[+${state.insertion.author} ${one}+]` : one
+function picture({ insertion, deletion }: Tracking, body: string): string {
+  const wrap = (ref: ChangeRef, sign: string, within: string) => `[${sign}${ref.author} ${within}${sign}]`
+  const one = deletion ? wrap(deletion, deletion.move === deletion.id ? '<' : '-', body) : body
+  return insertion ? wrap(insertion, insertion.move === insertion.id ? '>' : '+', one) : one
+}
+
+function wordsOf(node: Node): string {
+  if (node.isText) return node.text ?? ''
+  if (node.type === schema.nodes.footnote) return `(${show(node)})`
+  return node.type === schema.nodes.image ? '▣' : '⏎'
 }
 
 function pictureOfNode(node: Node): string {
-  const state: ParagraphMark = {
+  const state: Tracking = {
     ...(insertionOf(node.marks) ? { insertion: insertionOf(node.marks) ?? { id: '', author: '' } } : {}),
     ...(deletionOf(node.marks) ? { deletion: deletionOf(node.marks) ?? { id: '', author: '' } } : {}),
   }
-  let body = node.isText ? (node.text ?? '') : '⏎'
+  let body = wordsOf(node)
   if (schema.marks.strong.isInSet(node.marks)) body = `*${body}*`
   if (schema.marks.em.isInSet(node.marks)) body = `/${body}/`
   const format = formatChangeOf(node.marks)
@@ -137,14 +157,24 @@ function pictureOfNode(node: Node): string {
   return picture(state, body)
 }
 
+function pictureOfTable(table: Node): string {
+  const picturesOf = (node: Node, within: (child: Node) => string, between: string) =>
+    node.children
+      .map((child) => picture((child.attrs['tracking'] as Tracking | null) ?? {}, within(child)))
+      .join(between)
+  return `⟦${picturesOf(table, (row) => picturesOf(row, show, '|'), ';')}⟧`
+}
+
 /**
- * A redline in one line. `[+A x+]` inserted by A, `[-B y-]` deleted by B, `{A *x*}` formatted by A, `*x*` bold,
- * `/x/` italic, `«1 x»` comment, `‹1 x›` claim, `⏎` hard break, `¶` the end of each paragraph. Style, list and
+ * A redline in one line. `[+A x+]` inserted by A, `[-B y-]` deleted by B, `[<A x<]` moved away by A, `[>A x>]` moved
+ * to there, `{A *x*}` formatted by A, `*x*` bold, `/x/` italic, `«1 x»` comment, `‹1 x›` claim, `⏎` hard break, `▣`
+ * picture, `(x¶)` footnote, `⟦a¶|b¶;c¶|d¶⟧` table of two rows, `¶` the end of each paragraph. Style, list and
  * alignment that are not plain body stand before a paragraph as `heading1:`, what they were as `heading1(A:body):`.
  */
 export function show(doc: Node): string {
   return doc.children
     .map((paragraph) => {
+      if (!paragraph.isTextblock) return pictureOfTable(paragraph)
       const attrs = paragraphAttrs(paragraph)
       const change = attrs.paragraphChange
       const name = (properties: Pick<ParagraphAttrs, 'style' | 'list' | 'align'>) =>

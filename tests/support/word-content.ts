@@ -25,6 +25,7 @@ export function wordContent(doc: Node, more: Partial<WordContent> = {}): WordCon
   return {
     doc,
     threads: [],
+    images: new Map(),
     changes: new Map(),
     people: NAMES,
     title: doc.firstChild?.textContent ?? '',

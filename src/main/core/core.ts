@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Outcome } from '../../shared/contract.ts'
-import type { Work } from '../../shared/model/interchange.ts'
+import type { Picture, Work } from '../../shared/model/interchange.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/open-store.ts'
@@ -41,6 +41,8 @@ export type Core = {
   call(method: string, args: unknown): Promise<Outcome<unknown>>
   /** Puts a first article on a new desk. */
   seedSample(file: NamedFile): Promise<Outcome<unknown>>
+  /** The bytes of a picture by its SHA-256, for a host that serves them; null when they are not here. */
+  picture(blob: string): Picture | null
   /** Waits for what is under way, then closes the library. `work` stays the host's to close. */
   close(): Promise<void>
 }
@@ -71,6 +73,7 @@ export function createCore(parts: CoreParts): Core {
       const beside = { desk: 'Regional', due: now() + 5 * HOUR, authorId: reporter?.id ?? null }
       return track(importDraft(context, file, beside))
     },
+    picture: (blob) => (closed ? null : store.pictures.get(blob)),
     close: async () => {
       if (closed) return
       closed = true

@@ -9,6 +9,7 @@ import { articleHandlers } from './handlers/articles.ts'
 import { claimHandlers } from './handlers/claims.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { pictureHandlers } from './handlers/pictures.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { shellHandlers } from './handlers/shell.ts'
@@ -19,7 +20,7 @@ import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
-type Handlers = HandlersOf<Areas | 'anchors' | 'exports' | 'shell'>
+type Handlers = HandlersOf<Areas | 'anchors' | 'pictures' | 'exports' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
   return {
@@ -32,6 +33,7 @@ function allHandlers(context: Context): Handlers {
     ...claimHandlers(context),
     ...sourceHandlers(context),
     ...approvalHandlers(context),
+    ...pictureHandlers(context),
     ...exportHandlers(context),
     ...shellHandlers(context),
   }

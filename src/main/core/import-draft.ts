@@ -95,6 +95,7 @@ function storeDraft(
   const text = readText(parsed.doc, 0)
   const article = newArticle(context, name, text, beside)
   return store.transaction(() => {
+    for (const [blob, picture] of draft.images ?? []) store.pictures.put(blob, picture, now())
     for (const one of draft.people) {
       if (!store.people.get(one.id)) store.people.save({ ...one, outside: true, roles: [] })
     }

@@ -84,7 +84,8 @@ async function start(): Promise<void> {
   answerCalls(core)
   setMenu((id) => hub.emit('command', { id }))
   const dev = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  serveRenderer(dev ? createDevRenderer(dev) : await createBuiltRenderer(join(out, 'renderer')))
+  const renderer = dev ? createDevRenderer(dev) : await createBuiltRenderer(join(out, 'renderer'))
+  serveRenderer(renderer, (blob) => core.picture(blob))
   window = createWindow(join(out, 'preload/preload.cjs'))
   // Closing the library takes a moment, in which a second start may still ask for the window.
   window.once('closed', () => (window = null))

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
+import type { Picture } from '../../shared/model/interchange.ts'
+
 export type RendererFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
 
 /** Where the window's own files come from. `target` is the path and query of an address, as they were sent. */
@@ -81,5 +83,14 @@ export function securityHeaders(policy: string): Record<string, string> {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
     'Cache-Control': 'no-store',
+  }
+}
+
+/** Of a picture: what its name stands for never changes, and it can be nothing but a picture. */
+export function pictureHeaders(policy: string, { type }: Picture): Record<string, string> {
+  return {
+    ...securityHeaders(policy),
+    'Content-Type': type,
+    'Cache-Control': 'private, max-age=31536000, immutable',
   }
 }

@@ -2,7 +2,8 @@ import { Fragment } from 'prosemirror-model'
 import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../../shared/document/schema.ts'
 import type { ParagraphAttrs, ParagraphStyle } from '../../shared/document/attributes.ts'
-import type { ImportedChange, ImportedDraft } from '../../shared/model/interchange.ts'
+import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
+import type { ImportedChange, ImportedDraft, Pictures } from '../../shared/model/interchange.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { Warning } from '../../shared/model/review.ts'
 import type { Thread } from '../../shared/model/thread.ts'
@@ -26,10 +27,12 @@ export const PLAIN_PARAGRAPH: ParagraphAttrs = {
 }
 
 export type ReadResult = {
-  readonly paragraphs: readonly DraftParagraph[]
+  /** Paragraphs and tables, before they have their places in the article. */
+  readonly blocks: readonly Node[]
   readonly people: readonly Person[]
   readonly changes: readonly ImportedChange[]
   readonly threads: readonly Thread[]
+  readonly images?: Pictures
   readonly warnings: readonly Warning[]
 }
 
@@ -49,68 +52,91 @@ export function textNodes(text: string, marks: readonly Mark[]): Node[] {
 /** Gives the paragraphs their places in an article and makes the document. */
 export function finishDraft(read: ReadResult): ImportedDraft {
   const warnings = [...read.warnings]
-  const paragraphs = dropEmptyEnds(read.paragraphs)
-  if (!paragraphs.some((paragraph) => words(paragraph) !== '')) {
+  const blocks = dropEmptyEnds(read.blocks)
+  if (!blocks.some((block) => words(block) !== '')) {
     warnings.push({ code: 'no-text', message: 'There is no text in this file.' })
   }
-  const doc = assembleDoc(placeHead(paragraphs, warnings))
-  const { people, changes, threads } = read
-  return { doc: doc.toJSON() as unknown, people, changes, threads, warnings }
+  const doc = assembleDoc(placeHead(blocks, warnings))
+  const { people, changes, threads, images } = read
+  return {
+    doc: doc.toJSON() as unknown,
+    people,
+    changes,
+    threads,
+    ...(images && images.size > 0 ? { images } : {}),
+    warnings,
+  }
 }
 
-/** The document of these paragraphs as they stand; equal neighbours become one text node. */
-export function assembleDoc(paragraphs: readonly DraftParagraph[]): Node {
-  const nodes = paragraphs.map(({ content, ...attrs }) =>
-    schema.nodes.para.create(attrs, Fragment.fromArray([...content])),
-  )
-  const doc = schema.nodes.doc.create(null, nodes)
+/** Equal neighbours in the text become one text node. */
+export function paragraphNode({ content, ...attrs }: DraftParagraph): Node {
+  return schema.nodes.para.create(attrs, Fragment.fromArray([...content]))
+}
+
+/** The document of these blocks as they stand. A paragraph ends it: an empty one after a table. */
+export function assembleDoc(blocks: readonly Node[]): Node {
+  const end = blocks.at(-1)?.isTextblock === true ? [] : [schema.nodes.para.create()]
+  const doc = schema.nodes.doc.create(null, [...blocks, ...end])
   doc.check()
   return doc
 }
 
-function words(paragraph: DraftParagraph): string {
-  return paragraph.content
-    .map((node) => node.text ?? ' ')
-    .join('')
-    .trim()
+function words(block: Node): string {
+  return block.textBetween(0, block.content.size, ' ', ' ').trim()
 }
 
-function isBare(paragraph: DraftParagraph | undefined): boolean {
-  if (!paragraph || paragraph.style === 'headline') return false
-  return paragraph.content.length === 0 && !paragraph.paragraphMark && !paragraph.paragraphChange
+function styleOf(block: Node | undefined): ParagraphStyle | null {
+  return block?.isTextblock === true ? paragraphAttrs(block).style : null
+}
+
+function withStyle(paragraph: Node, change: Partial<ParagraphAttrs>): Node {
+  return schema.nodes.para.create({ ...paragraph.attrs, ...change }, paragraph.content)
+}
+
+function isBare(block: Node | undefined): boolean {
+  if (!block?.isTextblock || styleOf(block) === 'headline' || block.childCount > 0) return false
+  const { paragraphMark, paragraphChange } = paragraphAttrs(block)
+  return !paragraphMark && !paragraphChange
+}
+
+function hasTrackedMark(block: Node | undefined): boolean {
+  return block?.isTextblock === true && paragraphAttrs(block).paragraphMark !== null
 }
 
 /** Empty lines before the headline and after the end are layout of the file, not of the story. */
-function dropEmptyEnds(paragraphs: readonly DraftParagraph[]): readonly DraftParagraph[] {
+function dropEmptyEnds(blocks: readonly Node[]): readonly Node[] {
   let from = 0
-  let to = paragraphs.length
-  while (from < to && isBare(paragraphs[from])) from += 1
-  while (to > from + 1 && isBare(paragraphs[to - 1]) && !paragraphs[to - 2]?.paragraphMark) to -= 1
-  return paragraphs.slice(from, to)
+  let to = blocks.length
+  while (from < to && isBare(blocks[from])) from += 1
+  while (to > from + 1 && isBare(blocks[to - 1]) && !hasTrackedMark(blocks[to - 2])) to -= 1
+  return blocks.slice(from, to)
 }
 
-function placeHead(paragraphs: readonly DraftParagraph[], warnings: Warning[]): readonly DraftParagraph[] {
-  const [first] = paragraphs
-  if (!first) return [{ ...PLAIN_PARAGRAPH, style: 'headline', content: [] }]
-  const isLong = first.style !== 'headline' && words(first).length > HEADLINE_CHARACTERS
-  if (isLong) {
+function placeHead(blocks: readonly Node[], warnings: Warning[]): readonly Node[] {
+  const [first] = blocks
+  const empty = paragraphNode({ ...PLAIN_PARAGRAPH, style: 'headline', content: [] })
+  if (!first) return [empty]
+  const isLong = styleOf(first) !== 'headline' && words(first).length > HEADLINE_CHARACTERS
+  if (isLong || !first.isTextblock) {
     warnings.push({ code: 'no-headline', message: 'No headline was found; its line was left empty.' })
-    return [{ ...PLAIN_PARAGRAPH, style: 'headline', content: [] }, ...place(paragraphs, 0)]
+    return [empty, ...place(blocks, 0)]
   }
-  return place(paragraphs, 1)
+  return place(blocks, 1)
 }
 
 /** `heads`: how many paragraphs stand in the headline; later ones of that style are headings. */
-function place(paragraphs: readonly DraftParagraph[], heads: number): readonly DraftParagraph[] {
-  const byline = paragraphs.findIndex((one, index) => index >= heads && words(one) !== '')
-  return paragraphs.map((paragraph, index) => {
-    if (index < heads) return { ...paragraph, style: 'headline', list: null }
-    if (paragraph.style === 'headline') return { ...paragraph, style: 'heading1' }
-    const isByline = index === byline && paragraph.style === 'body' && !paragraph.list
-    if (isByline && /^by\s+\S/i.test(words(paragraph)) && words(paragraph).length <= 120) {
-      return { ...paragraph, style: 'byline' }
+function place(blocks: readonly Node[], heads: number): readonly Node[] {
+  const byline = blocks.findIndex((one, index) => index >= heads && words(one) !== '')
+  return blocks.map((block, index) => {
+    if (!block.isTextblock) return block
+    const { style, list } = paragraphAttrs(block)
+    if (index < heads) return withStyle(block, { style: 'headline', list: null })
+    if (style === 'headline') return withStyle(block, { style: 'heading1' })
+    const isByline = index === byline && style === 'body' && !list
+    if (isByline && /^by\s+\S/i.test(words(block)) && words(block).length <= 120) {
+      return withStyle(block, { style: 'byline' })
     }
-    return paragraph
+    return block
   })
 }
 

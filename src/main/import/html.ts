@@ -6,7 +6,7 @@ import { schema } from '../../shared/document/schema.ts'
 import type { ListAttr, ParagraphStyle } from '../../shared/document/attributes.ts'
 import { PLAIN_NODES } from '../opc/limits.ts'
 import { tooLarge } from '../opc/refusal.ts'
-import { headingStyle, isSpace, PLAIN_PARAGRAPH, textNodes } from './draft.ts'
+import { headingStyle, isSpace, paragraphNode, PLAIN_PARAGRAPH, textNodes } from './draft.ts'
 import type { DraftParagraph, PlainMark, ReadResult } from './draft.ts'
 import { decodeText } from './text.ts'
 import { createWarnings } from './warnings.ts'
@@ -51,7 +51,7 @@ export function readHtml(bytes: Uint8Array): ReadResult {
   walk(parseBounded(decoded.text), out, block, [], { left: PLAIN_NODES }, 0)
   const paragraphs = out.finish()
   return {
-    paragraphs,
+    blocks: paragraphs.map(paragraphNode),
     people: [],
     changes: [],
     threads: [],

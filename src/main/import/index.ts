@@ -15,7 +15,7 @@ export async function importDraft(
   try {
     if (request.bytes.length === 0) throw unreadable('The file is empty.')
     const result = await read(request, tools)
-    if (result.paragraphs.length === 0) throw unreadable('There is no text in this file.')
+    if (result.blocks.length === 0) throw unreadable('There is no text in this file.')
     return { ok: true, value: finishDraft(result) }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: { code: error.code, message: error.message } }

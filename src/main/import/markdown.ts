@@ -6,7 +6,7 @@ import { schema } from '../../shared/document/schema.ts'
 import type { ListAttr, ParagraphStyle } from '../../shared/document/attributes.ts'
 import { PLAIN_NODES } from '../opc/limits.ts'
 import { tooLarge } from '../opc/refusal.ts'
-import { headingStyle, PLAIN_PARAGRAPH, textNodes } from './draft.ts'
+import { headingStyle, paragraphNode, PLAIN_PARAGRAPH, textNodes } from './draft.ts'
 import type { DraftParagraph, PlainMark, ReadResult } from './draft.ts'
 import { decodeText } from './text.ts'
 import { createWarnings } from './warnings.ts'
@@ -22,7 +22,7 @@ export function readMarkdown(bytes: Uint8Array): ReadResult {
   if (tokens.length > 3 * PLAIN_NODES) throw tooLarge('The text has too many paragraphs.')
   const paragraphs = readBlocks(tokens, warnings)
   return {
-    paragraphs,
+    blocks: paragraphs.map(paragraphNode),
     people: [],
     changes: [],
     threads: [],

@@ -1,7 +1,7 @@
 import type { Warning } from '../../shared/model/review.ts'
 import { PLAIN_BYTES, PLAIN_NODES } from '../opc/limits.ts'
 import { tooLarge, unreadable } from '../opc/refusal.ts'
-import { PLAIN_PARAGRAPH, textNodes } from './draft.ts'
+import { paragraphNode, PLAIN_PARAGRAPH, textNodes } from './draft.ts'
 import type { ReadResult } from './draft.ts'
 
 /** Characters of a file of plain text, and what was guessed about them. */
@@ -44,8 +44,8 @@ export function readText(bytes: Uint8Array): ReadResult {
   const { text, warnings } = decodeText(bytes)
   const lines = splitParagraphs(text)
   if (lines.length > PLAIN_NODES) throw tooLarge('The text has too many paragraphs.')
-  const paragraphs = lines.map((line) => ({ ...PLAIN_PARAGRAPH, content: textNodes(line, []) }))
-  return { paragraphs, people: [], changes: [], threads: [], warnings }
+  const blocks = lines.map((line) => paragraphNode({ ...PLAIN_PARAGRAPH, content: textNodes(line, []) }))
+  return { blocks, people: [], changes: [], threads: [], warnings }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { pictureAt } from '../../shared/picture-address.ts'
 
 /** What the server knows of itself: where it listens, what its cookie says, what its lock file holds. */
 export type Keys = { readonly port: number; readonly session: string; readonly secret: string }
@@ -17,6 +18,7 @@ export type Judgement =
   | { readonly kind: 'call' }
   | { readonly kind: 'events' }
   | { readonly kind: 'download'; readonly id: string }
+  | { readonly kind: 'picture'; readonly blob: string }
   | { readonly kind: 'page' }
   | { readonly kind: 'refused'; readonly status: number; readonly message: string }
 
@@ -71,6 +73,8 @@ function judgeGet({ target, headers }: Asked, keys: Keys): Judgement {
     return site === 'same-origin' ? { kind: 'events' } : refuse(403, 'Another page asked; only Stet may.')
   }
   if (site !== 'same-origin' && site !== 'none') return refuse(403, 'Another page asked; only Stet may.')
+  const blob = pictureAt(path)
+  if (blob !== null) return { kind: 'picture', blob }
   const download = /^\/download\/([A-Za-z0-9_-]{1,64})$/.exec(path)?.[1]
   return download === undefined ? { kind: 'page' } : { kind: 'download', id: download }
 }

@@ -46,6 +46,7 @@ async function start(): Promise<number> {
     hub,
     newKey,
     call: (method, args) => core.call(method, args),
+    picture: (blob) => core.picture(blob),
     takeDownload: (id) => files.takeDownload(id),
     articleId,
   })

@@ -2,11 +2,12 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { EventName } from '../../shared/contract.ts'
+import type { Picture } from '../../shared/model/interchange.ts'
 import { fromWire, toWire } from '../../shared/wire.ts'
 import { logBug } from '../core/log.ts'
 import type { NamedFile } from '../core/platform.ts'
 import type { EventHub } from '../host/event-hub.ts'
-import { securityHeaders } from '../host/renderer-source.ts'
+import { pictureHeaders, securityHeaders } from '../host/renderer-source.ts'
 import type { RendererSource } from '../host/renderer-source.ts'
 import { readBody } from './body.ts'
 import { cookieName, judge, ownOrigin } from './guard.ts'
@@ -18,6 +19,7 @@ export type Needs = {
   /** Text that nobody can guess: 32 random bytes. */
   readonly newKey: () => string
   readonly call: (method: string, args: unknown) => Promise<unknown>
+  readonly picture: (blob: string) => Picture | null
   /** Hands out a saved file once. */
   readonly takeDownload: (id: string) => NamedFile | null
   /** The article that the first window shows, if any. */
@@ -88,6 +90,8 @@ export async function createLoopbackServer(needs: Needs): Promise<LoopbackServer
         return stream(response)
       case 'download':
         return download(response, judged.id)
+      case 'picture':
+        return picture(response, judged.blob)
       case 'page':
         return page(response, target)
       case 'call':
@@ -151,6 +155,12 @@ export async function createLoopbackServer(needs: Needs): Promise<LoopbackServer
         'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
       })
       .end(file.bytes)
+  }
+
+  function picture(response: ServerResponse, blob: string): void {
+    const found = needs.picture(blob)
+    if (found === null) return fail(response, 404, 'This picture is not in the library.')
+    response.writeHead(200, pictureHeaders(needs.renderer.policy, found)).end(found.bytes)
   }
 
   async function page(response: ServerResponse, target: string): Promise<void> {

@@ -24,6 +24,10 @@ export const COMMENTS = 32_767
 export const CHANGES = 200_000
 export const RELATIONS = 20_000
 
+/** Of one picture. Its pixels are those that its own header tells. */
+export const PICTURE_BYTES = 25 * MEGABYTE
+export const PICTURE_PIXELS = 100_000_000
+
 /** Longest name of a person that the model holds. */
 export const AUTHOR_CHARACTERS = 200
 export const INITIALS_CHARACTERS = 9

@@ -10,6 +10,7 @@ import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
+import { createPictures } from './pictures.ts'
 import { createRowCaches } from './row-cache.ts'
 import { createSearch } from './search.ts'
 import { createSettings } from './settings.ts'
@@ -33,6 +34,7 @@ export type Store = {
   readonly libraryLog: ReturnType<typeof createLibraryLog>
   readonly log: ReturnType<typeof createLog>
   readonly people: ReturnType<typeof createPeople>
+  readonly pictures: ReturnType<typeof createPictures>
   readonly settings: ReturnType<typeof createSettings>
   readonly search: ReturnType<typeof createSearch>
   /**
@@ -89,6 +91,7 @@ export function openStore(path: string): Outcome<Store> {
       libraryLog: createLibraryLog(db),
       log: createLog(db),
       people: createPeople(db),
+      pictures: createPictures(db),
       settings,
       search: createSearch(db),
       transaction,

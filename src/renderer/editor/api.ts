@@ -61,6 +61,8 @@ export type EditorOptions = {
   readonly autocorrect: () => boolean
   /** A person's name, for the labels of changes. */
   readonly nameOf: (author: string) => string
+  /** A picture was pasted or dropped as a file; without this it is left alone. */
+  readonly onPicture?: (file: File) => void
 }
 
 export type Target =
@@ -105,15 +107,28 @@ export type ChangePlace =
 /** The words that a link would be put on, and where they lead now; `href` is empty where they lead nowhere. */
 export type LinkPlace = { readonly words: string; readonly href: string }
 
+/** A picture whose bytes are kept already; `alt` is empty for one that is decoration, `caption` for none. */
+export type NewPicture = {
+  readonly blob: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+  readonly caption: string
+}
+
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
   /** Runs a text command of commands.ts; false when it does not apply now. */
   run(command: CommandId): boolean
+  /** Why such a command does not apply where the caret is; null where there is no more to be said. */
+  whyNot(command: CommandId): string | null
   /** Null when there are no words at the selection, or the text may not be changed now. */
   linkPlace(): LinkPlace | null
   /** Lets those words lead there, or nowhere; false when that changes nothing, or the address may not be led to. */
   setLink(href: string | null): boolean
+  /** At the caret, or in the place of the picture that is selected; false where there is no place for one. */
+  insertPicture(picture: NewPicture): boolean
   setMode(mode: Mode): void
   setProjection(projection: Projection): void
   setLocked(locked: boolean): void

@@ -12,7 +12,7 @@ import { decisionInWords } from './changes/decision-words.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { CreateEditor, Decided, EditorHandle, EditorOptions, MadeSet, Mode } from './api.ts'
 import { linkPlace, setLink } from './commands/link.ts'
-import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { TEXT_COMMANDS, whyNot } from './commands/text-commands.ts'
 import { createFinder } from './find/finder.ts'
 import type { Finder, Found } from './find/finder.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
@@ -21,6 +21,7 @@ import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { createLiveView } from './live-view.ts'
+import { insertPicture } from './pictures/insert.ts'
 import { createProjections } from './projection/projections.ts'
 import type { Projections } from './projection/projections.ts'
 import { createSaver } from './saving/saver.ts'
@@ -36,7 +37,8 @@ const ATTRIBUTES: Record<string, string> = {
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': 'Manuscript',
-  'aria-description': 'In a list Tab changes the level; Escape, then Tab, leaves the text.',
+  'aria-description':
+    'In a list Tab changes the level, in a table it goes to the next cell; Escape, then Tab, leaves the text.',
   tabindex: '0',
   spellcheck: 'false',
 }
@@ -125,6 +127,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     announce: options.announce,
+    onPicture: options.onPicture,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined, takeMade(options, settings, live)),
     onUpdate: (docChanged) => {
       if (docChanged) projections.refresh(live.state.doc)
@@ -204,9 +207,16 @@ function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
       return true
     },
+    whyNot: (id) => whyNot(live.state, id),
     linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
     setLink: (href) => {
       const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
+    },
+    insertPicture: (picture) => {
+      const tr = isInSight() && isOpen(policy()) ? insertPicture(live.state, picture) : null
       if (tr) live.dispatch(tr)
       publish()
       return tr !== null

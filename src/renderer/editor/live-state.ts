@@ -4,11 +4,13 @@ import { EditorState } from 'prosemirror-state'
 import type { Transaction } from 'prosemirror-state'
 import { autocorrect } from './autocorrect/plugin.ts'
 import { textKeys } from './commands/keys.ts'
+import { typingOver } from './commands/remove-selected.ts'
 import { tabKeys } from './commands/tab.ts'
-import { compositionGuard } from './composition/plugin.ts'
+import { composedOver, compositionGuard } from './composition/plugin.ts'
 import { decorations } from './decorations/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
+import { notes } from './notes/plugin.ts'
 import { editingContext } from './tracking/context.ts'
 import { guard } from './tracking/guard.ts'
 import type { Policy } from './tracking/guard.ts'
@@ -39,7 +41,8 @@ export function createLiveState(options: LiveStateOptions): LiveState {
   const inherit = createInheritance()
   let wasApart = false
 
-  const edited = (state: EditorState, tr: Transaction): Transaction => {
+  const edited = (state: EditorState, local: Transaction): Transaction => {
+    const tr = composedOver(state, local)
     switch (policy()) {
       case 'tracked':
         return trackTransaction(state, tr, { author: author(), newId, groups })
@@ -75,9 +78,11 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       indexing(),
       decorations({ caret: true }),
       freshSelection(),
+      notes(),
       textKeys(),
       tabKeys(),
       autocorrect(isOn),
+      typingOver(),
       history(),
       compositionGuard(() => policy() === 'tracked'),
     ],

@@ -7,7 +7,9 @@ import { labelledMarks } from './labels/mark-views.ts'
 import type { NameOf } from './labels/mark-views.ts'
 import { createLiveState } from './live-state.ts'
 import type { LiveStateOptions } from './live-state.ts'
+import { nodeViews } from './node-views.ts'
 import { paragraphDrag } from './paragraph-drag/plugin.ts'
+import { pictureFiles } from './pictures/files.ts'
 import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
@@ -15,6 +17,7 @@ export type LiveOptions = LiveStateOptions & {
   readonly nameOf: NameOf
   /** Anything worth saying aloud. */
   readonly announce: (message: string) => void
+  readonly onPicture?: ((file: File) => void) | undefined
   readonly onSteps: (steps: readonly Step[]) => void
   /** After every transaction, also one that only moved the caret. */
   readonly onUpdate: (docChanged: boolean) => void
@@ -32,8 +35,9 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     attributes: options.attributes,
     editable: () => policy() === 'tracked' || policy() === 'free',
     markViews: labelledMarks(options.nameOf),
+    nodeViews: nodeViews(),
     // The first that takes a drop has it.
-    plugins: [paragraphDrag(), clipboard(options)],
+    plugins: [pictureFiles((file) => options.onPicture?.(file)), paragraphDrag(), clipboard(options)],
     handleDOMEvents: {
       focus: () => {
         options.onFocus()

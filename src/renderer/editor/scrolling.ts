@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import { outOfNote } from './notes/place.ts'
 
 /** Room kept above and below a line that is shown, in CSS pixels: about two lines of text. */
 const MARGIN = 64
@@ -6,19 +7,26 @@ const MARGIN = 64
 /** In CSS pixels: a third of a line of text. */
 const LEAST_LINE = 10
 
+function elementAt(view: EditorView, position: number): HTMLElement | null {
+  const { node } = view.domAtPos(position)
+  return node instanceof HTMLElement ? node : node.parentElement
+}
+
 /** Brings a position into the middle of its scroller unless it is in sight already. */
 export function showPosition(view: EditorView, position: number): void {
-  const { node } = view.domAtPos(position)
-  const element = node instanceof HTMLElement ? node : node.parentElement
+  const given = elementAt(view, position)
+  // A note that is not open is shown by its sign.
+  const place = given?.checkVisibility() === false ? outOfNote(view.state.doc, position) : position
+  const element = place === position ? given : elementAt(view, place)
   const scroller = scrollerOf(view.dom)
   if (!element || !scroller) return
   holds.get(scroller)?.()
   const box = scroller.getBoundingClientRect()
-  const { top, bottom } = view.coordsAtPos(position, 1)
+  const { top, bottom } = view.coordsAtPos(place, 1)
   if (top >= box.top + MARGIN && bottom <= box.bottom - MARGIN) return
   scroller.scrollTop += (top + bottom) / 2 - (box.top + box.bottom) / 2
   // Paragraphs that come into sight take their real height now, which may push the line away again.
-  const again = view.coordsAtPos(position, 1)
+  const again = view.coordsAtPos(place, 1)
   if (again.top < box.top || again.bottom > box.bottom) element.scrollIntoView({ block: 'center' })
 }
 

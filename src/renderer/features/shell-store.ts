@@ -18,6 +18,7 @@ export type Dialog =
   | { readonly kind: 'imported'; readonly report: ImportReport }
   | { readonly kind: 'details' }
   | { readonly kind: 'link' }
+  | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
   | { readonly kind: 'export' }
   | { readonly kind: 'move'; readonly to: Status }
   | { readonly kind: 'reopen' }

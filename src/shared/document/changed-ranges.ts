@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
-import { blockAt, isSameRun, offsetAt, runsBetween, stateAfter, stateBefore } from './runs.ts'
+import { blockAt, isBlockStart, isSameRun, offsetAt, runsBetween, stateAfter, stateBefore } from './runs.ts'
 import type { Flat, Run } from './runs.ts'
 
 /**
@@ -238,12 +238,28 @@ function widen(base: Flat, edited: Flat, ranges: readonly ChangedRange[]): Chang
 }
 
 /**
+ * A table comes in between blocks. Where what it replaces ends amid a paragraph, the words of that paragraph go behind
+ * it, as a range of their own.
+ */
+function splitBeforeWords(base: Flat, edited: Flat, range: ChangedRange): ChangedRange[] {
+  const { fromA, toA, fromB, toB } = range
+  const isTableFirst = fromB < toB && !blockAt(edited, fromB).node.isTextblock
+  const { from } = blockAt(base, toA)
+  if (!isTableFirst || isBlockStart(base, toA) || from < fromA) return [range]
+  return [
+    { fromA, toA: from, fromB, toB },
+    { fromA: from, toA, fromB: toB, toB },
+  ]
+}
+
+/**
  * What an edit really changed of some blocks, given what it touched of them in positions: offsets, in text order,
- * apart from each other, cut at graphemes, as small as can be.
+ * cut at graphemes, as small as can be.
  */
 export function changedRanges(base: Flat, edited: Flat, touched: readonly ChangedRange[]): ChangedRange[] {
   const trimmed = flatRanges(base, edited, touched)
     .map((range) => trim(base, edited, range))
     .filter((range) => range.fromA < range.toA || range.fromB < range.toB)
-  return mergeTouching(widen(base, edited, trimmed))
+  const widened = mergeTouching(widen(base, edited, trimmed))
+  return widened.flatMap((range) => splitBeforeWords(base, edited, range))
 }

@@ -43,13 +43,13 @@ function replacementsFor(plan: Plan, one: TrackedRange, attrs: Iterator<Paragrap
   const open = (slice: Slice) => ({ from: inside, to: inside, slice, isClosed: false })
   const tail = new Slice(Fragment.fromArray([...rest]), 0, 0)
   if (blocks.length === 0) return tail.size === 0 ? [] : [open(tail)]
-  const { node: next } = blockAt(plan.base, at)
-  const isBesideTable = !next.isTextblock || blocks[0]?.isTextblock === false
-  if (!isBlockStart(plan.base, at) || !isBesideTable) {
+  const first = one.lead > 0 ? one.range.fromA : at
+  const { node: next } = blockAt(plan.base, first)
+  if (!isBlockStart(plan.base, first) || (one.lead === 0 && next.isTextblock)) {
     const last = next.type.create(next.attrs, rest)
     return [open(new Slice(Fragment.fromArray([...blocks, last]), 1, 1))]
   }
-  const between = positionBetween(plan.base, at)
+  const between = positionBetween(plan.base, first)
   const slice = new Slice(Fragment.fromArray([...blocks]), 0, 0)
   const closed = { from: between, to: between, slice, isClosed: true }
   return tail.size === 0 ? [closed] : [closed, open(tail)]

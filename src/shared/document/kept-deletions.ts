@@ -46,7 +46,8 @@ function removeStretch(plan: Plan, stretch: readonly Run[]): readonly Run[] {
   const next = blockAt(base, to)
   if (isStart && isEnd) remove(rewrite, positionBetween(base, from), positionBetween(base, to), true)
   else if (isEnd && !next.node.isTextblock) {
-    return removeStretch(plan, stretch.slice(0, -1))
+    const mark = stretch.findLastIndex((run) => run.kind === 'paragraph')
+    return [...removeStretch(plan, stretch.slice(0, mark)), ...removeStretch(plan, stretch.slice(mark + 1))]
   } else if (first.kind === 'table') {
     remove(rewrite, positionBetween(base, from), next.before, true)
     remove(rewrite, next.before + 1, positionAt(base, to))

@@ -1,5 +1,6 @@
 import type { Mark, Node, Slice } from 'prosemirror-model'
-import { addMarkChange, addReplacement } from './decide-pieces.ts'
+import type { ParagraphAttrs } from './attributes.ts'
+import { addAttributes, addMarkChange, addReplacement } from './decide-pieces.ts'
 import type { Piece } from './decide-pieces.ts'
 import { DecideStep } from './decide-step.ts'
 import { isFlatSlice } from './flat-text.ts'
@@ -92,4 +93,19 @@ export function asOneStep(doc: Node, places: Places): DecideStep | null {
   if (removed.length + added.length + replacements.length < MANY_PLACES) return null
   if ([...removed, ...added].some((change) => change.isOnUnit)) return null
   return replacements.every((one) => isInline(doc, one)) ? new DecideStep(piecesOf(places)) : null
+}
+
+/** A paragraph and the position before it. */
+export type ParagraphPlace = {
+  readonly before: number
+  readonly node: Node
+  readonly attrs: Partial<ParagraphAttrs>
+}
+
+/** New attributes of many paragraphs, in text order, as one step that moves nothing; null where they are few. */
+export function paragraphsAsOneStep(places: readonly ParagraphPlace[]): DecideStep | null {
+  if (places.length < MANY_PLACES) return null
+  const pieces: Piece[] = []
+  for (const { before, node, attrs } of places) addAttributes(pieces, before + node.nodeSize - 1, attrs)
+  return new DecideStep(pieces)
 }

@@ -43,7 +43,7 @@ function visitBlock(
       visitInline(run, edited.slice(at, end + 1), shift, visitor)
     }
     const isUnit = run.kind === 'table' || run.node.type === schema.nodes.footnote
-    if (isUnit && !run.node.content.eq(other.node.content)) {
+    if (isUnit && run.node.content !== other.node.content) {
       visitor.unit(run.node, run.at, other.node, other.at)
     }
   }

@@ -11,7 +11,8 @@ import {
 import type { Step, Transform } from 'prosemirror-transform'
 import type { ParagraphAttrs } from './attributes.ts'
 import { containerAt, isUnit } from './containers.ts'
-import { asOneStep } from './many-places.ts'
+import { asOneStep, paragraphsAsOneStep } from './many-places.ts'
+import type { ParagraphPlace } from './many-places.ts'
 
 /**
  * The plan of a rewrite of a document, in positions of that document, and the steps that carry it out:
@@ -115,6 +116,12 @@ function setAttributes({ attributes }: Rewrite, transform: Transform, by: number
 
 const ATTRIBUTES = ['style', 'list', 'align', 'paragraphMark', 'paragraphChange'] as const
 
+function differences({ attrs }: Node, wanted: ParagraphAttrs): Partial<ParagraphAttrs> {
+  // Objects of equal content and another order of keys give a needless change, never a wrong one.
+  const names = ATTRIBUTES.filter((name) => JSON.stringify(attrs[name]) !== JSON.stringify(wanted[name]))
+  return Object.fromEntries(names.map((name) => [name, wanted[name]]))
+}
+
 /**
  * Sets what differs, as steps that move nothing: of the paragraphs of the container whose content begins at `start`,
  * from its child `first` on (which begins `width` further), tables passed by.
@@ -126,19 +133,30 @@ export function setParagraphAttrs(
   wanted: readonly ParagraphAttrs[],
 ): void {
   const container = containerAt(transform.doc, start)
-  let position = start + width
+  const places: ParagraphPlace[] = []
+  let before = start + width
   let next = 0
   for (let index = first; next < wanted.length && index < container.childCount; index++) {
-    const block = container.child(index)
+    const node = container.child(index)
     const attrs = wanted[next]
-    if (block.isTextblock && attrs) {
+    if (node.isTextblock && attrs) {
       next += 1
-      for (const name of ATTRIBUTES) {
-        // Objects of equal content and another order of keys give a needless step, never a wrong one.
-        if (JSON.stringify(block.attrs[name]) === JSON.stringify(attrs[name])) continue
-        transform.step(new AttrStep(position, name, attrs[name]))
-      }
+      const changed = differences(node, attrs)
+      if (Object.keys(changed).length > 0) places.push({ before, node, attrs: changed })
     }
-    position += block.nodeSize
+    before += node.nodeSize
+  }
+  setAttributesOf(transform, places)
+}
+
+/** Of many paragraphs as one step, for each step walks by all the others. */
+export function setAttributesOf(transform: Transform, places: readonly ParagraphPlace[]): void {
+  const whole = paragraphsAsOneStep(places)
+  if (whole) {
+    transform.step(whole)
+    return
+  }
+  for (const { before, attrs } of places) {
+    for (const [name, value] of Object.entries(attrs)) transform.step(new AttrStep(before, name, value))
   }
 }

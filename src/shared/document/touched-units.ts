@@ -59,14 +59,30 @@ function isInner({ range, was, is }: Placed): boolean {
   return isWithin(was, range.fromA, range.toA) && isWithin(is, range.fromB, range.toB)
 }
 
+/** Where the other document has a place that lies in no range; of one in a range the range's own start or end there. */
+function across(ranges: readonly ChangedRange[], place: number, side: -1 | 1, isEdited: boolean): number {
+  let shift = 0
+  for (const { fromA, toA, fromB, toB } of ranges) {
+    const [from, to, otherFrom, otherTo] = isEdited ? [fromB, toB, fromA, toA] : [fromA, toA, fromB, toB]
+    if (place < from) break
+    if (place <= to) return side < 0 ? otherFrom : otherTo
+    shift = otherTo - to
+  }
+  return place + shift
+}
+
 /** Ranges that cut a unit in two come to hold all of it, and what else lies in it. */
-function grow(placed: Placed): ChangedRange {
+function grow(placed: Placed, ranges: readonly ChangedRange[]): ChangedRange {
   const { range, was, is } = placed
   if (isInner(placed)) return range
-  const { fromA, toA, fromB, toB } = range
-  const before = Math.max(was.first ? fromA - was.first.from : 0, is.first ? fromB - is.first.from : 0)
-  const after = Math.max(was.last ? was.last.to - toA : 0, is.last ? is.last.to - toB : 0)
-  return { fromA: fromA - before, toA: toA + after, fromB: fromB - before, toB: toB + after }
+  const start = { A: was.first?.from ?? range.fromA, B: is.first?.from ?? range.fromB }
+  const end = { A: was.last?.to ?? range.toA, B: is.last?.to ?? range.toB }
+  return {
+    fromA: Math.min(start.A, across(ranges, start.B, -1, true)),
+    toA: Math.max(end.A, across(ranges, end.B, 1, true)),
+    fromB: Math.min(start.B, across(ranges, start.A, -1, false)),
+    toB: Math.max(end.B, across(ranges, end.A, 1, false)),
+  }
 }
 
 function isSame(one: ChangedRange, other: ChangedRange | undefined): boolean {
@@ -83,7 +99,7 @@ export function splitTouched(base: FindChild, edited: FindChild, touched: readon
   let ranges = touched
   for (;;) {
     const placed = ranges.map(place)
-    const grown = mergeTouching(placed.map(grow))
+    const grown = mergeTouching(placed.map((one) => grow(one, ranges)))
     const isSettled = grown.length === ranges.length && grown.every((range, at) => isSame(range, ranges[at]))
     if (isSettled) {
       const inner = placed.filter(isInner).map(({ range }) => range)

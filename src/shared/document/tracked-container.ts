@@ -1,7 +1,7 @@
 import type { Attrs } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
 import { inheritedAnchors } from './anchor-inheritance.ts'
-import type { ParagraphAttrs } from './attributes.ts'
+import type { ChangeRef, ParagraphAttrs } from './attributes.ts'
 import { changedRanges } from './changed-ranges.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import { insertedSlices } from './inserted-slices.ts'
@@ -23,17 +23,33 @@ import { insertionOf } from './tracking-state.ts'
 import { once } from './tracking-work.ts'
 import type { Pair, Plan, Work } from './tracking-work.ts'
 
-function planRange(plan: Plan, range: ChangedRange): TrackedRange {
-  const removed = runsBetween(plan.base, range.fromA, range.toA)
-  const kept = keepDeleted(plan, range, removed)
-  if (range.fromB === range.toB) return { range, kept, insertion: null, anchors: [] }
-  const insertion = insertionFor(plan.base, range, removed, plan.context)
+function planNewMarks(plan: Plan, range: ChangedRange, insertion: ChangeRef): void {
   for (const run of runsBetween(plan.edited, range.fromB, range.toB)) {
     if (run.kind !== 'paragraph') continue
     plan.marks.push({ kind: 'inserted', edited: blockAt(plan.edited, run.from).index, insertion })
   }
+}
+
+function planRange(plan: Plan, range: ChangedRange): TrackedRange {
+  const removed = runsBetween(plan.base, range.fromA, range.toA)
+  if (range.fromB === range.toB) {
+    return { range, kept: keepDeleted(plan, range, removed), insertion: null, anchors: [], lead: 0 }
+  }
+  const insertion = insertionFor(plan.base, range, removed, plan.context)
   const place = { from: range.fromA, to: range.toA }
-  return { range, kept, insertion, anchors: inheritedAnchors(plan.base, place, insertion.id) }
+  const anchors = inheritedAnchors(plan.base, place, insertion.id)
+  const lead = leadOf(plan.edited, range)
+  if (lead > 0) planNewMarks(plan, range, insertion)
+  const kept = keepDeleted(plan, range, removed)
+  if (lead === 0) planNewMarks(plan, range, insertion)
+  return { range, kept, insertion, anchors, lead }
+}
+
+/** A table cannot follow on deleted text, in the middle of a paragraph: it comes before, with all whole paragraphs. */
+function leadOf(edited: Flat, { fromB, toB }: ChangedRange): number {
+  if (blockAt(edited, fromB).node.isTextblock) return 0
+  const last = blockAt(edited, toB)
+  return (toB === last.to ? toB : last.from) - fromB
 }
 
 function planRetained(
@@ -162,19 +178,15 @@ function copiesIn(transform: Transform, container: TrackedContainer): TrackedCop
   const copies: TrackedCopy[] = []
   let flat: Flat | null = null
   let shift = 0
-  for (const { range, kept } of tracked) {
-    shift += kept
+  for (const { range, kept, lead } of tracked) {
     for (const run of runsBetween(edited, range.fromB, range.toB)) {
       if (run.kind !== 'table' && run.node.type !== schema.nodes.footnote) continue
       flat ??= trackedFlat(transform, container)
-      copies.push({
-        from: run.at,
-        to: run.at + run.node.nodeSize,
-        at: positionAt(flat, run.from + shift),
-        steps,
-        isCell: false,
-      })
+      const offset = run.from + shift + (run.from < range.fromB + lead ? 0 : kept)
+      const to = run.at + run.node.nodeSize
+      copies.push({ from: run.at, to, at: positionAt(flat, offset), steps, isCell: false })
     }
+    shift += kept
   }
   return copies
 }

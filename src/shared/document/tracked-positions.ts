@@ -14,6 +14,8 @@ export type TrackedRange = {
   readonly kept: number
   readonly insertion: ChangeRef | null
   readonly anchors: readonly Mark[]
+  /** How much of the new text stands before the deleted text: the rest stands behind it. */
+  readonly lead: number
 }
 
 export type MapPosition = (position: number, assoc: -1 | 1) => number
@@ -45,10 +47,10 @@ export type TrackedCopy = {
 /** From offsets of the edited blocks to those of the tracked ones. */
 export function mapOffset(tracked: readonly TrackedRange[], offset: number, assoc: -1 | 1): number {
   let shift = 0
-  for (const { range, kept } of tracked) {
+  for (const { range, kept, lead } of tracked) {
     if (offset < range.fromB) break
-    const start = range.fromB + shift
-    if (offset === range.fromB && assoc < 0) return start
+    const behind = offset - range.fromB - lead
+    if (behind < 0 || (behind === 0 && assoc < 0)) return offset + shift
     if (offset <= range.toB) return offset + shift + kept
     shift += kept
   }

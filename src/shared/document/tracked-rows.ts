@@ -48,12 +48,14 @@ function planChildren(
   return plan
 }
 
-/** What a cell is besides its tracking is not tracked: how wide it is, and what it spans. */
-function planCellAttrs({ rewrite, retained }: RowPlan): void {
+const SHAPE = ['header', 'colspan', 'rowspan', 'colwidth'] as const satisfies readonly (keyof CellAttrs)[]
+
+/** Word has no tracked change of a cell's shape, so that it stays as it was; but for one's own new row, which is all new. */
+function planShapes({ rewrite, retained }: RowPlan, { surrounding }: ContentContext): void {
+  if (surrounding === null) return
   for (const { base, edited } of retained) {
-    if (base.node.type !== schema.nodes.cell) continue
-    const { tracking: _, ...wanted } = edited.node.attrs as CellAttrs
-    for (const [name, value] of Object.entries(wanted)) {
+    for (const name of base.node.type === schema.nodes.cell ? SHAPE : []) {
+      const value: unknown = edited.node.attrs[name]
       if (JSON.stringify(base.node.attrs[name]) === JSON.stringify(value)) continue
       rewrite.attributes.push({ position: base.before, name, value })
     }
@@ -94,7 +96,7 @@ function trackChildren(work: Work, pair: Pair, context: ContentContext, trackWit
     deletion: () => ({ id: work.cellsId(), author }),
     insertion: () => context.surrounding ?? { id: work.cellsId(), author },
   })
-  planCellAttrs(plan)
+  planShapes(plan, context)
   work.ranges.push(...own)
   carryOutPlan(work, pair, plan)
   for (const child of plan.retained) {

@@ -15,6 +15,14 @@ export type ImportedChange = {
   readonly dateRaw: string | null
 }
 
+/** The bytes of a picture, of one of the kinds that pages and Word files can show. */
+export type Picture = {
+  readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
+  readonly bytes: Uint8Array
+}
+/** Pictures by the SHA-256 of their bytes, as the document names them. */
+export type Pictures = ReadonlyMap<string, Picture>
+
 /** A draft read from a file. `doc` is schema-valid ProseMirror JSON whose first paragraph is the headline. */
 export type ImportedDraft = {
   readonly doc: unknown
@@ -22,6 +30,8 @@ export type ImportedDraft = {
   readonly people: readonly Person[]
   readonly changes: readonly ImportedChange[]
   readonly threads: readonly Thread[]
+  /** Pictures of the text that came in with it; none when left out. */
+  readonly images?: Pictures
   readonly warnings: readonly Warning[]
 }
 
@@ -39,6 +49,8 @@ export type ExportRequest = {
   readonly doc: unknown
   readonly state: ReviewState
   readonly people: readonly Person[]
+  /** Pictures of the text; for one that is missing its alternative text is written. */
+  readonly images?: Pictures
   /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */
   readonly now: number
   readonly utcOffset: number

@@ -1,29 +1,16 @@
 import { expect, test } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
+import { userEvent } from 'vitest/browser'
+import { project } from '../../../src/shared/document/projection.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
+import { compose } from './compose.ts'
 import { openDesk, paragraphs } from './support.ts'
-
-type Session = { send(method: string, params: Record<string, unknown>): Promise<unknown> }
-
-/** What an input method does: shows a text that grows, then commits it. */
-async function compose(...stages: readonly string[]): Promise<void> {
-  // The provider's own session; vitest types it without methods.
-  const session = cdp() as unknown as Session
-  for (const text of stages) {
-    await session.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    })
-  }
-  await session.send('Input.insertText', { text: stages.at(-1) ?? '' })
-}
 
 test.each([
   { name: 'in plain text', at: [4, 4], final: 'Nineきょう boats.' },
   { name: 'over a selection', at: [0, 4], final: 'きょう boats.' },
   { name: 'over a selection further on', at: [5, 10], final: 'Nine きょう.' },
   { name: 'at the end', at: [11, 11], final: 'Nine boats.きょう' },
+  { name: 'at the start of a paragraph', at: [0, 0], final: 'きょうNine boats.' },
 ])('composed text is tracked once $name', async ({ at, final }) => {
   const desk = openDesk(paragraphs('Nine boats.'))
   try {
@@ -78,6 +65,97 @@ test('composed text after a claim stays out of it', async () => {
     await compose('k', 'きょ', 'きょう')
     await expect.poll(async () => (await desk.texts()).final).toEqual(['Nine boatsきょう.'])
     expect(desk.snapshot().index.claims.get('k1')?.words).toBe('Nine boats')
+  } finally {
+    desk.close()
+  }
+})
+
+test('composed text inside an own insertion is part of it', async () => {
+  const desk = openDesk(paragraphs('Nine boats.'))
+  try {
+    desk.select(0, 4)
+    await userEvent.keyboard('teen')
+    desk.select(0, 6)
+    await compose('k', 'きょ', 'きょう')
+    await expect.poll(async () => (await desk.texts()).final).toEqual(['Nineteきょうen boats.'])
+    await expect.poll(() => desk.snapshot().index.changes).toHaveLength(1)
+    expect((await desk.texts()).original).toEqual(['Nine boats.'])
+  } finally {
+    desk.close()
+  }
+})
+
+test('composed text at the start of a later paragraph stays in it', async () => {
+  const desk = openDesk(paragraphs('One.', 'Two.'))
+  try {
+    desk.select(1, 0)
+    await compose('k', 'きょ', 'きょう')
+    await expect.poll(async () => (await desk.texts()).final).toEqual(['One.', 'きょうTwo.'])
+    expect((await desk.texts()).original).toEqual(['One.', 'Two.'])
+  } finally {
+    desk.close()
+  }
+})
+
+test('composed text in an empty paragraph', async () => {
+  const desk = openDesk(paragraphs('One.', '', 'Two.'))
+  try {
+    desk.select(1, 0)
+    await compose('k', 'きょ', 'きょう')
+    await expect.poll(async () => (await desk.texts()).final).toEqual(['One.', 'きょう', 'Two.'])
+    expect((await desk.texts()).original).toEqual(['One.', '', 'Two.'])
+  } finally {
+    desk.close()
+  }
+})
+
+test.each([
+  { name: 'at a caret', to: 2, final: 'Beきょうrth' },
+  { name: 'over a selection', to: 4, final: 'Beきょうh' },
+])('composed text in a table cell $name stays in the cell', async ({ to, final }) => {
+  const desk = openDesk(
+    schema.nodes.doc.create(null, [
+      ...paragraphs('Fees').children,
+      schema.nodes.table.create(null, [
+        schema.nodes.row.create(null, [
+          schema.nodes.cell.create(null, paragraphs('Berth').children),
+          schema.nodes.cell.create(null, paragraphs('12').children),
+        ]),
+      ]),
+      ...paragraphs('rise.').children,
+    ]),
+  )
+  try {
+    desk.select(1, 2, to)
+    await expect.poll(() => desk.snapshot().selectionEmpty).toBe(to === 2)
+    await compose('k', 'きょ', 'きょう')
+    const cells = async (side: 'original' | 'final') => {
+      const found: string[] = []
+      project(await desk.stored(), side).descendants((node) => {
+        if (node.type === schema.nodes.cell) found.push(node.textContent)
+      })
+      return found
+    }
+    await expect.poll(() => cells('final')).toEqual([final, '12'])
+    expect(await cells('original')).toEqual(['Berth', '12'])
+  } finally {
+    desk.close()
+  }
+})
+
+test('composed text over words with a comment takes the comment over', async () => {
+  const comment = schema.marks.comment.create({ id: 'c1' })
+  const doc = schema.nodes.doc.create(null, [
+    schema.nodes.para.create(null, [schema.text('Nine '), schema.text('boats', [comment]), schema.text('.')]),
+  ])
+  const desk = openDesk(doc)
+  try {
+    desk.select(0, 5, 10)
+    await expect.poll(() => desk.snapshot().selectionEmpty).toBe(false)
+    await compose('k', 'きょ', 'きょう')
+    await expect.poll(async () => (await desk.texts()).final).toEqual(['Nine きょう.'])
+    await expect.poll(() => desk.snapshot().index.comments.get('c1')?.words).toBe('きょう')
+    expect((await desk.texts()).original).toEqual(['Nine boats.'])
   } finally {
     desk.close()
   }

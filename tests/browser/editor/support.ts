@@ -41,7 +41,13 @@ export function paragraphs(...texts: readonly string[]): Node {
 /** A mounted editor with a store in memory that does what `document.save` promises. */
 export function openDesk(
   doc: Node,
-  options: { mode?: Mode; locked?: boolean; autocorrect?: boolean; save?: () => Saved | null } = {},
+  options: {
+    mode?: Mode
+    locked?: boolean
+    autocorrect?: boolean
+    save?: () => Saved | null
+    onPicture?: (file: File) => void
+  } = {},
 ): Desk {
   const place = document.createElement('div')
   document.body.append(place)
@@ -77,6 +83,7 @@ export function openDesk(
     announce: (message) => said.push(message),
     autocorrect: () => options.autocorrect ?? false,
     nameOf: () => 'Ines Calloway',
+    ...(options.onPicture ? { onPicture: options.onPicture } : {}),
   })
   // A setting tells at once how things stand; without one that waits for the first paint.
   editor.setMode(options.mode ?? 'suggest')

@@ -1,5 +1,6 @@
 import type { Outcome, ParsedArgs, Result, SaveOutcome } from '../../../shared/contract.ts'
 import type { FileId } from '../../../shared/model/ids.ts'
+import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
@@ -33,6 +34,7 @@ async function create(
     doc: text.doc.toJSON() as unknown,
     state,
     people: context.store.people.list(),
+    images: context.store.pictures.getAll(pictureNames(text.doc)),
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
   })

@@ -1,15 +1,16 @@
 import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
+import { notesOf } from '../all-paragraphs.ts'
 
-/** Which threads begin before, and end after, a segment. */
+/** Which threads begin before, and end after, a segment of the text. */
 export type ThreadPlaces = {
-  readonly starts: (paragraph: number, segment: number) => readonly Thread[]
-  readonly ends: (paragraph: number, segment: number) => readonly Thread[]
+  readonly starts: (segment: Segment) => readonly Thread[]
+  readonly ends: (segment: Segment) => readonly Thread[]
   /** Threads without a place in the text: on the article, or their words are gone. */
   readonly unplaced: readonly Thread[]
 }
 
-type Place = { readonly first: string; last: string; readonly order: number }
+type Place = { readonly first: Segment; last: Segment; readonly order: number }
 
 /** Word gives a comment one range: from the first to the last of its places. */
 export function placeThreads(
@@ -23,21 +24,13 @@ export function placeThreads(
       return span ? [{ thread, span }] : []
     })
     .sort((a, b) => a.span.order - b.span.order)
-  const group = (side: 'first' | 'last'): Map<string, Thread[]> => {
-    const result = new Map<string, Thread[]>()
-    for (const { thread, span } of placed) {
-      const here = result.get(span[side])
-      if (here) here.push(thread)
-      else result.set(span[side], [thread])
-    }
-    return result
-  }
+  const group = (side: 'first' | 'last') => Map.groupBy(placed, ({ span }) => span[side])
   const starts = group('first')
   const ends = group('last')
   const found = new Set(placed.map(({ thread }) => thread))
   return {
-    starts: (paragraph, segment) => starts.get(`${paragraph} ${segment}`) ?? [],
-    ends: (paragraph, segment) => ends.get(`${paragraph} ${segment}`) ?? [],
+    starts: (segment) => (starts.get(segment) ?? []).map(({ thread }) => thread),
+    ends: (segment) => (ends.get(segment) ?? []).map(({ thread }) => thread),
     unplaced: threads.filter((thread) => !found.has(thread)),
   }
 }
@@ -58,30 +51,38 @@ function anchorKey(thread: Thread): string {
 function findSpans(paragraphs: readonly ParagraphSegments[]): ReadonlyMap<string, Place> {
   const spans = new Map<string, Place>()
   let order = 0
-  const extend = (key: string, at: string): void => {
+  const extend = (key: string, at: Segment): void => {
     const span = spans.get(key)
     if (span) span.last = at
     else spans.set(key, { first: at, last: at, order })
   }
-  for (const [index, { attrs, segments }] of paragraphs.entries()) {
-    for (const [position, segment] of segments.entries()) {
+  for (const paragraph of paragraphs) {
+    for (const segment of paragraph.segments) {
       order += 1
-      for (const key of keysOf(segment)) extend(key, `${index} ${position}`)
+      for (const key of keysOf(segment)) extend(key, segment)
     }
-    if (segments.length === 0) continue
-    const { insertion, deletion } = attrs.paragraphMark ?? {}
-    for (const change of [insertion, deletion, attrs.paragraphChange]) {
-      if (change) extend(`change ${change.id}`, `${index} ${segments.length - 1}`)
-    }
+    const last = paragraph.segments.at(-1)
+    if (last) for (const key of keysOfEnd(paragraph)) extend(key, last)
   }
   return spans
 }
 
+function changeKeys(changes: readonly ({ readonly id: string } | null | undefined)[]): readonly string[] {
+  return changes.flatMap((change) => (change ? [`change ${change.id}`] : []))
+}
+
+function keysOfEnd({ attrs }: ParagraphSegments): readonly string[] {
+  const { insertion, deletion } = attrs.paragraphMark ?? {}
+  return changeKeys([insertion, deletion, attrs.paragraphChange])
+}
+
+/** Word takes no comment into a note: what is said there stands at the reference to it. */
 function keysOf(segment: Segment): readonly string[] {
-  const changes = [segment.insertion, segment.deletion, segment.formatChange]
+  const within = notesOf([segment])
   return [
     ...segment.comments.map((id) => `comment ${id}`),
     ...segment.claims.map((id) => `claim ${id}`),
-    ...changes.flatMap((change) => (change ? [`change ${change.id}`] : [])),
+    ...changeKeys([segment.insertion, segment.deletion, segment.formatChange]),
+    ...within.flatMap((paragraph) => [...paragraph.segments.flatMap(keysOf), ...keysOfEnd(paragraph)]),
   ]
 }

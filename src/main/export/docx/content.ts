@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { Pictures } from '../../../shared/model/interchange.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 
 /** What stands behind a change id. */
@@ -17,6 +18,7 @@ export type WordContent = {
   /** The redline, or one projection of it. */
   readonly doc: Node
   readonly threads: readonly Thread[]
+  readonly images: Pictures
   readonly changes: ReadonlyMap<string, ChangeFacts>
   /** By person id; an id that is missing is written as "Unknown author". */
   readonly people: ReadonlyMap<string, Signer>

@@ -31,6 +31,7 @@ function contentOf(draft: ImportedDraft, changes: ConvertRequest['changes']): Wo
   return {
     doc,
     threads: draft.threads,
+    images: draft.images ?? new Map(),
     changes: new Map(draft.changes.map((change) => [change.id, change])),
     people: new Map(draft.people.map((person) => [person.id, person])),
     title: doc.firstChild?.textContent ?? '',

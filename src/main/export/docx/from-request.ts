@@ -37,6 +37,7 @@ export function cleanContent(request: ExportRequest, final: Node): WordContent {
 function shared(request: ExportRequest, doc: Node) {
   return {
     doc,
+    images: request.images ?? new Map(),
     title: request.state.article.headline,
     textHash: request.state.textHash.slice(0, 12),
     writtenAt: request.now,

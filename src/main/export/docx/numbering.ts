@@ -2,7 +2,11 @@ import type { ListAttr } from '../../../shared/document/attributes.ts'
 import { part, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 
-/** Hands out w:numId values: one for all bullets, one for each ordered list so that each starts at 1. */
+/**
+ * Hands out w:numId values: one for all bullets, and one for each ordered list. A list that begins anew by itself has
+ * a definition of its own, as Word counts on within one; where an item says with which number to begin, an override
+ * says it.
+ */
 export type ListNumbers = {
   /** `before`: the list of the paragraph above, or null. */
   numberOf(list: ListAttr, before: ListAttr | null): number
@@ -15,29 +19,41 @@ const BULLETS = 1
 const FIRST_ORDERED = 2
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
+/** The w:abstractNum of an ordered list, and what its first item says. */
+type Ordered = { readonly abstract: number; readonly level: number; readonly start: number | undefined }
+
 export function createListNumbers(): ListNumbers {
+  const lists: Ordered[] = [{ abstract: 1, level: 0, start: undefined }]
   let last = FIRST_ORDERED
   let used = false
+  const add = (list: ListAttr, abstract: number): number => {
+    lists.push({ abstract, level: list.level, start: list.start })
+    return FIRST_ORDERED + lists.length - 1
+  }
   return {
     numberOf(list, before) {
       if (list.kind === 'bullet') return BULLETS
-      if (before === null && used) last += 1
+      const abstract = lists[last - FIRST_ORDERED]?.abstract ?? 1
+      if (list.start !== undefined) last = add(list, before === null && used ? lists.length + 1 : abstract)
+      else if (before === null && used) last = add(list, lists.length + 1)
       used = true
       return last
     },
-    numberOfEarlier: (list) => (list.kind === 'bullet' ? BULLETS : FIRST_ORDERED),
-    part: () =>
-      part(
+    numberOfEarlier(list) {
+      if (list.kind === 'bullet') return BULLETS
+      return list.start === undefined ? FIRST_ORDERED : add(list, 1)
+    },
+    part: () => {
+      const abstracts = [...new Set(lists.map((list) => list.abstract))].sort((a, b) => a - b)
+      return part(
         'w:numbering',
         ['w'],
         abstractList(0, bulletLevel),
-        abstractList(1, orderedLevel),
-        number(BULLETS, 0, false),
-        number(FIRST_ORDERED, 1, false),
-        ...Array.from({ length: last - FIRST_ORDERED }, (_, index) =>
-          number(FIRST_ORDERED + 1 + index, 1, true),
-        ),
-      ),
+        ...abstracts.map((id) => abstractList(id, orderedLevel)),
+        number(BULLETS, { abstract: 0, level: 0, start: undefined }),
+        ...lists.map((list, index) => number(FIRST_ORDERED + index, list)),
+      )
+    },
   }
 }
 
@@ -69,9 +85,10 @@ function listLevel(level: number, format: string, text: string): Xml {
   )
 }
 
-function number(id: number, abstract: number, restarts: boolean): Xml {
-  const override = (level: number): Xml =>
-    tag('w:lvlOverride', { 'w:ilvl': level }, tag('w:startOverride', { 'w:val': 1 }))
-  const levels = restarts ? LEVELS.map(override) : []
-  return tag('w:num', { 'w:numId': id }, tag('w:abstractNumId', { 'w:val': abstract }), ...levels)
+function number(id: number, { abstract, level, start }: Ordered): Xml {
+  const override =
+    start === undefined
+      ? ''
+      : tag('w:lvlOverride', { 'w:ilvl': level }, tag('w:startOverride', { 'w:val': start }))
+  return tag('w:num', { 'w:numId': id }, tag('w:abstractNumId', { 'w:val': abstract }), override)
 }

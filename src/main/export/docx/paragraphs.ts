@@ -1,35 +1,35 @@
-import type { ListAttr, ParagraphProperties } from '../../../shared/document/attributes.ts'
+import type { ChangeRef, ListAttr, ParagraphProperties } from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { inOrder, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
-import type { ListNumbers } from './numbering.ts'
-import { trackedAttributes } from './runs.ts'
-import type { Writing } from './runs.ts'
+import { isMoved, trackedAttributes } from './runs.ts'
 import { PARAGRAPH_PROPERTIES, RUN_PROPERTIES } from './sequences.ts'
 import { LIST_STYLE, WORD_STYLE } from './styles.ts'
+import type { Writing } from './writing.ts'
 
-/** The list of a paragraph as Word gets it: the head of an article is never a list item. */
+/** The list of a paragraph as Word gets it: the head of an article is never a list item, and bullets do not count. */
 export function listOf(properties: ParagraphProperties): ListAttr | null {
   const { style, list } = properties
-  return style === 'headline' || style === 'standfirst' || style === 'byline' ? null : list
+  if (!list || style === 'headline' || style === 'standfirst' || style === 'byline') return null
+  return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
 }
 
-/** w:pPr. `isLast`: the last ¶ of a text is never tracked. `above`: the paragraph before. */
+/** w:pPr. `isLast`: the last ¶ of a text, a cell or a note is never tracked. `above`: the paragraph before. */
 export function paragraphProperties(
   paragraph: ParagraphSegments,
   above: ParagraphSegments | undefined,
   isLast: boolean,
-  lists: ListNumbers,
   writing: Writing,
 ): Xml {
   const { attrs } = paragraph
+  const { lists, bodyStyle } = writing
   const list = listOf(attrs)
   const number = list && lists.numberOf(list, above ? listOf(above.attrs) : null)
   const change = attrs.paragraphChange
   const before = change && !sameProperties(change.before, attrs) ? change.before : null
   const earlier = before && listOf(before)
   const inner = inOrder(PARAGRAPH_PROPERTIES, {
-    ...plainProperties(attrs, number),
+    ...plainProperties(attrs, number, bodyStyle),
     'w:rPr': isLast ? undefined : markProperties(paragraph, writing),
     'w:pPrChange':
       change && before
@@ -41,7 +41,7 @@ export function paragraphProperties(
               {},
               inOrder(
                 PARAGRAPH_PROPERTIES,
-                plainProperties(before, earlier && lists.numberOfEarlier(earlier)),
+                plainProperties(before, earlier && lists.numberOfEarlier(earlier), bodyStyle),
               ),
             ),
           )
@@ -53,17 +53,17 @@ export function paragraphProperties(
 /** Equal for Word. */
 export function sameProperties(a: ParagraphProperties, b: ParagraphProperties): boolean {
   const [one, other] = [listOf(a), listOf(b)]
-  return (
-    a.style === b.style && a.align === b.align && one?.kind === other?.kind && one?.level === other?.level
-  )
+  const isSameList = one?.kind === other?.kind && one?.level === other?.level && one?.start === other?.start
+  return a.style === b.style && a.align === b.align && isSameList
 }
 
 function plainProperties(
   properties: ParagraphProperties,
   number: number | null,
+  bodyStyle: string | null,
 ): Record<string, Xml | undefined> {
   const list = listOf(properties)
-  const style = WORD_STYLE[properties.style] ?? (list ? LIST_STYLE : null)
+  const style = WORD_STYLE[properties.style] ?? (list ? LIST_STYLE : bodyStyle)
   return {
     'w:pStyle': style === null ? undefined : tag('w:pStyle', { 'w:val': style }),
     'w:numPr':
@@ -81,8 +81,12 @@ function markProperties(paragraph: ParagraphSegments, writing: Writing): Xml | u
   const { insertion, deletion } = paragraph.attrs.paragraphMark ?? {}
   if (!insertion && !deletion) return undefined
   const inner = inOrder(RUN_PROPERTIES, {
-    'w:ins': insertion && tag('w:ins', trackedAttributes(insertion, writing)),
-    'w:del': deletion && tag('w:del', trackedAttributes(deletion, writing)),
+    ...(insertion ? tracked(isMoved(insertion) ? 'w:moveTo' : 'w:ins', insertion, writing) : {}),
+    ...(deletion ? tracked(isMoved(deletion) ? 'w:moveFrom' : 'w:del', deletion, writing) : {}),
   })
   return tag('w:rPr', {}, inner)
+}
+
+function tracked(name: string, ref: ChangeRef, writing: Writing): Record<string, Xml> {
+  return { [name]: tag(name, trackedAttributes(ref, writing)) }
 }

@@ -17,7 +17,7 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
   let count = 0
   const newId = (): string => `r${(count += 1)}`
   const read = await readDocx({ name: 'copy.docx', bytes, outside: {} }, { now: 0, newId })
-  const doc = assembleDoc(read.paragraphs)
+  const doc = assembleDoc(read.blocks)
   return { doc: Node.fromJSON(schema, doc.toJSON()), ...read }
 }
 

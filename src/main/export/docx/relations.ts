@@ -13,6 +13,7 @@ export const MAIN_PARTS = {
   settings: ['settings.xml', `${OFFICE}/settings`, `${WORD}.settings+xml`],
   fontTable: ['fontTable.xml', `${OFFICE}/fontTable`, `${WORD}.fontTable+xml`],
   theme: ['theme/theme1.xml', `${OFFICE}/theme`, 'application/vnd.openxmlformats-officedocument.theme+xml'],
+  footnotes: ['footnotes.xml', `${OFFICE}/footnotes`, `${WORD}.footnotes+xml`],
   comments: ['comments.xml', `${OFFICE}/comments`, `${WORD}.comments+xml`],
   commentsExtended: [
     'commentsExtended.xml',
@@ -51,33 +52,47 @@ const PROPERTIES = [
   ],
 ] as const
 
-/** Addresses that the text links to; each is one external relation. */
-export type Links = {
-  idOf(href: string): string
-  list(): readonly (readonly [id: string, href: string])[]
+/** What one part points to: addresses of links, each an external relation, and pictures. */
+export type PartRelations = {
+  link(href: string): string
+  /** `target`: the name of the picture's part, from where this part stands. */
+  picture(target: string): string
+  rows(): readonly string[]
 }
 
-export function createLinks(): Links {
-  const ids = new Map<string, string>()
+export function createPartRelations(): PartRelations {
+  const links = new Map<string, string>()
+  const pictures = new Map<string, string>()
+  const idOf = (ids: Map<string, string>, prefix: string, target: string): string => {
+    const id = ids.get(target) ?? `${prefix}${ids.size + 1}`
+    ids.set(target, id)
+    return id
+  }
   return {
-    idOf(href) {
-      const id = ids.get(href) ?? `rIdLink${ids.size + 1}`
-      ids.set(href, id)
-      return id
-    },
-    list: () => [...ids].map(([href, id]) => [id, href] as const),
+    link: (href) => idOf(links, 'rIdLink', href),
+    picture: (target) => idOf(pictures, 'rIdPicture', target),
+    rows: () => [
+      ...[...links].map(([href, id]) => relation(id, `${OFFICE}/hyperlink`, href, 'External')),
+      ...[...pictures].map(([target, id]) => relation(id, `${OFFICE}/image`, target)),
+    ],
   }
 }
 
-/** `[Content_Types].xml` and the two relation parts of a package with these parts. */
-export function packageParts(main: readonly MainPart[], links: Links): readonly Part[] {
+export type PackagePlan = {
+  readonly main: readonly MainPart[]
+  readonly fromText: PartRelations
+  readonly fromNotes: PartRelations
+  /** Content types of pictures, by the ending of their names. */
+  readonly media: ReadonlyMap<string, string>
+}
+
+/** `[Content_Types].xml` and the relation parts of a package with these parts. */
+export function packageParts({ main, fromText, fromNotes, media }: PackagePlan): readonly Part[] {
   const mainType = `${WORD}.document.main+xml`
   const types = [
-    tag('Default', {
-      Extension: 'rels',
-      ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-    }),
-    tag('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    byEnding('rels', 'application/vnd.openxmlformats-package.relationships+xml'),
+    byEnding('xml', 'application/xml'),
+    ...[...media].map(([ending, type]) => byEnding(ending, type)),
     override('word/document.xml', mainType),
     ...main.map((name) => override(`word/${MAIN_PARTS[name][0]}`, MAIN_PARTS[name][2])),
     ...PROPERTIES.map(([name, , type]) => override(name, type)),
@@ -86,18 +101,23 @@ export function packageParts(main: readonly MainPart[], links: Links): readonly 
     relation('rId1', `${OFFICE}/officeDocument`, 'word/document.xml'),
     ...PROPERTIES.map(([name, type], index) => relation(`rId${index + 2}`, type, name)),
   ]
-  const fromMain = [
-    ...main.map((name, index) => relation(`rId${index + 1}`, MAIN_PARTS[name][1], MAIN_PARTS[name][0])),
-    ...links.list().map(([id, href]) => relation(id, `${OFFICE}/hyperlink`, href, 'External')),
-  ]
+  const toParts = main.map((name, index) =>
+    relation(`rId${index + 1}`, MAIN_PARTS[name][1], MAIN_PARTS[name][0]),
+  )
+  const notes = fromNotes.rows()
   return [
     {
       name: '[Content_Types].xml',
       data: document(tag('Types', { xmlns: `${PACKAGE}/content-types` }, ...types)),
     },
     { name: '_rels/.rels', data: relations(root) },
-    { name: 'word/_rels/document.xml.rels', data: relations(fromMain) },
+    { name: 'word/_rels/document.xml.rels', data: relations([...toParts, ...fromText.rows()]) },
+    ...(notes.length > 0 ? [{ name: 'word/_rels/footnotes.xml.rels', data: relations(notes) }] : []),
   ]
+}
+
+function byEnding(ending: string, type: string): string {
+  return tag('Default', { Extension: ending, ContentType: type })
 }
 
 function override(name: string, type: string): string {

@@ -3,17 +3,19 @@ import { countChanges } from '../../../shared/document/count-changes.ts'
 import { indexDocument } from '../../../shared/document/document-index.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { readSegments } from '../../../shared/document/segments.ts'
+import { readBlocks } from '../../../shared/document/segments.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { readPackage } from '../../opc/read.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
+import { allParagraphs } from '../all-paragraphs.ts'
 import { placeThreads } from './anchors.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
 import { fileName, reviewContent } from './from-request.ts'
+import { holdable } from './holdable.ts'
 import { signRead, signWritten, threadWords, tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { expressibleBefore } from './runs.ts'
@@ -24,7 +26,9 @@ import { plainLines } from './text.ts'
 
 /** Native tracked changes and comment threads, compared with the review after reading the file back. */
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
-  const content = reviewContent(request)
+  const whole = reviewContent(request)
+  const { doc, warnings } = holdable(whole.doc, whole.images)
+  const content: WordContent = { ...whole, doc }
   const bytes = writeDocx(content)
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
@@ -36,7 +40,7 @@ export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutc
       name: fileName(request, 'review.docx'),
       bytes,
       checked: checkedWords(request, content, read.value),
-      warnings: warningsOf(request, content),
+      warnings: [...warnings, ...warningsOf(request, content)],
     },
   }
 }
@@ -47,8 +51,8 @@ function findFault(read: ReadBack, content: WordContent): string | null {
   if (!sameTexts(project(content.doc, 'original'), project(read.doc, 'original'))) {
     return 'its original text differs'
   }
-  const written = signatureOf(readSegments(content.doc), signWritten(content))
-  const found = signatureOf(readSegments(read.doc), signRead(read))
+  const written = signatureOf(readBlocks(content.doc), signWritten(content))
+  const found = signatureOf(readBlocks(read.doc), signRead(read))
   if (written.length !== found.length || written.some((line, index) => line !== found[index])) {
     return 'a tracked change in it differs'
   }
@@ -104,7 +108,7 @@ function checkedWords(request: ExportRequest, content: WordContent, read: ReadBa
 }
 
 function warningsOf(request: ExportRequest, content: WordContent): readonly Warning[] {
-  const paragraphs = readSegments(content.doc)
+  const paragraphs = allParagraphs(content.doc)
   const { unplaced } = placeThreads(paragraphs, content.threads)
   const lost = unplaced.filter((thread) => thread.target.kind !== 'article').length
   const links = paragraphs

@@ -3,29 +3,30 @@ import type { Segment } from '../../../shared/document/segments.ts'
 import { inOrder, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import { signerOf } from './content.ts'
-import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
-import type { Numbers } from './numbers.ts'
-import type { Links } from './relations.ts'
 import { RUN_PROPERTIES } from './sequences.ts'
-import { LINK_STYLE } from './styles.ts'
+import { LINK_STYLE, NOTE_REFERENCE } from './other-styles.ts'
 import { textRuns } from './text.ts'
-
-/** What writing a paragraph needs at hand. */
-export type Writing = { readonly content: WordContent; readonly numbers: Numbers; readonly links: Links }
+import type { Writing } from './writing.ts'
 
 /** w:id, author and dates of a tracked element. */
 export function trackedAttributes(
   ref: ChangeRef,
-  { content, numbers }: Writing,
+  { content, numbers, authors }: Pick<Writing, 'content' | 'numbers' | 'authors'>,
 ): Record<string, string | number | undefined> {
   const facts = content.changes.get(ref.id) ?? { authorId: ref.author, at: null, dateRaw: null }
   const { date, utc } = writtenDates(facts, content.utcOffset)
   const author = signerOf(content, ref.author).name
+  authors.add(author)
   return { 'w:id': numbers.next(), 'w:author': author, 'w:date': date, 'w16du:dateUtc': utc }
 }
 
-/** Runs of segments between which no comment begins or ends. */
+/** One side of a move, and not what was typed into it since. */
+export function isMoved(ref: ChangeRef): boolean {
+  return ref.move === ref.id
+}
+
+/** Runs of segments between which no comment and no move begins or ends. */
 export function writeSegments(segments: readonly Segment[], writing: Writing): Xml {
   let result = ''
   for (let from = 0; from < segments.length;) {
@@ -47,34 +48,39 @@ function sameWrapper(a: Segment | undefined, b: Segment | undefined): boolean {
   )
 }
 
-/** hyperlink > ins > del > runs: the only nesting that Word writes itself. */
+/** hyperlink > ins > del > runs: the only nesting that Word writes itself. A move stands in the place of either. */
 function wrapped(segments: readonly Segment[], writing: Writing): Xml {
   const [first] = segments
   if (!first) return ''
+  const { insertion, deletion, link } = first
   let inner = segments.map((segment) => run(segment, writing)).join('')
   if (inner === '') return ''
-  if (first.deletion) inner = tag('w:del', trackedAttributes(first.deletion, writing), inner)
-  if (first.insertion) inner = tag('w:ins', trackedAttributes(first.insertion, writing), inner)
-  if (first.link === null) return inner
-  return tag('w:hyperlink', { 'r:id': writing.links.idOf(first.link), 'w:history': 1 }, inner)
+  if (deletion) {
+    inner = tag(isMoved(deletion) ? 'w:moveFrom' : 'w:del', trackedAttributes(deletion, writing), inner)
+  }
+  if (insertion) {
+    inner = tag(isMoved(insertion) ? 'w:moveTo' : 'w:ins', trackedAttributes(insertion, writing), inner)
+  }
+  if (link === null) return inner
+  return tag('w:hyperlink', { 'r:id': writing.relations.link(link), 'w:history': 1 }, inner)
 }
 
 function run(segment: Segment, writing: Writing): Xml {
+  const { object, deletion } = segment
+  const style = object?.kind === 'footnote' ? NOTE_REFERENCE : segment.link === null ? null : LINK_STYLE
   const before = segment.formatChange && expressibleBefore(segment)
   const change =
     segment.formatChange && before
       ? tag(
           'w:rPrChange',
           trackedAttributes(segment.formatChange, writing),
-          tag('w:rPr', {}, runProperties(before, segment.link !== null)),
+          tag('w:rPr', {}, runProperties(before, style)),
         )
       : undefined
-  const properties = runProperties(segment.marks, segment.link !== null, change)
-  return textRuns(
-    segment.text,
-    properties === '' ? '' : tag('w:rPr', {}, properties),
-    segment.deletion ? 'w:delText' : 'w:t',
-  )
+  const inner = runProperties(segment.marks, style, change)
+  const properties = inner === '' ? '' : tag('w:rPr', {}, inner)
+  if (object) return tag('w:r', {}, properties, writing.object(object, writing.relations))
+  return textRuns(segment.text, properties, deletion && !isMoved(deletion) ? 'w:delText' : 'w:t')
 }
 
 /**
@@ -94,10 +100,10 @@ function isPlain(mark: StoredMark): boolean {
   return mark.type !== 'link'
 }
 
-function runProperties(marks: readonly string[], isLink: boolean, change?: Xml): Xml {
+function runProperties(marks: readonly string[], style: string | null, change?: Xml): Xml {
   const on = (mark: string, xml: Xml): Xml | undefined => (marks.includes(mark) ? xml : undefined)
   return inOrder(RUN_PROPERTIES, {
-    'w:rStyle': isLink ? tag('w:rStyle', { 'w:val': LINK_STYLE }) : undefined,
+    'w:rStyle': style === null ? undefined : tag('w:rStyle', { 'w:val': style }),
     'w:b': on('strong', '<w:b/>'),
     'w:bCs': on('strong', '<w:bCs/>'),
     'w:i': on('em', '<w:i/>'),

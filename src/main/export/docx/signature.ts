@@ -1,5 +1,10 @@
-import type { ParagraphProperties } from '../../../shared/document/attributes.ts'
-import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
+import type { ChangeRef, ParagraphProperties, Tracking } from '../../../shared/document/attributes.ts'
+import type {
+  BlockSegments,
+  ParagraphSegments,
+  RowSegments,
+  Segment,
+} from '../../../shared/document/segments.ts'
 import { listOf, sameProperties } from './paragraphs.ts'
 import { expressibleBefore } from './runs.ts'
 import { plainLines } from './text.ts'
@@ -12,11 +17,36 @@ export type Sign = (changeId: string, authorId: string) => string
  * are the same review. Ids differ between a text and its copy read back, so changes are compared by what `sign`
  * makes of them.
  */
-export function signatureOf(paragraphs: readonly ParagraphSegments[], sign: Sign): readonly string[] {
-  return paragraphs.flatMap((paragraph, index) => [
-    ...stretches(paragraph.segments, sign),
-    endOf(paragraph, index === paragraphs.length - 1, sign),
-  ])
+export function signatureOf(blocks: readonly BlockSegments[], sign: Sign): readonly string[] {
+  return blocks.flatMap((block, index) =>
+    block.kind === 'table'
+      ? block.rows.flatMap((row) => rowLines(row, sign))
+      : paragraphLines(block, index === blocks.length - 1, sign),
+  )
+}
+
+function containerLines(paragraphs: readonly ParagraphSegments[], sign: Sign): readonly string[] {
+  return paragraphs.flatMap((one, index) => paragraphLines(one, index === paragraphs.length - 1, sign))
+}
+
+function rowLines({ tracking, cells }: RowSegments, sign: Sign): readonly string[] {
+  return [
+    JSON.stringify(['row', ...trackingWords(tracking, sign)]),
+    ...cells.flatMap(({ attrs, paragraphs }) => [
+      JSON.stringify([
+        'cell',
+        attrs.header,
+        attrs.colspan,
+        attrs.rowspan,
+        ...trackingWords(attrs.tracking, sign),
+      ]),
+      ...containerLines(paragraphs, sign),
+    ]),
+  ]
+}
+
+function paragraphLines(paragraph: ParagraphSegments, isLast: boolean, sign: Sign): readonly string[] {
+  return [...stretches(paragraph.segments, sign), endOf(paragraph, isLast, sign)]
 }
 
 function stretches(segments: readonly Segment[], sign: Sign): readonly string[] {
@@ -26,39 +56,53 @@ function stretches(segments: readonly Segment[], sign: Sign): readonly string[] 
     const state = stateOf(segment, sign)
     const last = result.at(-1)
     if (text === '') continue
-    if (last?.state === state) last.text += text
+    if (last?.state === state && !segment.object) last.text += text
     else result.push({ state, text })
   }
   return result.map(({ state, text }) => JSON.stringify([text, state]))
 }
 
+/** The two sides of a move, and what was typed into it, are told apart from what is only inserted or deleted. */
+function signed(change: ChangeRef | null | undefined, sign: Sign): string {
+  if (!change) return ''
+  const move = change.move === undefined ? '' : change.move === change.id ? 'moved ' : 'in a move '
+  return move + sign(change.id, change.author)
+}
+
+function trackingWords(tracking: Tracking | null, sign: Sign): readonly string[] {
+  return [signed(tracking?.insertion, sign), signed(tracking?.deletion, sign)]
+}
+
 function stateOf(segment: Segment, sign: Sign): string {
-  const signed = (change: { readonly id: string; readonly author: string } | null): string =>
-    change ? sign(change.id, change.author) : ''
   const before = segment.formatChange ? expressibleBefore(segment) : null
   return JSON.stringify([
     [...segment.marks].sort(),
     segment.link,
-    signed(segment.insertion),
-    signed(segment.deletion),
-    before ? [signed(segment.formatChange), [...before].sort()] : null,
+    signed(segment.insertion, sign),
+    signed(segment.deletion, sign),
+    before ? [signed(segment.formatChange, sign), [...before].sort()] : null,
+    objectWords(segment, sign),
   ])
 }
 
+function objectWords({ object }: Segment, sign: Sign): unknown {
+  if (!object) return null
+  if (object.kind === 'footnote') return containerLines(object.paragraphs, sign)
+  return [object.blob, object.alt, object.width, object.height]
+}
+
 function endOf({ attrs }: ParagraphSegments, isLast: boolean, sign: Sign): string {
-  const { insertion, deletion } = (isLast ? null : attrs.paragraphMark) ?? {}
   const change = attrs.paragraphChange
   const changed = change && !sameProperties(change.before, attrs)
   return JSON.stringify([
     '¶',
     properties(attrs),
-    insertion ? sign(insertion.id, insertion.author) : '',
-    deletion ? sign(deletion.id, deletion.author) : '',
+    ...trackingWords(isLast ? null : attrs.paragraphMark, sign),
     changed ? [sign(change.id, change.author), properties(change.before)] : null,
   ])
 }
 
 function properties(of: ParagraphProperties): string {
   const list = listOf(of)
-  return [of.style, of.align, list ? `${list.kind} ${list.level}` : ''].join(' ')
+  return [of.style, of.align, list ? `${list.kind} ${list.level} ${list.start ?? ''}` : ''].join(' ')
 }

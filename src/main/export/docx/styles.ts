@@ -1,6 +1,7 @@
 import type { ParagraphStyle } from '../../../shared/document/attributes.ts'
 import { part, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
+import { noteStyles, otherStyles, tableStyles, value } from './other-styles.ts'
 
 /** Our paragraph styles in Word. Body text is Word's Normal and names no style. */
 export const WORD_STYLE: Readonly<Record<ParagraphStyle, string | null>> = {
@@ -16,7 +17,6 @@ export const WORD_STYLE: Readonly<Record<ParagraphStyle, string | null>> = {
   caption: 'Caption',
 }
 export const LIST_STYLE = 'ListParagraph'
-export const LINK_STYLE = 'Hyperlink'
 
 type Look = {
   readonly id: string
@@ -91,11 +91,9 @@ export function stylesPart(): Uint8Array {
     ...LOOKS.map(paragraphStyle),
     listStyle(),
     ...otherStyles(),
+    ...noteStyles(),
+    ...tableStyles(),
   )
-}
-
-function value(name: string, val: string | number): Xml {
-  return tag(name, { 'w:val': val })
 }
 
 function defaults(): Xml {
@@ -153,25 +151,4 @@ function listStyle(): Xml {
     tag('w:qFormat', {}),
     tag('w:pPr', {}, tag('w:contextualSpacing', {})),
   )
-}
-
-function otherStyles(): readonly Xml[] {
-  const character = (id: string, name: string, ...run: Xml[]): Xml =>
-    tag(
-      'w:style',
-      { 'w:type': 'character', 'w:styleId': id },
-      value('w:name', name),
-      tag('w:rPr', {}, ...run),
-    )
-  return [
-    tag(
-      'w:style',
-      { 'w:type': 'paragraph', 'w:styleId': 'CommentText' },
-      value('w:name', 'annotation text'),
-      value('w:basedOn', 'Normal'),
-      tag('w:rPr', {}, value('w:sz', 20), value('w:szCs', 20)),
-    ),
-    character('CommentReference', 'annotation reference', value('w:sz', 16), value('w:szCs', 16)),
-    character(LINK_STYLE, 'Hyperlink', value('w:color', '0563C1'), value('w:u', 'single')),
-  ]
 }

@@ -22,7 +22,8 @@ export function fontTablePart(): Uint8Array {
   return part('w:fonts', ['w'], ...fonts)
 }
 
-export function settingsPart(keepTracking: boolean): Uint8Array {
+/** `notes`: the ids of the lines above footnotes; none in a file without notes. */
+export function settingsPart(keepTracking: boolean, notes: readonly number[]): Uint8Array {
   const mode = tag('w:compatSetting', {
     'w:name': 'compatibilityMode',
     'w:uri': 'http://schemas.microsoft.com/office/word',
@@ -35,6 +36,9 @@ export function settingsPart(keepTracking: boolean): Uint8Array {
     keepTracking ? tag('w:trackRevisions', {}) : '',
     tag('w:defaultTabStop', { 'w:val': 720 }),
     tag('w:characterSpacingControl', { 'w:val': 'doNotCompress' }),
+    notes.length === 0
+      ? ''
+      : tag('w:footnotePr', {}, ...notes.map((id) => tag('w:footnote', { 'w:id': id }))),
     tag('w:compat', {}, mode),
     tag('w:themeFontLang', { 'w:val': 'en-US' }),
     tag('w:decimalSymbol', { 'w:val': '.' }),

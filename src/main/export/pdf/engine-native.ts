@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { PictureFile } from './pictures.ts'
 import type { Engine, TypstFile, Typeset } from './typesetter.ts'
 
 declare const compiled: unique symbol
@@ -41,9 +42,10 @@ export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
   if (!native) return null
   const compiler = native.NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: [...fonts] }] })
 
-  function typeset(sources: readonly TypstFile[], data: string): Typeset {
+  function typeset(sources: readonly TypstFile[], data: string, pictures: readonly PictureFile[]): Typeset {
     for (const source of sources) compiler.addSource(ROOT + source.path, source.text)
     compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(data))
+    for (const { path, bytes } of pictures) compiler.mapShadow(ROOT + path, Buffer.from(bytes))
     const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ` })
     if (compiled.result === null) {
       return { ok: false, diagnostics: JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics) }

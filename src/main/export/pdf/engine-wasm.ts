@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import type { PictureFile } from './pictures.ts'
 import type { Engine, TypstFile, Typeset } from './typesetter.ts'
 
 /** Diagnostics as an array of objects. */
@@ -22,9 +23,10 @@ export async function loadWasm(fonts: readonly Uint8Array[]): Promise<Engine> {
   for (const font of fonts) await builder.add_raw_font(font)
   const compiler = await builder.build()
 
-  function typeset(sources: readonly TypstFile[], data: string): Typeset {
+  function typeset(sources: readonly TypstFile[], data: string, pictures: readonly PictureFile[]): Typeset {
     for (const source of sources) compiler.add_source(source.path, source.text)
     compiler.map_shadow('/data.json', new TextEncoder().encode(data))
+    for (const { path, bytes } of pictures) compiler.map_shadow(path, bytes)
     return resultOf(compiler.compile('/main.typ', undefined, 'pdf', STRUCTURED))
   }
 

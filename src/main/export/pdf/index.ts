@@ -1,11 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../../shared/document/schema.ts'
-import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { ExportedFile, ExportRequest, Pictures, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './typesetter.ts'
 import { loadFonts } from './fonts.ts'
 import type { FontSet } from './fonts.ts'
+import { createObjects } from './pictures.ts'
+import type { PictureFile } from './pictures.ts'
 import { buildReport } from './report.ts'
 import type { Report, Variant } from './report.ts'
 import { createSanitiser, mapStrings } from './sanitise.ts'
@@ -31,12 +33,30 @@ function tokenWarning(tokens: readonly string[]): readonly Warning[] {
   return [{ code: 'pdf-characters', message }]
 }
 
-async function typeset(report: unknown, fonts: FontSet, only?: Engine['kind']) {
+function pictureWarning(doc: Node, drawn: Pictures): readonly Warning[] {
+  let missing = 0
+  doc.descendants((node) => {
+    if (node.type === schema.nodes.image && !drawn.has(String(node.attrs['blob']))) missing += 1
+  })
+  if (missing === 0) return []
+  const message =
+    'Pictures that could not be found or drawn are missing; their alternative text stands there.'
+  return [{ code: 'picture', message }]
+}
+
+async function typeset(
+  report: unknown,
+  pictures: readonly PictureFile[],
+  fonts: FontSet,
+  only?: Engine['kind'],
+) {
   const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts.files, only)])
   try {
-    const outcome = engine.typeset(template, JSON.stringify({ report, covers: fonts.covers }))
-    if (!outcome.ok) throw new Error(`The PDF template failed: ${outcome.diagnostics}`)
-    return outcome.pdf
+    const outcome = engine.typeset(template, JSON.stringify({ report, covers: fonts.covers }), pictures)
+    if (outcome.ok) return outcome.pdf
+    // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
+    if (pictures.length > 0) return null
+    throw new Error(`The PDF template failed: ${outcome.diagnostics}`)
   } finally {
     engine.close()
   }
@@ -54,9 +74,17 @@ export async function exportPdf(
   const doc: Node = schema.nodeFromJSON(request.doc)
   const fonts = await loadFonts()
   const sanitiser = createSanitiser(fonts.covered)
-  const report: Report = buildReport(variant, doc, request)
-  const pdf = await typeset(mapStrings(report, sanitiser.clean), fonts, only)
-  const checked = await selfCheck(pdf, { report, doc, request, clean: sanitiser.clean })
+  const images = request.images ?? new Map()
+  const make = async (drawn: Pictures) => {
+    const objects = createObjects(drawn)
+    const report: Report = buildReport(variant, doc, request, objects.styled)
+    const pdf = await typeset(mapStrings(report, sanitiser.clean), objects.files(), fonts, only)
+    return pdf && { pdf, report, drawn }
+  }
+  const made = (await make(images)) ?? (await make(new Map()))
+  if (!made) throw new Error('The PDF template failed without pictures, too.')
+  const { pdf, report, drawn } = made
+  const checked = await selfCheck(pdf, { report, doc, request, drawn, clean: sanitiser.clean })
   if (!checked.ok) {
     const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`
     return { ok: false, error: { code: 'refused', message } }
@@ -68,7 +96,7 @@ export async function exportPdf(
       name: fileName(slug, version, variant),
       bytes: pdf,
       checked: checked.words,
-      warnings: tokenWarning(sanitiser.replaced()),
+      warnings: [...tokenWarning(sanitiser.replaced()), ...pictureWarning(doc, drawn)],
     },
   }
 }

@@ -33,6 +33,10 @@ export type Piece = {
   readonly open?: true
   readonly close?: true
   readonly tags?: readonly Tag[]
+  /** A picture instead of text: its file among those handed to the typesetter, and its width in CSS pixels. */
+  readonly picture?: { readonly file: string; readonly width: number; readonly alt: string }
+  /** The reference to a note: its paragraphs. */
+  readonly note?: readonly (readonly Piece[])[]
 }
 
 /** A thing that begins or ends at an offset of the paragraph's text, in UTF-16 units. */
@@ -74,7 +78,8 @@ function marksOf(bounds: readonly Bound[], from: number, to: number): Partial<Pi
   }
 }
 
-export type Styler = (segment: Segment) => Omit<Piece, 'text'>
+/** A picture without a file gives a text of its own. */
+export type Styler = (segment: Segment) => Omit<Piece, 'text'> & { readonly text?: string }
 
 /** Cuts the segments of one paragraph at the letters that edges are tied to. */
 export function cutPieces(
@@ -94,7 +99,7 @@ export function cutPieces(
     while (from < end) {
       while ((cuts[next] ?? Infinity) <= from) next += 1
       const to = Math.min(end, cuts[next] ?? end)
-      const text = segment.text.slice(from - offset, to - offset)
+      const text = segment.object ? '' : segment.text.slice(from - offset, to - offset)
       pieces.push({ text, ...look, ...marksOf(bounds, from, to) })
       from = to
     }

@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
-import { readSegments } from '../../../shared/document/segments.ts'
 import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
 import type { Edge, Piece } from './pieces.ts'
-import { createListCounter } from './report-text.ts'
-import type { TextParagraph } from './report-text.ts'
+import type { ObjectStyler } from './pictures.ts'
+import { createListCounter, textBlocks } from './report-text.ts'
+import type { TextBlock } from './report-text.ts'
 import type { Voice } from './voice.ts'
 
 /** The text with every open change in it, and beside each line the numbers of what begins there. */
@@ -14,6 +14,7 @@ export type RedlineContext = {
   /** Numbers of changes and of threads; a thread without one is not shown. */
   readonly changes: ReadonlyMap<string, number>
   readonly threads: ReadonlyMap<string, string>
+  readonly objects: ObjectStyler
 }
 
 const CHANGES = ['insertion', 'deletion', 'formatChange'] as const
@@ -105,10 +106,10 @@ function propertyEdges({ attrs, segments }: ParagraphSegments, context: RedlineC
   ]
 }
 
-export function reportRedline(doc: Node, context: RedlineContext): readonly TextParagraph[] {
+export function reportRedline(doc: Node, context: RedlineContext): readonly TextBlock[] {
   const listOf = createListCounter()
   const seen = new Set<string>()
-  return readSegments(doc).map((paragraph) => {
+  return textBlocks(doc, (paragraph) => {
     const { segments } = paragraph
     const edges = [
       ...propertyEdges(paragraph, context),
@@ -116,8 +117,13 @@ export function reportRedline(doc: Node, context: RedlineContext): readonly Text
       ...changeEdges(segments, context),
       ...threadEdges(segments, context, seen),
     ]
-    const pieces = cutPieces(segments, edges, (segment) => look(segment, context))
+    const pieces = cutPieces(
+      segments,
+      edges,
+      context.objects((segment) => look(segment, context)),
+    )
     return {
+      kind: 'paragraph',
       style: paragraph.attrs.style,
       align: paragraph.attrs.align,
       list: listOf(paragraph),

@@ -1,20 +1,55 @@
 import type { Node } from 'prosemirror-model'
-import { readSegments } from '../../../shared/document/segments.ts'
+import { readBlocks } from '../../../shared/document/segments.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { sentenceStarts } from '../../../shared/document/sentences.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
+import { layOut } from '../table-grid.ts'
 import { shapeOf } from './claim-shape.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
+import type { ObjectStyler } from './pictures.ts'
 import type { Edge, Piece } from './pieces.ts'
 
 /** The text as it would run: numbered by paragraph and sentence, with the places of the claims. */
 
 export type TextParagraph = {
+  readonly kind: 'paragraph'
   readonly style: string
   readonly align: string
   /** Bullet or number before a list item, with its level from 0; null outside lists. */
   readonly list: { readonly label: string; readonly level: number } | null
   readonly pieces: readonly Piece[]
+}
+
+export type TextTable = {
+  readonly kind: 'table'
+  readonly columns: number
+  readonly rows: readonly (readonly TextCell[])[]
+}
+export type TextCell = {
+  readonly header: boolean
+  readonly colspan: number
+  readonly rowspan: number
+  readonly paragraphs: readonly TextParagraph[]
+}
+export type TextBlock = TextParagraph | TextTable
+
+type Write = (paragraph: ParagraphSegments, isInCell: boolean) => TextParagraph
+
+/** Paragraphs and tables in their order; a table is as wide as its widest row. */
+export function textBlocks(doc: Node, write: Write): readonly TextBlock[] {
+  return readBlocks(doc).map((block): TextBlock => {
+    if (block.kind === 'paragraph') return write(block, false)
+    const rows = block.rows.map(({ cells }) =>
+      cells.map(({ attrs: { header, colspan, rowspan }, paragraphs }) => ({
+        header,
+        colspan,
+        rowspan,
+        paragraphs: paragraphs.map((paragraph) => write(paragraph, true)),
+      })),
+    )
+    const grid = layOut(block.rows)
+    return { kind: 'table', columns: grid.columns, rows }
+  })
 }
 
 /** Paragraphs of the article proper are numbered; what stands above them is called by its name. */
@@ -62,24 +97,25 @@ export function createListCounter(): (paragraph: ParagraphSegments) => TextParag
   }
 }
 
-export type TextOptions = { readonly claims: readonly ClaimView[] }
+export type TextOptions = { readonly claims: readonly ClaimView[]; readonly objects: ObjectStyler }
 
 /** `final`: the projection with every open change accepted. Without claims the corners are left out. */
-export function reportText(final: Node, { claims }: TextOptions): readonly TextParagraph[] {
+export function reportText(final: Node, { claims, objects }: TextOptions): readonly TextBlock[] {
   const listOf = createListCounter()
   let number = 0
-  return readSegments(final).map((paragraph) => {
+  return textBlocks(final, (paragraph, isInCell) => {
     const { style, align } = paragraph.attrs
     const text = paragraph.segments.map((segment) => segment.text).join('')
-    const numbered = !(style in UNNUMBERED) && text.trim() !== ''
+    const numbered = !isInCell && !(style in UNNUMBERED) && text.trim() !== ''
     if (numbered) number += 1
-    const places = numbered ? sentenceEdges(text, number) : headEdge(style)
+    const places = numbered ? sentenceEdges(text, number) : isInCell ? [] : headEdge(style)
     const edges = [...places, ...claimEdges(paragraph, claims)]
     return {
+      kind: 'paragraph',
       style,
       align,
       list: listOf(paragraph),
-      pieces: cutPieces(paragraph.segments, edges, formatting),
+      pieces: cutPieces(paragraph.segments, edges, objects(formatting)),
     }
   })
 }

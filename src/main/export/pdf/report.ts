@@ -6,6 +6,7 @@ import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { counted, shortened } from './labels.ts'
+import type { ObjectStyler } from './pictures.ts'
 import { dateParts } from './moment.ts'
 import type { DateParts } from './moment.ts'
 import { numberChanges, reportChanges } from './report-changes.ts'
@@ -20,7 +21,7 @@ import { reportRedline } from './report-redline.ts'
 import { reportSignatures } from './report-signatures.ts'
 import type { ReportSignature } from './report-signatures.ts'
 import { reportText } from './report-text.ts'
-import type { TextParagraph } from './report-text.ts'
+import type { TextBlock } from './report-text.ts'
 import { createVoice } from './voice.ts'
 import type { Voice } from './voice.ts'
 
@@ -55,13 +56,13 @@ export type Report = {
   readonly standfirst: string
   readonly byline: string
   readonly cover: ReportCover | null
-  readonly text: readonly TextParagraph[] | null
+  readonly text: readonly TextBlock[] | null
   readonly claims: readonly ReportClaim[] | null
   /** Null where the audience may not see comments. */
   readonly threads: readonly ReportThread[] | null
   readonly changes: readonly ReportChange[] | null
   /** Null where nothing is marked, and in a clean copy. */
-  readonly redline: readonly TextParagraph[] | null
+  readonly redline: readonly TextBlock[] | null
   readonly authors: readonly Author[]
   readonly signatures: readonly ReportSignature[] | null
 }
@@ -79,7 +80,7 @@ const FOOT_LENGTH = 24
 /** Words of the first paragraph of a style, on one line. */
 function firstOf(final: Node, style: string): string {
   const paragraph = readSegments(final).find(({ attrs }) => attrs.style === style)
-  const text = (paragraph?.segments ?? []).map((segment) => segment.text).join('')
+  const text = (paragraph?.segments ?? []).map((one) => (one.object ? '' : one.text)).join('')
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
@@ -94,8 +95,9 @@ function authorsOf(doc: Node, voice: Voice): readonly Author[] {
 }
 
 /** A text without a change or a comment would only be printed a second time. */
-function isMarked({ pieces }: TextParagraph): boolean {
-  return pieces.some((piece) => piece.tags !== undefined)
+function isMarked(block: TextBlock): boolean {
+  if (block.kind === 'paragraph') return block.pieces.some((piece) => piece.tags !== undefined)
+  return block.rows.flat().some((cell) => cell.paragraphs.some(isMarked))
 }
 
 /** Who is named in the text; else, inside, the reporter whom the article's details name. */
@@ -105,17 +107,23 @@ function bylineOf(final: Node, state: ReviewState, voice: Voice): string {
 }
 
 /** The parts that only some variants carry; the redline comes first, so that it numbers outside authors. */
-function partsOf(variant: Variant, doc: Node, final: Node, request: ExportRequest, voice: Voice) {
+function partsOf(
+  variant: Variant,
+  doc: Node,
+  final: Node,
+  request: ExportRequest,
+  { voice, objects }: { readonly voice: Voice; readonly objects: ObjectStyler },
+) {
   const { state, now, utcOffset } = request
   const packet = variant === 'packet'
   const threads = voice.inside ? numberThreads(doc, state) : new Map<string, string>()
   const marked = packet || variant === 'redline'
-  const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads }) : null
+  const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads, objects }) : null
   return {
     redline: packet && !redline?.some(isMarked) ? null : redline,
     authors: marked ? authorsOf(doc, voice) : [],
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
-    text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [] }),
+    text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [], objects }),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
     threads: marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null,
     changes: packet ? reportChanges(doc, state, voice, utcOffset) : null,
@@ -129,12 +137,17 @@ function titleOf(headline: string, state: ReviewState, variant: Variant): string
 }
 
 /** `doc` is the redline that `request.doc` holds. */
-export function buildReport(variant: Variant, doc: Node, request: ExportRequest): Report {
+export function buildReport(
+  variant: Variant,
+  doc: Node,
+  request: ExportRequest,
+  objects: ObjectStyler,
+): Report {
   const { state, audience, now } = request
   const final = project(doc, 'final')
   const voice = createVoice(audience, request.people)
   const headline = firstOf(final, 'headline')
-  const parts = partsOf(variant, doc, final, request, voice)
+  const parts = partsOf(variant, doc, final, request, { voice, objects })
   return {
     variant,
     title: titleOf(headline, state, variant),

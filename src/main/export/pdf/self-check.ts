@@ -1,7 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
-import { readSegments } from '../../../shared/document/segments.ts'
-import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import { readBlocks } from '../../../shared/document/segments.ts'
+import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import { allParagraphs } from '../all-paragraphs.ts'
+import { missingWords } from './pictures.ts'
+import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
 import { readBack, squeezed, wordsIn } from './read-back.ts'
 import type { ReadPage } from './read-back.ts'
 import { mapStrings } from './sanitise.ts'
@@ -16,6 +19,8 @@ export type Expected = {
   readonly report: Report
   readonly doc: Node
   readonly request: ExportRequest
+  /** Pictures that are drawn; for others words stand there. */
+  readonly drawn: Pictures
   /** As the report was cleaned, so that both sides show the same tokens. */
   readonly clean: (text: string) => string
 }
@@ -46,19 +51,53 @@ function missingVerdict(pages: readonly ReadPage[], { report }: Expected): strin
   return right ? null : 'the first page does not say whether the article is approved'
 }
 
-function missingParagraph(pages: readonly ReadPage[], { report, doc, clean }: Expected): string | null {
+/** The text of a paragraph as it is printed: notes by their numbers, which go on from `notes`. */
+function printed(
+  { segments }: ParagraphSegments,
+  notes: { count: number },
+  { clean, drawn }: Expected,
+): string {
+  return segments
+    .map(({ text, object }) => {
+      if (!object) return clean(text)
+      if (object.kind === 'image') return drawn.has(object.blob) ? '' : clean(missingWords(object.alt))
+      notes.count += 1
+      return String(notes.count)
+    })
+    .join('')
+}
+
+/**
+ * Paragraphs of the text are looked for whole and in their order. The words of a table's cells, and those that the
+ * notes at a page's foot may have broken apart, are looked for one by one.
+ */
+function missingParagraph(pages: readonly ReadPage[], expected: Expected): string | null {
+  const { report, doc } = expected
   if (report.text === null) return null
   const body = pages.map((page) => page.body).join('')
+  const notes = { count: 0 }
   let at = 0
-  for (const { segments } of readSegments(project(doc, 'final'))) {
-    const text = segments.map((segment) => clean(segment.text)).join('')
-    if (!READABLE.test(text)) continue
-    const wanted = squeezed(text)
-    const found = body.indexOf(wanted, at)
-    if (found === -1) return `a paragraph of the text is not in it as it stands: “${text.slice(0, 60)}”`
-    at = found + wanted.length
+  for (const block of readBlocks(project(doc, 'final'))) {
+    const isTable = block.kind === 'table'
+    const paragraphs = isTable
+      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
+      : [block]
+    for (const paragraph of paragraphs) {
+      const text = printed(paragraph, notes, expected)
+      if (!READABLE.test(text)) continue
+      const wanted = squeezed(text)
+      const found = isTable ? -1 : body.indexOf(wanted, at)
+      if (found >= 0) at = found + wanted.length
+      else if ((!isTable && notes.count === 0) || !hasWords(body, text)) {
+        return `a paragraph of the text is not in it as it stands: “${text.slice(0, 60)}”`
+      }
+    }
   }
   return null
+}
+
+function hasWords(body: string, text: string): boolean {
+  return wordsIn(text).every((word) => body.includes(squeezed(word)))
 }
 
 /** Words that a clean copy may show: those of the final text, and those that the report itself prints. */
@@ -76,7 +115,7 @@ function allowedWords({ report, doc }: Expected): ReadonlySet<string> {
 function deletedWord(pages: readonly ReadPage[], expected: Expected): string | null {
   if (expected.report.variant !== 'clean') return null
   const allowed = allowedWords(expected)
-  const deleted = readSegments(expected.doc)
+  const deleted = allParagraphs(expected.doc)
     .flatMap(({ segments }) => segments)
     .filter((segment) => segment.deletion !== null)
     .flatMap((segment) => wordsIn(segment.text))

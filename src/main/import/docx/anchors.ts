@@ -66,9 +66,19 @@ export function createAnchors(comments: Comments, warnings: Warnings): Anchors {
   }
 }
 
+/** In a note: Word takes no comment there, and one on its reference is not one on its words. */
+export const NO_ANCHORS: Anchors = {
+  start: () => undefined,
+  end: () => undefined,
+  reference: () => undefined,
+  marks: () => [],
+  finishParagraph: (content) => content,
+  unclosed: () => new Set(),
+}
+
 /** Marks the word before an offset, or after it at the start of the paragraph. Unchanged when there is none. */
 function markWord(nodes: readonly Node[], offset: number, mark: Mark): readonly Node[] {
-  const text = nodes.map((node) => node.text ?? '\n').join('')
+  const text = nodes.map((node) => node.text ?? '\n'.repeat(node.nodeSize)).join('')
   const before = /\S+\s*$/.exec(text.slice(0, offset))
   const after = /^\s*\S+/.exec(text.slice(offset))
   const from = before ? before.index : offset

@@ -1,42 +1,49 @@
+import type { Node } from 'prosemirror-model'
 import type {
   ListAttr,
   ParagraphChange,
   ParagraphMark,
   ParagraphProperties,
 } from '../../../shared/document/attributes.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { TABLE_DEPTH } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
 import { attribute, child, elements } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
-import type { DraftParagraph } from '../draft.ts'
+import { paragraphNode } from '../draft.ts'
 import { chosenBranch } from './alternate.ts'
 import type { Around, Reading } from './context.ts'
 import { trackedInside } from './context.ts'
+import type { Inline } from './inline.ts'
+import type { Numbering } from './numbering.ts'
 import { readInline } from './runs.ts'
-import type { Inline } from './runs.ts'
 import { readAlign, readOutline } from './styles.ts'
+import { aroundRow, findAll, readTable } from './tables.ts'
 
-/** Paragraphs read so far. The last one may lose its changed ¶ when no paragraph can be joined to it. */
-export type Paragraphs = DraftParagraph[]
+/** The blocks of a body, a cell or a note, as far as they are read. */
+export type Story = {
+  readonly out: Node[]
+  /** How many tables stand around it. */
+  readonly tables: number
+  /** Cells and notes hold paragraphs alone. */
+  readonly isFlat: boolean
+}
 
-/** Reads one child of a body, a cell or a text box. `tables`: how many tables stand around it. */
-export function readBlock(
-  element: XmlElement,
-  around: Around,
-  out: Paragraphs,
-  reading: Reading,
-  tables: number,
-): void {
+/** Reads one child of a body, a cell, a note or a text box. */
+export function readBlock(element: XmlElement, around: Around, story: Story, reading: Reading): void {
   const tracked = trackedInside(element, around)
-  if (tracked) return readBlocks(element, tracked, out, reading, tables)
+  if (tracked) return readBlocks(element, tracked, story, reading)
+  if (reading.moves.take(element)) return
   switch (element.name) {
     case 'w:p':
-      return readParagraph(element, around, out, reading, tables)
+      return readParagraph(element, around, story, reading)
     case 'w:tbl':
-      return readTable(element, around, out, reading, tables + 1)
+      return readAnyTable(element, around, { ...story, tables: story.tables + 1 }, reading)
     case 'w:sectPr':
     case 'w:sdtPr':
     case 'w:customXmlPr':
+    case 'w:tcPr':
       return
     case 'w:altChunk':
       return reading.warnings.add('embedded', 'A document embedded in the file was left out.')
@@ -49,85 +56,71 @@ export function readBlock(
       return readParagraph(
         { name: 'w:p', attributes: new Map(), children: [element] },
         around,
-        out,
+        story,
         reading,
-        tables,
       )
     case 'mc:AlternateContent': {
       const branch = chosenBranch(element)
-      return branch ? readBlocks(branch, around, out, reading, tables) : undefined
+      return branch ? readBlocks(branch, around, story, reading) : undefined
     }
     default:
-      return readBlocks(element, around, out, reading, tables)
+      return readBlocks(element, around, story, reading)
   }
 }
 
-function readBlocks(
-  parent: XmlElement,
-  around: Around,
-  out: Paragraphs,
-  reading: Reading,
-  tables: number,
-): void {
-  for (const element of elements(parent)) readBlock(element, around, out, reading, tables)
+function readBlocks(parent: XmlElement, around: Around, story: Story, reading: Reading): void {
+  for (const element of elements(parent)) readBlock(element, around, story, reading)
 }
 
-/** A table becomes its cells' paragraphs, row by row. No paragraph is joined across the border of a cell. */
-function readTable(
-  table: XmlElement,
+/** The paragraphs of a cell or a note: at least one, and the last ¶ untracked, as it always stands. */
+export function readParagraphs(
+  container: XmlElement,
   around: Around,
-  out: Paragraphs,
-  reading: Reading,
   tables: number,
-): void {
-  if (tables > TABLE_DEPTH) throw tooLarge('Tables are nested too deeply.')
-  reading.warnings.add('table', 'Tables came in as paragraphs, a cell each.')
-  stopJoin(out, around, reading)
+  reading: Reading,
+): Node[] {
+  const out: Node[] = []
+  readBlocks(container, around, { out, tables, isFlat: true }, reading)
+  const last = out.pop()
+  const attrs = last ? { ...paragraphAttrs(last), paragraphMark: null } : null
+  out.push(schema.nodes.para.create(attrs, last?.content))
+  return out
+}
+
+/** Stet has no table within a table: an inner one becomes its cells' paragraphs, row by row. */
+function readAnyTable(table: XmlElement, around: Around, story: Story, reading: Reading): void {
+  if (story.tables > TABLE_DEPTH) throw tooLarge('Tables are nested too deeply.')
+  const readCell = (cell: XmlElement, inCell: Around): Node[] =>
+    readParagraphs(cell, inCell, story.tables, reading)
+  if (!story.isFlat) {
+    const node = readTable(table, around, readCell, reading)
+    if (node) story.out.push(node)
+    return
+  }
+  reading.warnings.add('table', 'Tables within tables or notes came in as paragraphs, a cell each.')
   for (const row of findAll(table, 'w:tr')) {
-    const properties = elements(child(row, 'w:trPr'))
-    const insertion = properties.find((property) => property.name === 'w:ins') ?? around.insertion
-    const deletion = properties.find((property) => property.name === 'w:del') ?? around.deletion
-    const inRow: Around = { ...around, insertion, deletion }
-    for (const cell of findAll(row, 'w:tc')) {
-      readBlocks(cell, inRow, out, reading, tables)
-      stopJoin(out, inRow, reading)
-    }
+    const inRow = aroundRow(row, around)
+    for (const cell of findAll(row, 'w:tc')) story.out.push(...readCell(cell, inRow))
   }
 }
 
-/** Descendants of this name that are wrapped in nothing but content controls and the like. */
-function findAll(parent: XmlElement, name: string): readonly XmlElement[] {
-  return elements(parent).flatMap((element) => {
-    if (element.name === name) return [element]
-    if (element.name === 'w:tbl' || element.name === 'w:p') return []
-    return findAll(element, name)
-  })
-}
+/** The style of the empty line with which our own files keep two tables apart. */
+const BETWEEN_TABLES = 'BetweenTables'
 
-function stopJoin(out: Paragraphs, around: Around, reading: Reading): void {
-  const last = out.at(-1)
-  if (!last?.paragraphMark || around.insertion || around.deletion) return
-  reading.warnings.add('table-mark', 'A tracked paragraph end before or in a table was kept as it stands.')
-  out[out.length - 1] = { ...last, paragraphMark: null }
-}
-
-function readParagraph(
-  element: XmlElement,
-  around: Around,
-  out: Paragraphs,
-  reading: Reading,
-  tables: number,
-): void {
+function readParagraph(element: XmlElement, around: Around, story: Story, reading: Reading): void {
   const properties = child(element, 'w:pPr')
-  const own = readProperties(properties, reading)
+  const styleId = attribute(child(properties, 'w:pStyle'), 'w:val')
+  if (styleId === BETWEEN_TABLES && elements(element).length === 1) return
+  const own = readProperties(properties, reading, reading.numbering.of)
   const paragraphChange = readChange(properties, own, reading)
-  const style = reading.styles.paragraph(attribute(child(properties, 'w:pStyle'), 'w:val'))
-  const inline: Inline = { nodes: [], size: 0, emphasis: style.emphasis, boxes: [] }
+  const { emphasis } = reading.styles.paragraph(styleId)
+  const inline: Inline = { nodes: [], size: 0, emphasis, boxes: [], afterNumber: false }
   readInline(element, around, inline, reading)
   closeFields(reading)
   const paragraphMark = readMark(child(properties, 'w:rPr'), around, reading)
-  out.push({ ...own, paragraphMark, paragraphChange, content: reading.anchors.finishParagraph(inline.nodes) })
-  for (const box of inline.boxes) readBlocks(box.content, box.around, out, reading, tables)
+  const content = reading.anchors.finishParagraph(inline.nodes)
+  story.out.push(paragraphNode({ ...own, paragraphMark, paragraphChange, content }))
+  for (const box of inline.boxes) readBlocks(box.content, box.around, story, reading)
 }
 
 /** A field whose code never led to a result is broken: it ends with its paragraph. */
@@ -138,11 +131,15 @@ function closeFields(reading: Reading): void {
   reading.warnings.add('field', 'A field that never ended was closed; its text was kept.')
 }
 
-function readProperties(properties: XmlElement | undefined, reading: Reading): ParagraphProperties {
+function readProperties(
+  properties: XmlElement | undefined,
+  reading: Reading,
+  listOf: Numbering['of'],
+): ParagraphProperties {
   const resolved = reading.styles.paragraph(attribute(child(properties, 'w:pStyle'), 'w:val'))
   const outline = child(properties, 'w:outlineLvl')
   const style = resolved.style === 'body' && outline ? (readOutline(outline) ?? 'body') : resolved.style
-  const list = reading.numbering(child(properties, 'w:numPr') ?? resolved.numbering)
+  const list = listOf(child(properties, 'w:numPr') ?? resolved.numbering)
   return {
     style,
     list: withinHead(style, list),
@@ -161,7 +158,7 @@ function readChange(
 ): ParagraphChange | null {
   const change = child(properties, 'w:pPrChange')
   if (!change) return null
-  const before = readProperties(child(change, 'w:pPr'), reading)
+  const before = readProperties(child(change, 'w:pPr'), reading, reading.numbering.ofEarlier)
   if (JSON.stringify(before) === JSON.stringify(now)) {
     reading.warnings.add('format-change', 'Tracked changes of indents, spacing or tabs were left out.')
     return null
@@ -176,8 +173,8 @@ function readMark(
 ): ParagraphMark | null {
   const find = (...names: string[]): XmlElement | undefined =>
     elements(properties).find((property) => names.includes(property.name))
-  const insertion = find('w:ins', 'w:moveTo') ?? around.insertion
-  const deletion = find('w:del', 'w:moveFrom') ?? around.deletion
+  const insertion = find('w:moveTo', 'w:ins') ?? around.insertion
+  const deletion = find('w:moveFrom', 'w:del') ?? around.deletion
   const refs = reading.changes.next({ insertion, deletion })
   if (!refs.insertion && !refs.deletion) return null
   return {

@@ -1,14 +1,16 @@
-import type { ChangeRef, ParagraphChange } from '../../../shared/document/attributes.ts'
-import type { ChangeKind } from '../../../shared/model/change.ts'
+import type { Node } from 'prosemirror-model'
+import type { ChangeRef } from '../../../shared/document/attributes.ts'
 import { changeId } from '../../../shared/model/ids.ts'
 import type { ImportedChange } from '../../../shared/model/interchange.ts'
 import { CHANGES } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
 import type { XmlElement } from '../../opc/xml.ts'
-import type { DraftParagraph, ImportTools } from '../draft.ts'
+import type { ImportTools } from '../draft.ts'
 import type { Authors, Authorship } from './authors.ts'
+import { changeKinds } from './change-kinds.ts'
+import type { Moves } from './moves.ts'
 
-/** The elements of a file under which a piece of text, or a ¶, stands. */
+/** The elements of a file under which a piece of text, a ¶, a row or a cell stands. */
 export type Tracking = {
   readonly insertion?: XmlElement | undefined
   readonly deletion?: XmlElement | undefined
@@ -22,45 +24,69 @@ export type TrackingRefs = {
 
 type Side = keyof Tracking
 type Kept = { readonly key: string; readonly ref: ChangeRef }
+/** The changes of the piece before the one that is read next. */
+export type Before = { readonly [side in Side]?: Kept }
 
 /**
  * Turns Word's change elements into changes. Word cuts one act into many elements, one for each run; pieces
  * that touch and have the same side, author and date are one change here.
  */
 export type ChangeLog = {
-  /** The changes of the next piece in text order. Must be called for every piece, tracked or not. */
-  next(tracking: Tracking): TrackingRefs
+  /**
+   * The changes of the next piece in text order. Must be called for every piece, tracked or not. `shared`: pieces
+   * that are one change though they do not touch, as the cells of a column are.
+   */
+  next(tracking: Tracking, shared?: Map<string, ChangeRef>): TrackingRefs
   /** A w:pPrChange. It belongs to the change of the ¶ right before it when one act made both. */
   ofParagraph(element: XmlElement): ChangeRef
-  /** Changes that have a place in these paragraphs, in the order of the file. */
-  list(paragraphs: readonly DraftParagraph[]): readonly ImportedChange[]
+  /** What the next piece may go on with; to go on in the same way after a cell or a note. */
+  state(): Before
+  resume(before: Before): void
+  /** Changes that have a place in the document, in the order of the file. */
+  list(doc: Node): readonly ImportedChange[]
 }
 
 const SIDES: readonly Side[] = ['insertion', 'deletion', 'format']
 
-export function createChangeLog(authors: Authors, tools: ImportTools): ChangeLog {
+export function createChangeLog(authors: Authors, moves: Moves, tools: ImportTools): ChangeLog {
   const made = new Map<string, Authorship>()
-  let last: { [side in Side]?: Kept } = {}
-  const create = (by: Authorship): ChangeRef => {
+  let last: Before = {}
+  const create = (by: Authorship, move: string | null): ChangeRef => {
     if (made.size >= CHANGES) throw tooLarge('The file holds too many tracked changes.')
     const id = tools.newId()
     made.set(id, by)
-    return { id, author: by.authorId }
+    return move === null ? { id, author: by.authorId } : { id, author: by.authorId, move }
   }
-  const take = (side: Side, element: XmlElement): Kept => {
+  /** The side of a move that stands open here; null where its author is another, for a change has one. */
+  const moved = (side: Side, element: XmlElement, by: Authorship): ChangeRef | null => {
+    const id = side === 'format' || !/^w:move(From|To)$/.test(element.name) ? null : moves.open(side)
+    if (id === null || side === 'format') return null
+    const known = made.get(id)
+    if (known && known.authorId !== by.authorId) return null
+    if (!known) made.set(id, by)
+    moves.see(id, side)
+    return { id, author: by.authorId, move: id }
+  }
+  const take = (side: Side, element: XmlElement, shared: Map<string, ChangeRef> | undefined): Kept => {
     const by = authors.of(element)
-    const key = `${by.authorId} ${by.dateRaw}`
-    const before = last[side]
-    return before?.key === key ? before : { key, ref: create(by) }
+    const move = moved(side, element, by)
+    if (move) return { key: `move ${move.id}`, ref: move }
+    // What is inserted into moved text goes when the move is rejected.
+    const into = side === 'insertion' ? moves.open('insertion') : null
+    const key = [by.authorId, by.dateRaw, into ?? ''].join(' ')
+    const before = shared?.get(`${side} ${key}`) ?? (last[side]?.key === key ? last[side].ref : null)
+    const ref = before ?? create(by, into)
+    shared?.set(`${side} ${key}`, ref)
+    return { key, ref }
   }
   return {
-    next(tracking) {
+    next(tracking, shared) {
       const now: { [side in Side]?: Kept } = {}
       const refs: { [side in Side]?: ChangeRef } = {}
       for (const side of SIDES) {
         const element = tracking[side]
         if (!element) continue
-        const kept = take(side, element)
+        const kept = take(side, element, shared)
         now[side] = kept
         refs[side] = kept.ref
       }
@@ -69,12 +95,17 @@ export function createChangeLog(authors: Authors, tools: ImportTools): ChangeLog
     },
     ofParagraph(element) {
       const by = authors.of(element)
-      const key = `${by.authorId} ${by.dateRaw}`
+      const key = [by.authorId, by.dateRaw, ''].join(' ')
       const mark = [last.deletion, last.insertion].find((kept) => kept?.key === key)
-      return mark ? mark.ref : create(by)
+      const { id, author } = mark?.ref ?? create(by, null)
+      return { id, author }
     },
-    list(paragraphs) {
-      const kinds = changeKinds(paragraphs)
+    state: () => last,
+    resume(before) {
+      last = before
+    },
+    list(doc) {
+      const kinds = changeKinds(doc)
       return [...made].flatMap(([id, by]) => {
         const kind = kinds.get(id)
         if (!kind) return []
@@ -82,27 +113,4 @@ export function createChangeLog(authors: Authors, tools: ImportTools): ChangeLog
       })
     },
   }
-}
-
-/** What each change in the paragraphs is: text counts before ¶, ¶ before properties. */
-function changeKinds(paragraphs: readonly DraftParagraph[]): ReadonlyMap<string, ChangeKind> {
-  const kinds = new Map<string, ChangeKind>()
-  const say = (id: string, kind: ChangeKind): void => {
-    if (!kinds.has(id)) kinds.set(id, kind)
-  }
-  for (const { content } of paragraphs) {
-    for (const mark of content.flatMap((node) => node.marks)) {
-      const id = String(mark.attrs['id'])
-      if (mark.type.name === 'insertion' || mark.type.name === 'deletion') kinds.set(id, mark.type.name)
-      else if (mark.type.name === 'formatChange') say(id, 'format')
-    }
-  }
-  for (const { paragraphMark } of paragraphs) {
-    if (paragraphMark?.insertion) say(paragraphMark.insertion.id, 'split')
-    if (paragraphMark?.deletion) say(paragraphMark.deletion.id, 'join')
-  }
-  for (const change of paragraphs.map((one): ParagraphChange | null => one.paragraphChange)) {
-    if (change) say(change.id, 'paragraph')
-  }
-  return kinds
 }

@@ -1,21 +1,32 @@
+import type { Node } from 'prosemirror-model'
+import type { Picture } from '../../../shared/model/interchange.ts'
+import type { Relation } from '../../opc/relations.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { Warnings } from '../warnings.ts'
 import type { Anchors } from './anchors.ts'
 import type { ChangeLog } from './changes.ts'
+import type { Moves } from './moves.ts'
 import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import type { WordPackage } from './package.ts'
 import type { Styles } from './styles.ts'
 
-/** What reading the body needs at hand; made once for a file. */
+/** What reading a part needs at hand; made once for a file, and anew for its notes. */
 export type Reading = {
   readonly pack: WordPackage
+  /** Of the part that is read. */
+  readonly relations: ReadonlyMap<string, Relation>
   readonly styles: Styles
   readonly numbering: Numbering
   readonly footnotes: Notes
   readonly endnotes: Notes
+  /** Reads the content of a note; null within one, which holds no other. */
+  readonly readNote: ((note: XmlElement, part: 'footnotes' | 'endnotes') => readonly Node[]) | null
   readonly changes: ChangeLog
+  readonly moves: Moves
   readonly anchors: Anchors
+  /** Pictures found so far, by the SHA-256 of their bytes. */
+  readonly images: Map<string, Picture>
   readonly warnings: Warnings
   /** Fields that have begun and not ended; they may run over several paragraphs. */
   readonly fields: Field[]

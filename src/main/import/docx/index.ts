@@ -1,21 +1,31 @@
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
+import type { ChangeRef } from '../../../shared/document/attributes.ts'
+import { forEachParagraph } from '../../../shared/document/paragraphs.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { deletionOf, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { ImportRequest } from '../../../shared/model/interchange.ts'
 import { parseXml } from '../../opc/xml.ts'
 import { unreadable } from '../../opc/refusal.ts'
-import type { DraftParagraph, ImportTools, ReadResult } from '../draft.ts'
+import { assembleDoc, paragraphNode } from '../draft.ts'
+import type { ImportTools, ReadResult } from '../draft.ts'
 import { createWarnings } from '../warnings.ts'
 import type { Warnings } from '../warnings.ts'
-import { createAnchors } from './anchors.ts'
+import { createAnchors, NO_ANCHORS } from './anchors.ts'
 import { createAuthors } from './authors.ts'
-import { readBlock } from './blocks.ts'
+import { readBlock, readParagraphs } from './blocks.ts'
+import type { Story } from './blocks.ts'
 import { createChangeLog } from './changes.ts'
 import { readComments } from './comments.ts'
 import type { Reading } from './context.ts'
+import { mapTracking } from './map-tracking.ts'
+import { createMoves } from './moves.ts'
+import type { Moves } from './moves.ts'
 import { readNotes } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { openWord } from './package.ts'
 import type { WordPackage } from './package.ts'
 import { readStyles } from './styles.ts'
+import { withoutLostMarks } from './table-marks.ts'
 
 /** A Word file with its tracked changes and comments. Throws a Refusal. */
 export async function readDocx(request: ImportRequest, tools: ImportTools): Promise<ReadResult> {
@@ -25,31 +35,42 @@ export async function readDocx(request: ImportRequest, tools: ImportTools): Prom
   const authors = createAuthors(request.outside, tools, warnings)
   const comments = readComments(pack, authors, tools, warnings)
   const anchors = createAnchors(comments, warnings)
-  const changes = createChangeLog(authors, tools)
+  const moves = createMoves(tools.newId)
+  const changes = createChangeLog(authors, moves, tools)
   const reading: Reading = {
     pack,
+    relations: pack.relations,
     styles: readStyles(pack.side('styles')),
     numbering: readNumbering(pack.side('numbering')),
     footnotes: readNotes(pack.side('footnotes')),
     endnotes: readNotes(pack.side('endnotes')),
+    readNote: (note, part) => readParagraphs(note, {}, 0, insideNote(reading, part)),
     changes,
+    moves,
     anchors,
+    images: new Map(),
     warnings,
     fields: [],
   }
-  const read = readBody(reading)
-  const paragraphs = withoutComments(read, anchors.unclosed())
-  const threads = comments.list(quotesOf(paragraphs))
+  const blocks = tidied(readBody(reading), anchors.unclosed(), moves)
+  const doc = assembleDoc(blocks)
+  const threads = comments.list(quotesOf(doc))
   if (threads.some((thread) => thread.target.kind === 'article')) {
     warnings.add('comment', 'Comments without a place in the text stand on the article as a whole.')
   }
   return {
-    paragraphs,
+    blocks,
     people: authors.people(),
-    changes: changes.list(paragraphs),
+    changes: changes.list(doc),
     threads,
+    images: reading.images,
     warnings: warnings.list(),
   }
+}
+
+function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {
+  const relations = reading.pack.relationsOf(part)
+  return { ...reading, relations, readNote: null, anchors: NO_ANCHORS, fields: [] }
 }
 
 function warnOfParts(pack: WordPackage, warnings: Warnings): void {
@@ -62,38 +83,46 @@ function warnOfParts(pack: WordPackage, warnings: Warnings): void {
   }
 }
 
-function readBody(reading: Reading): readonly DraftParagraph[] {
-  const paragraphs: DraftParagraph[] = []
+function readBody(reading: Reading): readonly Node[] {
+  const story: Story = { out: [], tables: 0, isFlat: false }
   const root = parseXml(reading.pack.main, {
     budget: reading.pack.budget,
-    stream: { parent: 'w:body', take: (block) => readBlock(block, {}, paragraphs, reading, 0) },
+    stream: { parent: 'w:body', take: (block) => readBlock(block, {}, story, reading) },
   })
   if (root.name !== 'w:document') throw unreadable('This is not a Word document.')
-  const last = paragraphs.at(-1)
+  const { blocks, lost } = withoutLostMarks(story.out)
+  if (lost > 0) {
+    reading.warnings.add('table-mark', 'A tracked paragraph end before a table was kept as it stands.')
+  }
+  const last = blocks.at(-1)
+  if (last?.isTextblock !== true || !paragraphAttrs(last).paragraphMark) return blocks
   // In Stet as in Word the last ¶ of a text is never tracked: a tracked one gets an untracked one after it.
-  if (last?.paragraphMark)
-    paragraphs.push({ ...last, paragraphMark: null, paragraphChange: null, content: [] })
-  return paragraphs
+  return [...blocks, paragraphNode({ ...paragraphAttrs(last), ...UNTRACKED, content: [] })]
 }
 
-function withoutComments(
-  paragraphs: readonly DraftParagraph[],
-  ids: ReadonlySet<string>,
-): readonly DraftParagraph[] {
-  if (ids.size === 0) return paragraphs
-  const strip = (node: Node): Node =>
-    node.mark(node.marks.filter((mark) => mark.type.name !== 'comment' || !ids.has(String(mark.attrs['id']))))
-  return paragraphs.map((paragraph) => ({ ...paragraph, content: paragraph.content.map(strip) }))
+const UNTRACKED = { paragraphMark: null, paragraphChange: null } as const
+
+/** Without comments whose range never ended, and without the bond to a move of which one side only is there. */
+function tidied(blocks: readonly Node[], unclosed: ReadonlySet<string>, moves: Moves): readonly Node[] {
+  const tidyMark = (mark: Mark): readonly Mark[] => {
+    const { id, move } = mark.attrs as { id?: string; move?: string | null }
+    if (mark.type === schema.marks.comment) return unclosed.has(id ?? '') ? [] : [mark]
+    const isLoose = move !== undefined && move !== null && !moves.isWhole(move)
+    return isLoose ? [mark.type.create({ ...mark.attrs, move: null })] : [mark]
+  }
+  const tidyRef = (ref: ChangeRef): ChangeRef =>
+    ref.move === undefined || moves.isWhole(ref.move) ? ref : { id: ref.id, author: ref.author }
+  return blocks.map((block) => mapTracking(block, tidyMark, tidyRef))
 }
 
 /** Final words under each comment that has a place; deleted words count only when there are no others. */
-function quotesOf(paragraphs: readonly DraftParagraph[]): ReadonlyMap<string, string> {
+function quotesOf(doc: Node): ReadonlyMap<string, string> {
   const quotes = new Map<string, string>()
-  for (const { content } of paragraphs) {
+  forEachParagraph(doc, ({ paragraph }) => {
     const seen = new Set<string>()
-    for (const node of content) {
-      const isDeleted = node.marks.some((mark) => mark.type.name === 'deletion')
-      for (const mark of node.marks.filter((one) => one.type.name === 'comment')) {
+    for (const node of paragraph.children) {
+      const isDeleted = deletionOf(node.marks) !== null
+      for (const mark of node.marks.filter((one) => one.type === schema.marks.comment)) {
         const id = String(mark.attrs['id'])
         const so = quotes.get(id) ?? ''
         const gap = so === '' || seen.has(id) ? '' : ' '
@@ -101,6 +130,6 @@ function quotesOf(paragraphs: readonly DraftParagraph[]): ReadonlyMap<string, st
         quotes.set(id, isDeleted ? so : `${so}${gap}${node.text ?? ' '}`.slice(0, 4000))
       }
     }
-  }
+  })
   return quotes
 }

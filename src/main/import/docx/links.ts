@@ -2,13 +2,17 @@ import { isSafeHref } from '../../../shared/document/attributes.ts'
 import { attribute } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { Warnings } from '../warnings.ts'
-import type { WordPackage } from './package.ts'
+import type { Relation } from '../../opc/relations.ts'
 
 /** Where a w:hyperlink leads; null when it leads nowhere that Stet may go. Nothing is ever fetched. */
-export function readHyperlink(element: XmlElement, pack: WordPackage, warnings: Warnings): string | null {
+export function readHyperlink(
+  element: XmlElement,
+  relations: ReadonlyMap<string, Relation>,
+  warnings: Warnings,
+): string | null {
   const id = attribute(element, 'r:id')
   if (id === undefined) return null
-  const relation = pack.relations.get(id)
+  const relation = relations.get(id)
   const anchor = attribute(element, 'w:anchor')
   return safe(`${relation?.target ?? ''}${anchor === undefined ? '' : `#${anchor}`}`, warnings)
 }

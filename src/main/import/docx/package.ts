@@ -14,6 +14,9 @@ export type WordPackage = {
   readonly relations: ReadonlyMap<string, Relation>
   /** The parsed side part that the main part names by this relation type. */
   side(type: string): XmlElement | undefined
+  /** Relations of that side part, by id. */
+  relationsOf(type: string): ReadonlyMap<string, Relation>
+  part(name: string): Uint8Array | undefined
 }
 
 const WORD_MAIN =
@@ -32,15 +35,25 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
     throw unreadable('This is not a Word document: it has no main text part.')
   }
   const relations = readRelations(pack, target.target, budget)
+  const byId = (rows: readonly Relation[]) => new Map(rows.map((relation) => [relation.id, relation]))
+  const known = new Map<string, ReadonlyMap<string, Relation>>()
+  const find = (type: string) => relations.find((row) => row.type === type && !row.external)
   return {
     budget,
     main,
-    relations: new Map(relations.map((relation) => [relation.id, relation])),
+    relations: byId(relations),
     side(type) {
-      const relation = relations.find((row) => row.type === type && !row.external)
+      const relation = find(type)
       const part = relation && pack.get(relation.target)
       return part ? parseXml(part, { budget }) : undefined
     },
+    relationsOf(type) {
+      const relation = find(type)
+      const rows = known.get(type) ?? byId(relation ? readRelations(pack, relation.target, budget) : [])
+      known.set(type, rows)
+      return rows
+    },
+    part: (name) => pack.get(name),
   }
 }
 

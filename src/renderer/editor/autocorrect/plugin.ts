@@ -7,6 +7,7 @@ import { deletionOf } from '../../../shared/document/tracking-state.ts'
 import { spanAt } from '../../../shared/document/visible-span.ts'
 import { liveTextOf } from '../commands/live-text.ts'
 import { ownerAttrs } from '../commands/properties.ts'
+import { typeOver } from '../commands/remove-selected.ts'
 import { correctionOf } from './corrections.ts'
 import { listBegun } from './lists.ts'
 
@@ -17,9 +18,9 @@ import { listBegun } from './lists.ts'
 export function autocorrect(isOn: () => boolean): Plugin {
   return new Plugin({
     props: {
-      handleTextInput: (view, _from, _to, _text, typed) => {
+      handleTextInput: (view, _from, _to, text, typed) => {
         if (view.composing || !isOn()) return false
-        view.dispatch(typed())
+        view.dispatch(typeOver(view.state, text) ?? typed())
         const tr = correct(view.state)
         if (tr) inOwnUndoStep(view, tr)
         return true

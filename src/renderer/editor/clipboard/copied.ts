@@ -1,6 +1,8 @@
-import { Fragment, Slice } from 'prosemirror-model'
+import { Fragment } from 'prosemirror-model'
+import type { Slice } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
+import { openSlice } from './open-slice.ts'
 import { stripTracking } from './strip.ts'
 
 /**
@@ -16,5 +18,5 @@ export function finalSlice(slice: Slice): Slice {
   const whole = isTableLast ? content.append(Fragment.from(schema.node('para'))) : content
   const final = project(schema.nodes.doc.create(null, whole), 'final').content
   const read = isTableLast ? final.cut(0, final.size - 2) : final
-  return stripTracking(new Slice(read, openStart, openEnd), () => true)
+  return stripTracking(openSlice(read, openStart, openEnd), () => true)
 }

@@ -1,9 +1,14 @@
 import { Slice } from 'prosemirror-model'
-import { TextSelection } from 'prosemirror-state'
+import { Selection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { dropPoint } from 'prosemirror-transform'
+import { containerAround } from '../../../shared/document/containers.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { insertBlocks } from '../commands/insert-blocks.ts'
+import { isWithinParagraph, removeSelected } from '../commands/remove-selected.ts'
 import { carryAnchors } from '../tracking/stamp.ts'
 import { standing } from './carried.ts'
+import { fitSlice } from './fit-slice.ts'
 
 /** Puts a slice into the text as ProseMirror does, and says which anchors it brings along. */
 
@@ -19,27 +24,46 @@ function asWhole({ selection: { $from, empty } }: EditorState, slice: Slice): Sl
   return new Slice(slice.content, 0, slice.openEnd)
 }
 
-export function pasteSlice(state: EditorState, pasted: Slice): Transaction {
-  const { tr } = state
-  const slice = asWhole(state, pasted)
+function hasTable({ content }: Slice): boolean {
+  return content.content.some((node) => node.type === schema.nodes.table)
+}
+
+function asPaste(tr: Transaction, slice: Slice): Transaction {
+  return carrying(tr, slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste')
+}
+
+export function pasteSlice(state: EditorState, given: Slice): Transaction {
+  const tr = isWithinParagraph(state) ? state.tr : removeSelected(state.tr)
+  const slice = asWhole(state, fitSlice(given, containerAround(tr.doc, tr.selection.from).node.type))
+  if (hasTable(slice)) {
+    const { from } = removeSelected(tr).selection
+    const end = insertBlocks(tr, from, slice)
+    return asPaste(tr.setSelection(Selection.near(tr.doc.resolve(end), -1)), slice)
+  }
   const isNode = slice.openStart === 0 && slice.openEnd === 0 && slice.content.childCount === 1
   const node = isNode ? slice.content.firstChild : null
   if (node) tr.replaceSelectionWith(node, false)
   else tr.replaceSelection(slice)
-  return carrying(tr, slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste')
+  return asPaste(tr, slice)
 }
 
 /** What was selected and dragged comes to stand at `position`; null where it stands there already. */
 export function dropSlice(
   { doc, tr }: EditorState,
-  slice: Slice,
+  dragged: Slice,
   position: number,
   isMove: boolean,
 ): Transaction | null {
-  const target = dropPoint(doc, position, slice) ?? position
-  if (isMove) tr.deleteSelection()
+  const { from: start, to: end } = tr.selection
+  if (isMove && position >= start && position <= end) return null
+  const place = Selection.near(doc.resolve(position)).from
+  const slice = fitSlice(dragged, containerAround(doc, place).node.type)
+  const isBlocks = hasTable(slice)
+  const target = isBlocks ? place : (dropPoint(doc, place, slice) ?? place)
+  if (isMove) removeSelected(tr)
   const from = tr.mapping.map(target)
-  tr.replaceRange(from, from, slice)
+  if (isBlocks) insertBlocks(tr, from, slice)
+  else tr.replaceRange(from, from, slice)
   if (tr.doc.eq(doc)) return null
   const to = tr.mapping.map(target)
   tr.setSelection(TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to)))

@@ -3,6 +3,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { keyOf, leftAfterCut, onTheWay } from './carried.ts'
 import { finalSlice } from './copied.ts'
+import { cutSelection } from './cut.ts'
 import { readPastedHtml } from './pasted-html.ts'
 import type { PastedHtml } from './pasted-html.ts'
 import { dropSlice, pasteSlice } from './place.ts'
@@ -56,13 +57,20 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
   /** What the paste or drop under way holds. */
   let incoming: Incoming = { kind: 'nothing' }
 
-  const takeAs = (cut: boolean) => () => {
-    isCut = cut
+  const take = () => {
+    isCut = false
     return false
   }
   const startAnew = () => {
     incoming = { kind: 'nothing' }
     return false
+  }
+  const begin = (_: EditorView, event: ClipboardEvent): boolean => {
+    startAnew()
+    if (event.clipboardData?.types.length !== 0) return false
+    // ProseMirror would have the browser paste into a field of its own, and take for pasted what is typed meanwhile.
+    event.preventDefault()
+    return true
   }
   const refuse = (): boolean => {
     if (incoming.kind !== 'too much') return false
@@ -73,10 +81,13 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
-        cut: takeAs(true),
-        copy: takeAs(false),
-        dragstart: takeAs(false),
-        paste: startAnew,
+        cut: (view, event) => {
+          isCut = true
+          return cutSelection(view, event)
+        },
+        copy: take,
+        dragstart: take,
+        paste: begin,
         drop: startAnew,
       },
       clipboardSerializer: copySerializer(() => taken?.token ?? ''),

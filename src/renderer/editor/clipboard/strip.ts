@@ -1,8 +1,9 @@
-import { Fragment, Slice } from 'prosemirror-model'
-import type { Attrs, Mark, Node, NodeType } from 'prosemirror-model'
+import { Fragment } from 'prosemirror-model'
+import type { Attrs, Mark, Node, NodeType, Slice } from 'prosemirror-model'
 import type { Tracking } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { cleanText } from './clean-text.ts'
+import { openSlice } from './open-slice.ts'
 import { deletionOf, isAnchor, isFormatting } from '../../../shared/document/tracking-state.ts'
 
 /** Which anchors stay with the words. */
@@ -15,7 +16,7 @@ const NONE: Keep = () => false
  * tracking of paragraphs, and anchors; also the headline's style, of which an article has one.
  */
 export function stripTracking(slice: Slice, keep: Keep = NONE): Slice {
-  return new Slice(stripFragment(slice.content, keep), slice.openStart, slice.openEnd)
+  return openSlice(stripFragment(slice.content, keep), slice.openStart, slice.openEnd)
 }
 
 function isGone(node: Node): boolean {

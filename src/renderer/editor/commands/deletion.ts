@@ -7,6 +7,7 @@ import { restCaret } from '../tracking/stamp.ts'
 import { liveText, liveTextOf } from './live-text.ts'
 import type { LiveText } from './live-text.ts'
 import { giveProperties, ownerAttrs } from './properties.ts'
+import { removeSelected } from './remove-selected.ts'
 
 /**
  * Backspace and Delete over a text that holds deleted words: they step over whole deleted runs and deleted ¶ and
@@ -30,7 +31,7 @@ function run(
   side: 'before' | 'after',
   atCaret: () => Transaction | null,
 ): boolean {
-  const tr = state.selection.empty ? atCaret() : state.tr.deleteSelection()
+  const tr = state.selection.empty ? atCaret() : removeSelected(state.tr)
   // Handled even where there is nothing to take, or the browser would take something itself.
   if (tr && dispatch) dispatch(restCaret(tr, side).scrollIntoView())
   return true

@@ -1,5 +1,8 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
 import type { ParagraphAttrs, ParagraphProperties } from '../../../shared/document/attributes.ts'
+import { setAttributesOf } from '../../../shared/document/rewrite.ts'
 import { paragraphAttrs, propertiesOf, sameProperties } from '../../../shared/document/tracking-state.ts'
 import { spansBetween } from '../../../shared/document/visible-span.ts'
 import type { VisibleSpan } from '../../../shared/document/visible-span.ts'
@@ -18,20 +21,22 @@ export function selectedSpans({ doc, selection }: EditorState): readonly Visible
   return selection.ranges.flatMap(({ $from, $to }) => spansBetween(doc, $from.pos, $to.pos))
 }
 
-/** Sets what differs at the paragraph before which `position` stands; no step moves a position. */
-export function giveProperties(
-  tr: Transaction,
-  position: number,
-  wanted: Partial<ParagraphProperties>,
-): void {
-  const paragraph = tr.doc.nodeAt(position)
-  if (!paragraph) return
+/** Of the wanted properties those that the paragraph does not have. */
+function differing(paragraph: Node, wanted: Partial<ParagraphProperties>): Partial<ParagraphProperties> {
   const before = propertiesOf(paragraphAttrs(paragraph))
   const after = { ...before, ...wanted }
-  for (const name of ['style', 'list', 'align'] as const) {
-    if (!sameProperties(before, { ...before, [name]: after[name] })) {
-      tr.setNodeAttribute(position, name, after[name])
-    }
+  const names = (['style', 'list', 'align'] as const).filter(
+    (name) => !sameProperties(before, { ...before, [name]: after[name] }),
+  )
+  return Object.fromEntries(names.map((name) => [name, after[name]]))
+}
+
+/** Sets what differs at the paragraph before which `position` stands; no step moves a position. */
+export function giveProperties(tr: Transform, position: number, wanted: Partial<ParagraphProperties>): void {
+  const paragraph = tr.doc.nodeAt(position)
+  if (!paragraph) return
+  for (const [name, value] of Object.entries(differing(paragraph, wanted))) {
+    tr.setNodeAttribute(position, name, value)
   }
 }
 
@@ -41,6 +46,12 @@ export function changeProperties(
   change: (attrs: ParagraphAttrs) => Partial<ParagraphProperties>,
 ): Transaction | null {
   const { tr } = state
-  for (const span of selectedSpans(state)) giveProperties(tr, span.ownerFrom, change(ownerAttrs(span)))
+  const places = selectedSpans(state)
+    .map((span) => {
+      const node = span.container.child(span.owner)
+      return { before: span.ownerFrom, node, attrs: differing(node, change(ownerAttrs(span))) }
+    })
+    .filter(({ attrs }) => Object.keys(attrs).length > 0)
+  setAttributesOf(tr, places)
   return tr.docChanged ? tr : null
 }

@@ -2,11 +2,13 @@ import { TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { ParagraphProperties, ParagraphStyle } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { paragraphAttrs, propertiesOf } from '../../../shared/document/tracking-state.ts'
 import { spanAt } from '../../../shared/document/visible-span.ts'
+import { paragraphAbove } from '../tables/above.ts'
+import { splitAt } from './insert-blocks.ts'
 import { outdented } from './list-levels.ts'
 import { liveTextOf } from './live-text.ts'
 import { giveProperties, ownerAttrs } from './properties.ts'
+import { removeSelected } from './remove-selected.ts'
 
 /** Styles that are followed by body text when Enter is pressed at their end. */
 const FOLLOWED_BY_BODY: readonly ParagraphStyle[] = [
@@ -44,13 +46,13 @@ function following(seen: ParagraphProperties, isAtEnd: boolean): Partial<Paragra
  * there, which is its owner's where its own ¶ is deleted. On an empty list item it goes out a level instead.
  */
 export const splitParagraph: Command = (state, dispatch) => {
-  const left = leaveEmptyItem(state)
-  if (left) {
-    dispatch?.(left.scrollIntoView())
+  const instead = leaveEmptyItem(state) ?? paragraphAbove(state)
+  if (instead) {
+    dispatch?.(instead.scrollIntoView())
     return true
   }
   const { tr } = state
-  if (!state.selection.empty) tr.deleteSelection()
+  if (!state.selection.empty) removeSelected(tr)
   const at = tr.selection.from
   const span = spanAt(tr.doc, at)
   if (!span) return false
@@ -58,11 +60,7 @@ export const splitParagraph: Command = (state, dispatch) => {
   const seen = ownerAttrs(span)
   const next = following(seen, liveTextOf(span, at).text === '')
   const before = tr.doc.resolve(at).before()
-  // Both halves keep the attributes themselves, by which the tracker tells a copy from a choice.
-  tr.split(at)
-  if (before !== span.ownerFrom) giveProperties(tr, before, propertiesOf(seen))
-  const leftMark = tr.doc.nodeAt(before)
-  if (leftMark && paragraphAttrs(leftMark).paragraphMark) tr.setNodeAttribute(before, 'paragraphMark', null)
+  splitAt(tr, at)
   giveProperties(tr, span.ownerFrom === before ? at + 1 : span.ownerFrom + 2, next)
   tr.setSelection(TextSelection.create(tr.doc, at + 2))
   dispatch(tr.scrollIntoView())
@@ -70,6 +68,12 @@ export const splitParagraph: Command = (state, dispatch) => {
 }
 
 export const insertBreak: Command = (state, dispatch) => {
-  dispatch?.(state.tr.replaceSelectionWith(schema.nodes.hardBreak.create()).scrollIntoView())
+  const { $from } = state.selection
+  const marks = state.storedMarks ?? $from.marks()
+  const tr = state.selection.empty ? state.tr : removeSelected(state.tr)
+  if (!tr.selection.$from.parent.isTextblock) return false
+  dispatch?.(
+    tr.replaceSelectionWith(schema.nodes.hardBreak.create(null, null, marks), false).scrollIntoView(),
+  )
   return true
 }

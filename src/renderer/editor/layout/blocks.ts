@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import type { LayoutWindow } from '../api.ts'
+import { outOfNote } from '../notes/place.ts'
 
 /** A block as it is drawn. `from` and `to` bound its content in positions; the others are CSS pixels. */
 export type Block = {
@@ -90,7 +91,8 @@ export function lineAt(view: EditorView, block: Block, position: number, side: -
   const key = 2 * (position - block.from) + (side < 0 ? 0 : 1)
   let place = places.get(key)
   if (!place) {
-    const { top, bottom } = view.coordsAtPos(position, side)
+    // The text of a note is seen only while the caret is in it: its sign stands for it.
+    const { top, bottom } = view.coordsAtPos(outOfNote(view.state.doc, position), side)
     const middle = (top + bottom) / 2 - block.element.getBoundingClientRect().top
     place = { top: middle - line / 2, bottom: middle + line / 2 }
     places.set(key, place)

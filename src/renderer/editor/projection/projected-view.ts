@@ -4,6 +4,8 @@ import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
 import { decorations } from '../decorations/plugin.ts'
+import { nodeViews } from '../node-views.ts'
+import { notes } from '../notes/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
 
 /** The original or the final text, to be read and copied but not edited. */
@@ -18,6 +20,7 @@ export function createProjectedView(
     editable: () => false,
     attributes: { ...attributes, 'aria-label': `Manuscript, ${which} text`, 'aria-readonly': 'true' },
     transformCopied: finalSlice,
+    nodeViews: nodeViews(),
   })
 }
 
@@ -37,6 +40,6 @@ export function updateProjectedView(view: EditorView, doc: Node, which: 'origina
 function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
   return EditorState.create({
     doc: project(doc, which),
-    plugins: [indexing(), decorations({ caret: false })],
+    plugins: [indexing(), decorations({ caret: false }), notes()],
   })
 }

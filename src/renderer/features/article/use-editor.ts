@@ -8,6 +8,7 @@ import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { personName } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
+import { takePicture } from './picture.ts'
 import { readAutocorrect } from '../settings/autocorrect.ts'
 import { useSession } from '../session-store.ts'
 
@@ -45,6 +46,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       announce,
       autocorrect: readAutocorrect,
       nameOf: personName,
+      onPicture: (file) => void takePicture(file),
     })
     useReview.getState().setEditor(handle)
     // Whoever opened the article by key goes on in its text, once it is there: taking the focus lays all of it out.

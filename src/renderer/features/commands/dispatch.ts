@@ -12,6 +12,7 @@ import {
   startComment,
 } from '../article/actions.ts'
 import { startLink } from '../article/link.ts'
+import { choosePicture } from '../article/picture.ts'
 import { openFiles } from '../desk/import.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
@@ -63,7 +64,7 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
 
 function runText(id: TextCommandId): void {
   const { editor } = useReview.getState()
-  if (editor?.run(id) === false) sayWhyNot()
+  if (editor?.run(id) === false) sayWhyNot(editor.whyNot(id))
   editor?.focus()
 }
 
@@ -81,6 +82,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'find.next': () => goToFound(1),
   'find.previous': () => goToFound(-1),
   'format.link': () => startLink(),
+  'picture.insert': choosePicture,
 
   'mode.suggest': () => setMode('suggest', 'edit'),
   'mode.read': () => setMode('read', 'suggest'),

@@ -20,8 +20,10 @@ export function DropZone() {
     }
     const drop = (event: DragEvent): void => {
       if (!carriesFiles(event)) return
-      event.preventDefault()
       setOver(false)
+      // The text took it: a picture.
+      if (event.defaultPrevented) return
+      event.preventDefault()
       void importFiles([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragover', drag)

@@ -38,9 +38,12 @@ export function whyNoCaret(): Refusal | null {
 }
 
 /** Of a text command that did nothing. */
-export function sayWhyNot(): void {
+export function sayWhyNot(reason: string | null = null): void {
   const why = whyNoCaret()
   if (why !== null) refuse(why)
   else if (useReview.getState().snapshot?.mode === 'read') refuse('unchanging')
-  else announce('That does not apply here.')
+  else if (reason !== null) {
+    announce(reason)
+    useReview.getState().setError(reason)
+  } else announce('That does not apply here.')
 }

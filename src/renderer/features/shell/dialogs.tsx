@@ -1,5 +1,6 @@
 import { ReopenDialog } from '../approval/reopen-dialog.tsx'
 import { LinkDialog } from '../article/link-dialog.tsx'
+import { PictureDialog } from '../article/picture-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <DetailsDialog />
     case 'link':
       return <LinkDialog />
+    case 'picture':
+      return <PictureDialog picture={dialog.picture} />
     case 'export':
       return <ExportDialog />
     case 'move':

@@ -7,6 +7,8 @@ import { fromWire, toWire } from '../../../../src/shared/wire.ts'
 const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const decode = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 
+const PICTURE = 'ab'.repeat(32)
+
 let server: LoopbackServer | null = null
 afterEach(async () => server?.close())
 
@@ -20,6 +22,7 @@ async function serve(articleId: string | null = null) {
     hub,
     newKey: () => `key${(keys += 1)}`,
     call: async (method, args) => ({ ok: true, value: { method, args } }),
+    picture: (blob) => (blob === PICTURE ? { type: 'image/png', bytes: new Uint8Array([9, 8]) } : null),
     takeDownload: (id) => {
       const file = files.get(id) ?? null
       files.delete(id)
@@ -67,6 +70,19 @@ describe('the loopback server', () => {
     hub.emit('session.changed', {})
     expect(await first()).toEqual({ event: 'session.changed', payload: {} })
     expect(await second()).toEqual({ event: 'session.changed', payload: {} })
+  })
+
+  test('serves pictures as nothing else, for ever, and only to its own window', async () => {
+    const { origin, headers } = await serve()
+    const picture = await fetch(`${origin}/blob/${PICTURE}`, { headers })
+    expect(new Uint8Array(await picture.arrayBuffer())).toEqual(new Uint8Array([9, 8]))
+    expect(picture.headers.get('content-type')).toBe('image/png')
+    expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(picture.headers.get('cache-control')).toContain('immutable')
+    expect((await fetch(`${origin}/blob/${'0'.repeat(64)}`, { headers })).status).toBe(404)
+    expect((await fetch(`${origin}/blob/${PICTURE}`)).status).toBe(401)
+    const foreign = { ...headers, 'Sec-Fetch-Site': 'cross-site' }
+    expect((await fetch(`${origin}/blob/${PICTURE}`, { headers: foreign })).status).toBe(403)
   })
 
   test('hands a file out once, under its own name', async () => {

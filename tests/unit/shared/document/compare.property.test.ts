@@ -58,7 +58,8 @@ describe('the redline of two texts', () => {
 
   test('leads from the first to the second, whatever they are', () => {
     const article = randomArticle.map(({ blocks, last }) => ({
-      blocks: blocks.filter(({ kind }) => kind === 'paragraph'),
+      // The shape of a cell is not tracked.
+      blocks: blocks.map((block) => (block.kind === 'table' ? { ...block, header: false } : block)),
       last,
     }))
     fc.assert(

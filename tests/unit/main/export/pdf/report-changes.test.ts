@@ -58,9 +58,11 @@ test('both halves of a replacement bear one number, written once', () => {
     ['i', 1],
     ['n', 2],
   ])
-  const redline = reportRedline(doc, { voice, changes, threads: new Map() })
-  const labels = redline.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => (piece.tags ?? []).flatMap((tag) => (tag.kind === 'change' ? tag.label : []))),
+  const redline = reportRedline(doc, { voice, changes, threads: new Map(), objects: (look) => look })
+  const labels = redline.flatMap((block) =>
+    (block.kind === 'paragraph' ? block.pieces : []).flatMap((piece) =>
+      (piece.tags ?? []).flatMap((tag) => (tag.kind === 'change' ? tag.label : [])),
+    ),
   )
   expect(labels).toEqual(['1', '2'])
 })

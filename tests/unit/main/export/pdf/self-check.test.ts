@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
+import { createObjects } from '../../../../../src/main/export/pdf/pictures.ts'
 import { buildReport } from '../../../../../src/main/export/pdf/report.ts'
 import { selfCheck } from '../../../../../src/main/export/pdf/self-check.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
@@ -21,8 +22,8 @@ async function fault(
   doc: Node,
   of: ExportRequest,
 ): Promise<string | null> {
-  const report = buildReport(variant, doc, of)
-  const checked = await selfCheck(pdf, { report, doc, request: of, clean: (text) => text })
+  const report = buildReport(variant, doc, of, createObjects(new Map()).styled)
+  const checked = await selfCheck(pdf, { report, doc, request: of, drawn: new Map(), clean: (text) => text })
   return checked.ok ? null : checked.fault
 }
 

@@ -116,11 +116,12 @@ describe('text of a Word file', () => {
       'c1',
       'c2',
       'controlled',
-      'smart [a note]',
+      'smart\uFFFC',
+      'a note',
       'boxed',
       'open field',
     ])
-    expect(draft.codes).toEqual(['table', 'note', 'text-box', 'field'])
+    expect(draft.codes).toEqual(['text-box', 'field'])
   })
 })
 

@@ -1,0 +1,49 @@
+import type { Pictures } from '../../../shared/model/interchange.ts'
+import { readPictureHeader } from '../../pictures/header.ts'
+import { drawnSize } from '../../pictures/size.ts'
+import { cutPieces } from './pieces.ts'
+import type { Piece, Styler } from './pieces.ts'
+
+/** Adds to a look what a picture or a note shows. */
+export type ObjectStyler = (look: Styler) => Styler
+
+export type PictureFile = { readonly path: string; readonly bytes: Uint8Array }
+export type Objects = {
+  readonly styled: ObjectStyler
+  /** The pictures that were met, under the names by which the pieces call them. */
+  readonly files: () => readonly PictureFile[]
+}
+
+/** `images`: those that may be drawn; for any other its alternative text is printed. */
+export function createObjects(images: Pictures): Objects {
+  const names = new Map<string, PictureFile>()
+  const fileOf = (blob: string, bytes: Uint8Array, type: string): string => {
+    const path = `/pictures/${names.size + 1}.${type.slice('image/'.length)}`
+    const known = names.get(blob) ?? { path, bytes }
+    names.set(blob, known)
+    return known.path
+  }
+  const styled: ObjectStyler = (look) => (segment) => {
+    const { object } = segment
+    const own = look(segment)
+    if (!object) return own
+    if (object.kind === 'footnote') {
+      const note = object.paragraphs.map((paragraph) => cutPieces(paragraph.segments, [], styled(look)))
+      return { ...own, note }
+    }
+    const picture = images.get(object.blob)
+    const header = picture && readPictureHeader(picture.bytes)
+    if (!picture || !header) return { ...own, text: missingWords(object.alt) }
+    const file = fileOf(object.blob, picture.bytes, picture.type)
+    return {
+      ...own,
+      picture: { file, width: drawnSize(object, header).width, alt: object.alt } satisfies Piece['picture'],
+    }
+  }
+  return { styled, files: () => [...names.values()] }
+}
+
+/** What stands in the place of a picture whose bytes are not there. */
+export function missingWords(alt: string): string {
+  return alt === '' ? '[picture]' : `[picture: ${alt}]`
+}
