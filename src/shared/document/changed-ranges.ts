@@ -208,8 +208,9 @@ function isGraphemeBorder(flat: Flat, offset: number): boolean {
   const { node, from, to } = blockAt(flat, offset)
   if (!node.isTextblock || offset === from || offset === to - 1) return true
   // No letter goes together with a picture, a note or a line break.
-  if (runsBetween(flat, offset - 1, offset + 1).some((run) => run.kind !== 'text')) return true
-  const near = unitsOf(flat, offset - 1, offset + 1)
+  const beside = runsBetween(flat, offset - 1, offset + 1)
+  if (beside.some((run) => run.kind !== 'text')) return true
+  const near = beside.map(({ text }) => text).join('')
   if (near.charCodeAt(0) < FIRST_COMBINING && near.charCodeAt(1) < FIRST_COMBINING) return near !== '\r\n'
   const text = unitsOf(flat, from, to - 1)
   return GRAPHEMES.segment(text).containing(offset - from)?.index === offset - from

@@ -69,7 +69,7 @@ function isSamePiece<Piece>(one: readonly Spot<Piece>[], other: readonly Spot<Pi
 
 /** What was said before: by the chunks that went, and of ids that one chunk alone did not tell. */
 type Older<Piece, Entry> = {
-  readonly shelves: readonly Shelf<Piece, Entry>[]
+  readonly find: (id: string) => Shelf<Piece, Entry> | undefined
   readonly whole: (id: string) => Entry | undefined
 }
 
@@ -77,12 +77,12 @@ type Older<Piece, Entry> = {
 function shelve<Piece, Entry extends { readonly id: string }>(
   spots: ReadonlyMap<string, readonly Spot<Piece>[]>,
   make: (id: string, spots: readonly Spot<Piece>[]) => Entry,
-  { shelves, whole }: Older<Piece, Entry>,
+  { find, whole }: Older<Piece, Entry>,
   isSame: (one: Entry, other: Entry) => boolean,
 ): Shelf<Piece, Entry> {
   const entries = new Map<string, Entry>()
   for (const [id, list] of spots) {
-    const shelf = shelves.find((each) => each.entries.has(id))
+    const shelf = find(id)
     const all = whole(id)
     const known = all ?? shelf?.entries.get(id)
     if (known && !all && isSamePiece(list, shelf?.spots.get(id))) entries.set(id, known)
@@ -151,8 +151,12 @@ export type Wholes = {
   readonly claims: (id: string) => AnchorEntry | undefined
 }
 
-/** `older`: chunks of the document before. Its entries are kept where they say the same. */
-export function createChunk(blocks: readonly Node[], older: readonly Chunk[], wholes: Wholes): Chunk {
+/** Finds the shelf of the document before that held an id, as far as its chunk has gone. */
+export type OlderShelves = { readonly [Name in ShelfName]: (id: string) => Chunk[Name] | undefined }
+type ShelfName = 'changes' | 'comments' | 'claims'
+
+/** `older`: of the document before; entries are kept where they say the same. */
+export function createChunk(blocks: readonly Node[], older: OlderShelves, wholes: Wholes): Chunk {
   const summaries = blocks.map(summaryOf)
   const layout = layOut(blocks, summaries)
   const anchored = (id: string, spots: readonly Spot<BlockAnchor>[]) => {
@@ -170,10 +174,10 @@ export function createChunk(blocks: readonly Node[], older: readonly Chunk[], wh
       spots.find(({ follows }) => follows !== null)?.follows ?? null,
     )
   const olderAnchors = (name: 'comments' | 'claims') => ({
-    shelves: older.map((chunk) => chunk[name]),
+    find: older[name],
     whole: wholes[name],
   })
-  const olderChanges = { shelves: older.map((chunk) => chunk.changes), whole: wholes.changes }
+  const olderChanges = { find: older.changes, whole: wholes.changes }
   const changes = shelve(findChanges(summaries), changed, olderChanges, isSameChange)
   return {
     blocks,

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Chunk, Wholes } from './index-chunk.ts'
 import { createChunk } from './index-chunk.ts'
+import { shelfFinder } from './shelf-finder.ts'
 
 /** Blocks of a new chunk, and how many may gather in one before it is divided. */
 const USUAL = 16
@@ -40,10 +41,26 @@ export function cutIntoChunks(blocks: readonly Node[], before: readonly Chunk[],
     from -= last.blocks.length
   }
   const gone = before.slice(head, tail)
+  // Of each block a few.
+  const asks = to - from
+  const older = {
+    changes: shelfFinder(
+      gone.map((chunk) => chunk.changes),
+      asks,
+    ),
+    comments: shelfFinder(
+      gone.map((chunk) => chunk.comments),
+      asks,
+    ),
+    claims: shelfFinder(
+      gone.map((chunk) => chunk.claims),
+      asks,
+    ),
+  }
   const amount = to - from > MOST ? Math.ceil((to - from) / USUAL) : Math.min(1, to - from)
   const come = Array.from({ length: amount }, (_, index) => {
     const cut = (at: number) => from + Math.round((at * (to - from)) / amount)
-    return createChunk(blocks.slice(cut(index), cut(index + 1)), gone, wholes)
+    return createChunk(blocks.slice(cut(index), cut(index + 1)), older, wholes)
   })
   return { all: [...before.slice(0, head), ...come, ...before.slice(tail)], gone, come }
 }

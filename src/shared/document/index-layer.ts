@@ -1,5 +1,6 @@
 import type { Shelf, Spot } from './index-chunk.ts'
 import type { Cut } from './index-cut.ts'
+import { shelfFinder } from './shelf-finder.ts'
 
 /** What lies in more than one chunk: in how many, and the entry that was last made of it, to be kept while it holds. */
 export type Crossing<Entry> = ReadonlyMap<
@@ -29,14 +30,17 @@ function crossingOf<Piece, Entry>(
   count(come, come.length === 1 ? was : undefined, 1)
   count(gone, gone.length === 1 ? now : undefined, -1)
   if (more.size === 0) return before
-  const kept = all.filter((shelf) => !come.includes(shelf))
-  const shelfOf = (shelves: readonly Shelf<Piece, Entry>[], id: string) =>
-    shelves.find(({ spots }) => spots.has(id))
+  const isNew = new Set(come)
+  const inGone = shelfFinder(gone, more.size)
+  const inKept = shelfFinder(
+    all.filter((shelf) => !isNew.has(shelf)),
+    more.size,
+  )
   const crossing = new Map(before)
   for (const [id, by] of more) {
     if (by === 0) continue
     const known = before.get(id)
-    const shelf = known ? undefined : (shelfOf(gone, id) ?? shelfOf(kept, id))
+    const shelf = known ? undefined : (inGone(id) ?? inKept(id))
     const chunks = by + (known?.chunks ?? (shelf ? 1 : 0))
     const memory = known?.memory ?? { entry: shelf?.entries.get(id) ?? null }
     if (chunks > 1) crossing.set(id, { chunks, memory })

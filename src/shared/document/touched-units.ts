@@ -61,14 +61,23 @@ function isInner({ range, was, is }: Placed): boolean {
 
 /** Where the other document has a place that lies in no range; of one in a range the range's own start or end there. */
 function across(ranges: readonly ChangedRange[], place: number, side: -1 | 1, isEdited: boolean): number {
-  let shift = 0
-  for (const { fromA, toA, fromB, toB } of ranges) {
-    const [from, to, otherFrom, otherTo] = isEdited ? [fromB, toB, fromA, toA] : [fromA, toA, fromB, toB]
-    if (place < from) break
-    if (place <= to) return side < 0 ? otherFrom : otherTo
-    shift = otherTo - to
+  // The first range that does not end before the place, found by halving: replacing all makes thousands of them.
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const range = ranges[middle]
+    if (range && (isEdited ? range.toB : range.toA) < place) low = middle + 1
+    else high = middle
   }
-  return place + shift
+  const range = ranges[low]
+  if (range && place >= (isEdited ? range.fromB : range.fromA)) {
+    if (side < 0) return isEdited ? range.fromA : range.fromB
+    return isEdited ? range.toA : range.toB
+  }
+  const before = ranges[low - 1]
+  if (!before) return place
+  return place + (isEdited ? before.toA - before.toB : before.toB - before.toA)
 }
 
 /** Ranges that cut a unit in two come to hold all of it, and what else lies in it. */

@@ -1,5 +1,6 @@
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
+import { MANY_PLACES } from '../../../shared/document/many-places.ts'
 import { trackChanges } from '../../../shared/document/tracker.ts'
 import { carriedAnchors, caretSide, isMove, stamp } from './stamp.ts'
 import type { TypingGroups } from './typing-groups.ts'
@@ -42,7 +43,8 @@ export function trackTransaction(state: EditorState, tr: Transaction, tracking: 
   const group = groups.next(
     tr.time,
     ranges.map(({ fromA, toA }) => ({ from: fromA, to: toA })),
-    ranges.map(({ fromB, toB }) => ({
+    // No typing goes on with what was changed in very many places at once.
+    (ranges.length < MANY_PLACES ? ranges : []).map(({ fromB, toB }) => ({
       from: tracked.mapPosition(fromB, -1),
       to: tracked.mapPosition(toB, 1),
     })),
