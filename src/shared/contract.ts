@@ -9,6 +9,7 @@ import { actor, person } from './model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from './model/review.ts'
 import { sourceFields } from './model/source.ts'
 import { level, messageText, threadTarget } from './model/thread.ts'
+import type { ToldNews } from './review-news.ts'
 
 /**
  * Every method and event between a window and the main process: the one list. Hosts carry it, `main/core`
@@ -124,7 +125,18 @@ export const methods = {
   /** The document as ProseMirror JSON with everything said about it. */
   'review.open': {
     args: ofArticle,
-    result: z.object({ doc: z.unknown(), people: z.array(person).readonly(), state: reviewState }),
+    result: z.object({
+      doc: z.unknown(),
+      people: z.array(person).readonly(),
+      state: reviewState,
+      /** The name of this state, for `review.news`. */
+      token: z.string(),
+    }),
+  },
+  /** What is new since a state of that name was told; all of it, where that is no longer known. */
+  'review.news': {
+    args: ofArticle.extend({ since: z.string().max(64).nullable() }),
+    result: z.object({ token: z.string(), told: z.custom<ToldNews>() }),
   },
   'review.state': { args: ofArticle, result: reviewState },
   'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },

@@ -6,6 +6,7 @@ import type { Store } from '../store/open-store.ts'
 import type { HeldWords } from './foreign-words.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
+import type { ToldStates } from './told-states.ts'
 
 /** What every handler may use. */
 export type Context = {
@@ -15,6 +16,7 @@ export type Context = {
   readonly rules: RuleBook
   readonly documents: OpenDocuments
   readonly heldWords: HeldWords
+  readonly told: ToldStates
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string

@@ -17,6 +17,7 @@ import { newId as makeId } from './new-id.ts'
 import { createOpenDocuments } from './open-documents.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile, Platform } from './platform.ts'
+import { createToldStates } from './told-states.ts'
 
 /** The name of a library's file in its folder. */
 const LIBRARY_FILE = 'library.stet-db'
@@ -51,7 +52,8 @@ export function createCore(parts: CoreParts): Core {
   if (store.settings.get('created') === null) beginLibrary(store, newId, now)
   const documents = createOpenDocuments(store, now)
   const heldWords = createHeldWords()
-  const context: Context = { ...parts, documents, heldWords, actor: () => readActor(store) }
+  const told = createToldStates(String(now()))
+  const context: Context = { ...parts, documents, heldWords, told, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()
   let closed = false

@@ -167,7 +167,8 @@ export const createEditor: CreateEditor = (mount, options) => {
     policy,
     publish,
   })
-  publish()
+  // Lists and counts take their time in a long article; its text is there to be read before them.
+  cancelPublish ??= afterPaint(publish)
   return {
     ...handle,
     destroy: () => {

@@ -3,12 +3,11 @@ import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import type { Transaction } from 'prosemirror-state'
 import { autocorrect } from './autocorrect/plugin.ts'
-import { caretBlock } from './caret-block/plugin.ts'
 import { textKeys } from './commands/keys.ts'
 import { typingOver } from './commands/remove-selected.ts'
 import { tabKeys } from './commands/tab.ts'
 import { composedOver, compositionGuard } from './composition/plugin.ts'
-import { corners } from './corners/plugin.ts'
+import { decorations } from './decorations/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
 import { indexing } from './indexing/plugin.ts'
 import { notes } from './notes/plugin.ts'
@@ -77,8 +76,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       guard(policy),
       editingContext({ policy, author }),
       indexing(),
-      caretBlock(),
-      corners(),
+      decorations({ caret: true }),
       freshSelection(),
       notes(),
       textKeys(),

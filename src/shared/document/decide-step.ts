@@ -18,20 +18,27 @@ type Known = { readonly before: Node; readonly after: Node; readonly inverse: De
  * it gives the very document back, with all that is known of its paragraphs.
  */
 export class DecideStep extends Step {
-  /** As Piece tells; wrong order or overlap is a mistake of the caller. */
-  readonly pieces: readonly Piece[]
+  #pieces: readonly Piece[] | (() => readonly Piece[])
   #known: Known | null
   /** Null for a step that was never mapped. */
   readonly #origins: readonly Origin[] | null
+  /** The step that this one undoes. */
+  #undoes: DecideStep | null = null
 
+  /** `pieces`: as Piece tells; wrong order or overlap is a mistake of the caller. */
   constructor(
-    pieces: readonly Piece[],
+    pieces: readonly Piece[] | (() => readonly Piece[]),
     { known = null, origins = null }: { known?: Known | null; origins?: readonly Origin[] | null } = {},
   ) {
     super()
-    this.pieces = pieces
+    this.#pieces = pieces
     this.#known = known
     this.#origins = origins
+  }
+
+  get pieces(): readonly Piece[] {
+    if (typeof this.#pieces === 'function') this.#pieces = this.#pieces()
+    return this.#pieces
   }
 
   override apply(doc: Node): StepResult {
@@ -42,18 +49,24 @@ export class DecideStep extends Step {
     return StepResult.ok(after)
   }
 
+  /**
+   * The history asks for it with every decision. That knows the outcome, and what it does piece by piece is found out
+   * only when somebody wants to know: to store it, or to map it.
+   */
   override invert(doc: Node): DecideStep {
     const known = this.#known?.before === doc ? this.#known : null
-    if (known?.inverse) return known.inverse
-    const pieces = invertPieces(doc, this.pieces)
-    if (!known) return new DecideStep(pieces)
-    const inverse = new DecideStep(pieces, { known: { before: known.after, after: doc, inverse: this } })
+    if (!known) return new DecideStep(invertPieces(doc, this.pieces))
+    if (known.inverse) return known.inverse
+    const back = { before: known.after, after: doc, inverse: this }
+    const inverse = new DecideStep(() => invertPieces(doc, this.pieces), { known: back })
+    inverse.#undoes = this
     this.#known = { ...known, inverse }
     return inverse
   }
 
   override getMap(): StepMap {
-    return mapOf(this.pieces, this.#origins)
+    const undone = this.#undoes
+    return undone && !undone.#origins ? undone.getMap().invert() : mapOf(this.pieces, this.#origins)
   }
 
   override map(mapping: Mappable): DecideStep | null {

@@ -15,6 +15,7 @@ export type StateRound = {
   readonly key: readonly number[]
   readonly enter: readonly number[]
   readonly backspace: readonly number[]
+  readonly index: readonly number[]
   /** Processor time of the page's process for each key, its collector's threads included. */
   readonly processor: number
 }

@@ -1,10 +1,11 @@
 import { median, quantile } from './figures.ts'
 import type { Figures, StateRound } from './figures.ts'
+import type { DecideFigures } from './page-api.ts'
 
 /** Everything that one round measured. Names of editors are those of `EDITORS`. */
 export type Round = {
   readonly state: { readonly plain: StateRound; readonly ours: StateRound }
-  readonly decide: { readonly accept: number; readonly undo: number }
+  readonly decide: DecideFigures
   readonly editors: ReadonlyMap<string, Figures>
 }
 
@@ -17,6 +18,8 @@ export type Gate = {
   readonly most: number
   readonly unit: 'ms' | '×' | '%'
   readonly of: (round: Round) => number
+  /** What plain ProseMirror comes to: where that is more than `most`, ours may be as much. */
+  readonly plain?: (round: Round) => number
 }
 
 export function keyNameOf(kind: string, size: string, tab = ''): string {
@@ -31,6 +34,8 @@ function figures({ editors }: Round, name: string): Figures {
 
 const paint = (round: Round, name: string) => median(figures(round, name).toPaint)
 const dispatch = (round: Round, name: string) => median(figures(round, name).dispatch)
+
+const growth = (round: Round, kind: string) => paint(round, `${kind} L`) / paint(round, `${kind} M`)
 
 const OURS = ['bare', 'screen'] as const
 
@@ -51,6 +56,12 @@ function state(): Gate[] {
       most: 4,
       unit: '×',
       of: ({ state }) => state.ours.processor / state.plain.processor,
+    },
+    {
+      name: 'key and its index, state only',
+      most: 0.5,
+      unit: 'ms',
+      of: ({ state }) => median(state.ours.key) + median(state.ours.index),
     },
     { name: 'Enter, state only', most: 1, unit: 'ms', of: ({ state }) => median(state.ours.enter) },
     { name: 'Backspace, state only', most: 1, unit: 'ms', of: ({ state }) => median(state.ours.backspace) },
@@ -82,7 +93,8 @@ function whole(): Gate[] {
       name: `${kind}: key to paint, L to M`,
       most: 1.5,
       unit: '×',
-      of: (round) => paint(round, `${kind} L`) / paint(round, `${kind} M`),
+      of: (round) => growth(round, kind),
+      plain: (round) => growth(round, 'plain'),
     },
     {
       name: `${kind} L: opening, more than plain`,
@@ -110,13 +122,22 @@ function whole(): Gate[] {
 
 export const GATES: readonly Gate[] = [...state(), ...view(), ...whole()]
 
-export type Verdict = { readonly gate: Gate; readonly values: readonly number[]; readonly held: boolean }
+export type Verdict = {
+  readonly gate: Gate
+  readonly values: readonly number[]
+  /** Of plain ProseMirror, in the same rounds; empty where the gate does not ask for it. */
+  readonly plain: readonly number[]
+  readonly held: boolean
+}
 
 /** A round that did not measure what a gate asks for says nothing of it. */
 export function judge(rounds: readonly Round[]): readonly Verdict[] {
   return GATES.map((gate) => {
-    const values = rounds.map(gate.of).filter((value) => !Number.isNaN(value))
-    return { gate, values, held: values.some((value) => value <= gate.most) }
+    const asked = rounds.filter((round) => !Number.isNaN(gate.of(round)))
+    const values = asked.map(gate.of)
+    const plain = gate.plain ? asked.map(gate.plain) : []
+    const held = values.some((value, round) => value <= Math.max(gate.most, plain[round] ?? 0))
+    return { gate, values, plain, held }
   })
 }
 

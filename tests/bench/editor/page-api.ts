@@ -17,6 +17,16 @@ export type StateFigures = {
   readonly key: readonly number[]
   readonly enter: readonly number[]
   readonly backspace: readonly number[]
+  /** The index after each of some keys, which is made once they are painted; none of plain ProseMirror. */
+  readonly index: readonly number[]
+}
+
+/** `…Index`: the index of the document after it. */
+export type DecideFigures = {
+  readonly accept: number
+  readonly acceptIndex: number
+  readonly undo: number
+  readonly undoIndex: number
 }
 
 export type PageApi = {
@@ -33,5 +43,5 @@ export type PageApi = {
   /** Types at a state without a view, `plain` or as ours is. */
   typeAtState(kind: 'plain' | 'bare', size: Size, keys: number): Promise<StateFigures>
   /** Deciding every change at a state: cold, and its undo. */
-  decideFigures(size: Size): Promise<{ readonly accept: number; readonly undo: number }>
+  decideFigures(size: Size): Promise<DecideFigures>
 }

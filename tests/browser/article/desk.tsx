@@ -62,7 +62,9 @@ function createMain(
       case 'session.get':
         return { people, actor: { personId: 'ines', role: 'desk' } }
       case 'review.open':
-        return { doc: doc.toJSON() as unknown, people, state: state() }
+        return { doc: doc.toJSON() as unknown, people, state: state(), token: 'first' }
+      case 'review.news':
+        return { token: 'next', told: { kind: 'whole', state: state() } }
       case 'document.save':
         return { seq, at: 1 }
       case 'threads.create':

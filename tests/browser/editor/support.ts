@@ -85,7 +85,8 @@ export function openDesk(
     nameOf: () => 'Ines Calloway',
     ...(options.onPicture ? { onPicture: options.onPicture } : {}),
   })
-  if (options.mode) editor.setMode(options.mode)
+  // A setting tells at once how things stand; without one that waits for the first paint.
+  editor.setMode(options.mode ?? 'suggest')
 
   const stored = async () => {
     await editor.flush()

@@ -24,11 +24,16 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
       const reading = readReview(context, articleId)
       if (!reading.ok) return reading
       const { text, state } = reading.value
-      return done({ doc: text.doc.toJSON() as unknown, people: store.people.list(), state })
+      const token = context.told.tell(state)
+      return done({ doc: text.doc.toJSON() as unknown, people: store.people.list(), state, token })
     },
     'review.state': ({ articleId }) => {
       const reading = readReview(context, articleId)
       return reading.ok ? done(reading.value.state) : reading
+    },
+    'review.news': ({ articleId, since }) => {
+      const reading = readReview(context, articleId)
+      return reading.ok ? done(context.told.tellNews(since, reading.value.state)) : reading
     },
     'review.log': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.log.list(articleId)) : noArticle(),

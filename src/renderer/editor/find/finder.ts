@@ -99,6 +99,7 @@ export function createFinder({ live, shown, openText, asSet, publish }: FinderOp
 
   return {
     search: (next) => {
+      if (query === null && next === null) return
       query = next
       watch(next === null ? null : scrollerOf(shown().dom))
       draw()

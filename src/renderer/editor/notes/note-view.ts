@@ -49,6 +49,7 @@ export class NoteView implements NodeView {
     this.view = view
     this.getPos = getPos
     this.dom = document.createElement('span')
+    this.dom.className = 'note'
     this.sign = this.dom.appendChild(document.createElement('sup'))
     this.sign.className = 'note-sign'
     this.sign.contentEditable = 'false'
@@ -79,7 +80,8 @@ export class NoteView implements NodeView {
   private draw({ number, isOpen }: NoteState): void {
     this.isOpen = isOpen
     const words = wordsOf(this.node)
-    this.dom.className = isOpen ? 'note note-open' : 'note'
+    // ProseMirror has classes of its own on it.
+    this.dom.classList.toggle('note-open', isOpen)
     if (this.sign.textContent !== String(number)) this.sign.textContent = String(number)
     this.sign.setAttribute('aria-label', `footnote ${String(number)}: ${words === '' ? 'empty' : words}`)
     this.sign.setAttribute('aria-expanded', String(isOpen))

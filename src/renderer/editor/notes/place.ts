@@ -35,6 +35,17 @@ function notesIn(block: Node): readonly number[] {
   return notes
 }
 
+/** Whether notes stand in what of a document was not in the one before: a key asks after every block of neither. */
+export function bringsNotes(before: Node, doc: Node): boolean {
+  const [was, is] = [before.children, doc.children]
+  const most = Math.min(was.length, is.length)
+  let first = 0
+  while (first < most && was[first] === is[first]) first += 1
+  let last = 0
+  while (last < most - first && was[was.length - 1 - last] === is[is.length - 1 - last]) last += 1
+  return is.slice(first, is.length - last).some((block) => notesIn(block).length > 0)
+}
+
 /** The positions before all notes, in the order in which they are numbered. */
 export function notesOf(doc: Node): readonly number[] {
   const positions: number[] = []

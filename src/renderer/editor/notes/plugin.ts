@@ -5,7 +5,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { schema } from '../../../shared/document/schema.ts'
 import { handleKey } from './keys.ts'
 import type { NoteState } from './note-view.ts'
-import { noteAround, notesOf } from './place.ts'
+import { bringsNotes, noteAround, notesOf } from './place.ts'
 
 type Notes = { readonly decorations: DecorationSet; readonly open: number | null }
 
@@ -28,7 +28,8 @@ export function notes(): Plugin<Notes> {
   return new Plugin<Notes>({
     state: {
       init: (_config, state) => read(state.doc, state.selection),
-      apply: (tr, before) => {
+      apply: (tr, before, { doc }) => {
+        if (before === NONE && !bringsNotes(doc, tr.doc)) return NONE
         const open = noteAround(tr.selection.$head)?.from ?? null
         return tr.docChanged || open !== before.open ? read(tr.doc, tr.selection) : before
       },

@@ -3,7 +3,7 @@ import { EditorView } from 'prosemirror-view'
 import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
-import { corners } from '../corners/plugin.ts'
+import { decorations } from '../decorations/plugin.ts'
 import { nodeViews } from '../node-views.ts'
 import { notes } from '../notes/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
@@ -40,6 +40,6 @@ export function updateProjectedView(view: EditorView, doc: Node, which: 'origina
 function projectedState(doc: Node, which: 'original' | 'final'): EditorState {
   return EditorState.create({
     doc: project(doc, which),
-    plugins: [indexing(), corners(), notes()],
+    plugins: [indexing(), decorations({ caret: false }), notes()],
   })
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import type { EditorSnapshot, Target } from '../../editor/api.ts'
+import { afterPaint } from '../../editor/after-paint.ts'
 import { createEditor } from '../../editor/create-editor.ts'
 import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
@@ -48,9 +49,12 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       onPicture: (file) => void takePicture(file),
     })
     useReview.getState().setEditor(handle)
-    // Whoever opened the article by key goes on in its text.
-    if (document.activeElement === document.body) handle.focus()
+    // Whoever opened the article by key goes on in its text, once it is there: taking the focus lays all of it out.
+    const cancelFocus = afterPaint(() => {
+      if (document.activeElement === document.body) handle.focus()
+    })
     return () => {
+      cancelFocus()
       useReview.getState().setEditor(null)
       handle.destroy()
     }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import type { LayoutWindow, TextLayout } from '../../editor/api.ts'
 import { scrollerOf } from '../../editor/scrolling.ts'
-import { keepSame } from '../keep-same.ts'
+import { keepSame } from '../../../shared/keep-same.ts'
 import { useReview } from '../review/store.ts'
 
 export type Layout = {
@@ -68,7 +68,7 @@ export function useLayout(mount: RefObject<HTMLElement | null>): Layout | null {
       if (now.snapshot !== before.snapshot) measureSoon()
       else if (now.state !== before.state) schedule()
     })
-    schedule()
+    // The first time is when `sizes` tells of the sizes that there are: the text is painted before anything is measured.
     return () => {
       asked = false
       cancelAnimationFrame(frame)

@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 import type { Args, MethodName, Outcome, Result } from '../../../shared/contract.ts'
+import { keepSame } from '../../../shared/keep-same.ts'
 import type { Slot } from '../../../shared/model/approval.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import { applyNews } from '../../../shared/review-news.ts'
 import type { EditorHandle, EditorSnapshot, SaveState, Target } from '../../editor/api.ts'
-import { keepSame } from '../keep-same.ts'
 import { onceAtATime } from '../once-at-a-time.ts'
 import { host } from '../../host/host.ts'
 
@@ -22,6 +23,8 @@ type ReviewStore = {
   readonly doc: unknown
   readonly people: readonly Person[]
   readonly state: ReviewState | null
+  /** The state that main told last when asked for news, and the name that main knows it by. */
+  readonly told: { readonly token: string; readonly state: ReviewState } | null
   readonly editor: EditorHandle | null
   readonly snapshot: EditorSnapshot | null
   readonly saveState: SaveState | null
@@ -60,6 +63,7 @@ const CLOSED = {
   doc: null,
   people: [],
   state: null,
+  told: null,
   editor: null,
   snapshot: null,
   saveState: null,
@@ -84,8 +88,8 @@ export const useReview = create<ReviewStore>()((set, get) => ({
       set({ error: outcome.error.message })
       return
     }
-    const { doc, people, state } = outcome.value
-    set({ ...CLOSED, articleId: state.article.id, doc, people, state })
+    const { doc, people, state, token } = outcome.value
+    set({ ...CLOSED, articleId: state.article.id, doc, people, state, told: { token, state } })
   },
   close: async () => {
     const { articleId, editor } = get()
@@ -95,10 +99,15 @@ export const useReview = create<ReviewStore>()((set, get) => ({
   },
   refresh: () =>
     refreshing(async () => {
-      const { articleId } = get()
+      const { articleId, told: before } = get()
       if (articleId === null) return
-      const outcome = await host.call('review.state', { articleId })
-      if (outcome.ok && get().articleId === articleId) set({ state: keepSame(get().state, outcome.value) })
+      const outcome = await host.call('review.news', { articleId, since: before?.token ?? null })
+      if (!outcome.ok || get().articleId !== articleId) return
+      const { token, told } = outcome.value
+      const next = told.kind === 'whole' ? told.state : before && applyNews(before.state, told.news)
+      if (!next) return
+      const state = keepSame<ReviewState>(get().state, next)
+      set({ state, told: { token, state } })
     }),
   act: async (method, args) => {
     const outcome = await host.call(method, args)

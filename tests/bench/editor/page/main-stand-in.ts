@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { createToldStates } from '../../../../src/main/core/told-states.ts'
 import type { Edit, MethodName } from '../../../../src/shared/contract.ts'
 import { schema } from '../../../../src/shared/document/schema.ts'
 import { applyStoredSteps } from '../../../../src/shared/document/stored-steps.ts'
@@ -15,6 +16,7 @@ export type Answer =
 let doc: Node = schema.nodes.doc.create(null, [schema.nodes.para.create()])
 let records: Records = recordsOf(doc)
 let seq = 0
+const told = createToldStates('measured')
 
 const post = (answer: Answer) => postMessage(answer)
 const done = (value: unknown) => ({ ok: true, value })
@@ -28,6 +30,11 @@ function save({ steps }: Edit): unknown {
   return done({ seq, at: Date.now() })
 }
 
+function tellFirst() {
+  const state = stateOf(doc, seq, records)
+  return { state, token: told.tell(state) }
+}
+
 function answer(method: Question['method'], args: unknown): unknown {
   switch (method) {
     case 'begin':
@@ -39,9 +46,9 @@ function answer(method: Question['method'], args: unknown): unknown {
       return done({ people: PEOPLE, actor, host: 'electron', nativeDialogs: false, version: '0' })
     }
     case 'review.open':
-      return done({ doc: doc.toJSON() as unknown, people: PEOPLE, state: stateOf(doc, seq, records) })
-    case 'review.state':
-      return done(stateOf(doc, seq, records))
+      return done({ doc: doc.toJSON() as unknown, people: PEOPLE, ...tellFirst() })
+    case 'review.news':
+      return done(told.tellNews((args as { since: string | null }).since, stateOf(doc, seq, records)))
     case 'document.save':
       return save((args as { edit: Edit }).edit)
     case 'review.log':

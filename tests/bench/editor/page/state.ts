@@ -25,6 +25,7 @@ type Editing = {
 
 const WARM_UP = 150
 const BREAKS = 40
+const INDEXED = 400
 
 function startPlain(stored: string): Editing {
   const backspace: Command = (state, dispatch) => {
@@ -87,12 +88,21 @@ function run(editing: Editing, command: Command): number {
   return timed(() => command(editing.state, (tr) => apply(editing, tr)))
 }
 
+/** The index is made when somebody asks, which is after the paint of a key. */
+function indexAfterKeys(editing: Editing): readonly number[] {
+  return Array.from({ length: WARM_UP + INDEXED }, (_, key) => {
+    press(editing, key % 6 === 5 ? ' ' : 'e')
+    return timed(() => indexOf(editing.state))
+  }).slice(WARM_UP)
+}
+
 export const typeAtState: PageApi['typeAtState'] = async (kind, size, keys) => {
   const stored = await storedOf(kind, size)
   const editing = kind === 'plain' ? startPlain(stored) : startOurs(schema.nodeFromJSON(JSON.parse(stored)))
   typeOn(editing, WARM_UP)
   const figures: StateFigures = {
     key: typeOn(editing, keys),
+    index: kind === 'plain' ? [] : indexAfterKeys(editing),
     enter: Array.from({ length: BREAKS }, (_, at) => {
       press(editing, at % 2 === 0 ? 'a' : 'o')
       return run(editing, editing.enter)
@@ -111,7 +121,9 @@ export const decideFigures: PageApi['decideFigures'] = async (size) => {
     for (const step of decide(editing.state.doc, ids, 'accept').steps) tr.step(step)
     apply(editing, tr)
   })
+  const acceptIndex = timed(() => indexOf(editing.state))
   const undone = timed(() => undo(editing.state, (tr) => apply(editing, tr)))
+  const undoIndex = timed(() => indexOf(editing.state))
   if (!editing.state.doc.eq(before)) throw new Error('undo did not bring the text back')
-  return { accept, undo: undone }
+  return { accept, acceptIndex, undo: undone, undoIndex }
 }

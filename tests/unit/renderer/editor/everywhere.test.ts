@@ -9,22 +9,57 @@ import { stripTracking } from '../../../../src/renderer/editor/clipboard/strip.t
 import { deleteBackward, deleteForward } from '../../../../src/renderer/editor/commands/deletion.ts'
 import { removeSelected, typeOver } from '../../../../src/renderer/editor/commands/remove-selected.ts'
 import { insertBreak, splitParagraph } from '../../../../src/renderer/editor/commands/split.ts'
+import { TEXT_COMMANDS } from '../../../../src/renderer/editor/commands/text-commands.ts'
 import { createLiveState } from '../../../../src/renderer/editor/live-state.ts'
+import { insertPicture } from '../../../../src/renderer/editor/pictures/insert.ts'
+import { toNextCell } from '../../../../src/renderer/editor/tables/tab.ts'
 import { project } from '../../../../src/shared/document/projection.ts'
 import { counter } from '../../../support/document.ts'
 import { EVERY_RUN, parametersOf, same, timeoutOf } from '../../../support/fuzz.ts'
-import { buildArticle, randomArticle } from '../../../support/random-articles.ts'
+import { blobOf, buildArticle, randomArticle } from '../../../support/random-articles.ts'
 
 /** What a hand does to a text, wherever caret and selection stand: nothing throws, nothing escapes the tracker. */
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const KINDS = ['backspace', 'delete', 'word', 'enter', 'break', 'type', 'cut', 'paste', 'drop'] as const
+const KINDS = [
+  'backspace',
+  'delete',
+  'word',
+  'enter',
+  'break',
+  'type',
+  'cut',
+  'paste',
+  'drop',
+  'tab',
+  'picture',
+  'command',
+  'command',
+  'command',
+] as const
+const COMMANDS = [
+  'table.insert',
+  'table.rowAbove',
+  'table.rowBelow',
+  'table.columnLeft',
+  'table.columnRight',
+  'table.deleteRow',
+  'table.deleteColumn',
+  'table.delete',
+  'table.header',
+  'note.insert',
+  'list.ordered',
+  'style.heading1',
+  'paragraph.up',
+  'paragraph.down',
+] as const
 const act = fc.record({
   kind: fc.constantFrom(...KINDS),
   /** Everything, one node, or a stretch of text. */
   selects: fc.constantFrom('text', 'text', 'text', 'caret', 'node', 'all'),
   from: share,
   to: share,
+  command: fc.constantFrom(...COMMANDS),
   other: share,
   behind: share,
 })
@@ -54,8 +89,10 @@ function sliceBetween(state: EditorState, { other, behind }: Act) {
   return stripTracking(finalSlice(selection.content()))
 }
 
-function commandOf({ kind }: Act): Command | null {
+function commandOf({ kind, command }: Act): Command | null {
   switch (kind) {
+    case 'command':
+      return TEXT_COMMANDS[command] ?? null
     case 'backspace':
       return deleteBackward('character')
     case 'delete':
@@ -81,6 +118,16 @@ function perform(state: EditorState, one: Act): Transaction | null {
   switch (one.kind) {
     case 'type':
       return typeOver(state, 'x') ?? state.tr.insertText('x')
+    case 'tab':
+      return toNextCell(state, one.other < 0.5 ? 1 : -1)
+    case 'picture':
+      return insertPicture(state, {
+        blob: blobOf(1),
+        alt: '',
+        width: 2,
+        height: 3,
+        caption: one.other < 0.5 ? '' : 'c',
+      })
     case 'cut':
       return removeSelected(state.tr)
     case 'paste':

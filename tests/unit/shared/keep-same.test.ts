@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepSame } from '../../../../src/renderer/features/keep-same.ts'
+import { keepSame } from '../../../src/shared/keep-same.ts'
 
 test('what is equal is the value before, however deep', () => {
   fc.assert(
