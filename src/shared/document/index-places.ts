@@ -135,16 +135,3 @@ export function groupsAround(
     search(index, { by: -1, from: last, isWanted: isOther })
   return { previous: previous?.groupId ?? null, next: next?.groupId ?? null }
 }
-
-/** Every place of every change, comment or claim, chunk by chunk. */
-export function allPlaces(index: PlacedIndex, kind: PlacedKind): readonly Place[] {
-  const name = LAYERS[kind]
-  return index.chunks.flatMap((chunk, number) =>
-    [...chunk[name].spots].flatMap(([id, spots]) =>
-      spots.flatMap(({ block, piece }) => {
-        const start = startOf(index, number, block)
-        return piece.ranges.map(({ from, to }) => ({ id, from: from + start, to: to + start }))
-      }),
-    ),
-  )
-}
