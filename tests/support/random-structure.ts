@@ -1,6 +1,6 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node, ResolvedPos } from 'prosemirror-model'
-import { ReplaceStep } from 'prosemirror-transform'
+import { ReplaceAroundStep, ReplaceStep } from 'prosemirror-transform'
 import type { Transform } from 'prosemirror-transform'
 import type { Tracking } from '../../src/shared/document/attributes.ts'
 import { containerAround, isContainer } from '../../src/shared/document/containers.ts'
@@ -20,6 +20,7 @@ export const STRUCTURE_KINDS = [
   'removeColumn',
   'addAtom',
   'move',
+  'wrapInTable',
 ] as const
 export type StructureKind = (typeof STRUCTURE_KINDS)[number]
 type StructureEdit = { readonly kind: StructureKind; readonly choice: number }
@@ -109,6 +110,19 @@ function canMove(doc: Node, place: Place): boolean {
   return stands && container.child(index + 2).isTextblock
 }
 
+function holdsDeleted(node: Node): boolean {
+  return isGoing(node) || (node.isTextblock && isMarkDeleted(node)) || node.children.some(holdsDeleted)
+}
+
+/** Words that come to stand in a table are new there; of deleted ones only a command could leave out what is deleted. */
+function canWrap(doc: Node, place: Place): boolean {
+  const { container, depth, index } = blockIndex(doc, place)
+  const block = container.child(index)
+  const before = container.children.slice(0, index).findLast((one) => one.isTextblock)
+  const isWhole = !holdsDeleted(block) && !(before && isMarkDeleted(before))
+  return depth === 0 && index < container.childCount - 1 && isWhole
+}
+
 export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place: Place): boolean {
   const cell = cellAround(doc, place.from)
   switch (kind) {
@@ -131,6 +145,8 @@ export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place:
       return true
     case 'move':
       return canMove(doc, place)
+    case 'wrapInTable':
+      return canWrap(doc, place)
   }
 }
 
@@ -196,6 +212,15 @@ function applyMove(transform: Transform, place: Place): void {
   transform.step(new ReplaceStep(before, before + moved.nodeSize, Slice.empty))
 }
 
+/** Puts a table around a paragraph by one step, which keeps the paragraph itself. */
+function applyWrap(transform: Transform, place: Place): void {
+  const $at = transform.doc.resolve(place.from)
+  const from = $at.before(1)
+  const to = $at.after(1)
+  const table = schema.node('table', null, [schema.node('row', null, [schema.nodes.cell.create()])])
+  transform.step(new ReplaceAroundStep(from, to, from, to, new Slice(Fragment.from(table), 0, 0), 3))
+}
+
 /** Carries it out where `fitsStructure` has found that it can be. */
 export function applyStructure(
   transform: Transform,
@@ -207,6 +232,7 @@ export function applyStructure(
   const { kind, choice } = edit
   const cell = cellAround(doc, place.from)
   if (kind === 'move') applyMove(transform, place)
+  else if (kind === 'wrapInTable') applyWrap(transform, place)
   else if (kind === 'addAtom') {
     const isInNote = containerAround(doc, place.from).node.type === schema.nodes.footnote
     transform.step(

@@ -1,4 +1,3 @@
-import { Fragment } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
@@ -20,15 +19,11 @@ import type { Amount } from './fuzz.ts'
 import { assertForEdits, parametersOf, play, randomEdits, same } from './fuzz.ts'
 import { applyEdit, buildDocument, randomDocument } from './random-edits.ts'
 import { readIndex } from './read-index.ts'
+import { cuttingHolds } from './cutting-property.ts'
 import { cutGraphemes, faultsOf, strayAnchors } from './text-checks.ts'
+import { withoutAnchors } from './without-anchors.ts'
 
 /** What tracking must hold to, whatever is edited: each is run by its own test, and over faulty engines. */
-
-function withoutAnchors(node: Node): Node {
-  const content = Fragment.fromArray(node.children.map(withoutAnchors))
-  const bare = node.isText ? node : node.copy(content)
-  return bare.mark(node.marks.filter((mark) => !isAnchor(mark)))
-}
 
 /** Text that is not an insertion of this author, in order. */
 function othersText(doc: Node, author: string): string {
@@ -119,6 +114,7 @@ export const TRACKING_PROPERTIES = {
       })
     })
   },
+  'an edit over the borders of cells, tables and notes is tracked whole': cuttingHolds,
   'a move is one change that has two sides': (amount) => {
     assertForEdits(amount, (doc, edits) => {
       play(doc, edits, ({ edit, base, tracked }) => {

@@ -1,9 +1,11 @@
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
+import type { AnchorRecord } from '../../shared/model/anchor.ts'
 import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Actor, Person } from '../../shared/model/person.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
 import { assembleReviewState } from '../../shared/rules/review-state.ts'
+import type { StoredAnchor } from '../store/anchors.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import type { ArticleText } from './article-text.ts'
 import { sealEvent } from './chain.ts'
@@ -12,6 +14,11 @@ import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
 import { applyEdit } from './text-edit.ts'
+
+/** The window asks for quotations when it needs them. */
+function withoutQuotes({ mark, id, attachment, confirmedBy, confirmedAt }: StoredAnchor): AnchorRecord {
+  return { mark, id, attachment, confirmedBy, confirmedAt }
+}
 
 export type Decided = ParsedArgs<'document.save'>['decided']
 
@@ -48,7 +55,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     textHash: text.textHash,
     changes: store.changes.list(article.id),
     changeSets: store.changeSets.list(article.id),
-    anchors: store.anchors.list(article.id).map(({ quotes: _, ...anchor }) => anchor),
+    anchors: store.anchors.list(article.id).map(withoutQuotes),
     threads: store.threads.list(article.id),
     claims: store.claims.list(article.id),
     sources: store.sources.list(article.id),

@@ -24,8 +24,8 @@ export const COMMENTS = 32_767
 export const CHANGES = 200_000
 export const RELATIONS = 20_000
 
-/** Of one picture. Its pixels are those that its own header tells. */
-export const PICTURE_BYTES = 25 * MEGABYTE
+/** Of one picture, as the library keeps it. Its pixels are those that its own header tells. */
+export const PICTURE_BYTES = 20 * MEGABYTE
 export const PICTURE_PIXELS = 100_000_000
 
 /** Longest name of a person that the model holds. */

@@ -141,7 +141,7 @@ export const createEditor: CreateEditor = (mount, options) => {
 
   const finder = createFinder({
     live: () => live,
-    shown: projections.shown,
+    shown: () => projections.shown(),
     openText: () => {
       if (!isOpen(policy())) return false
       projections.show('redline')

@@ -1,23 +1,18 @@
 import { Schema } from 'prosemirror-model'
-import type { Attrs, DOMOutputSpec, MarkSpec, NodeSpec } from 'prosemirror-model'
+import type { Attrs, DOMOutputSpec, NodeSpec } from 'prosemirror-model'
 import {
   PARAGRAPH_STYLES,
   checkAlign,
   checkAlt,
-  checkBefore,
   checkBlob,
   checkColumnWidths,
   checkHeader,
-  checkHref,
-  checkId,
   checkList,
-  checkMove,
   checkParagraphChange,
   checkPixels,
   checkSpan,
   checkStyle,
   checkTracking,
-  isSafeHref,
 } from './attributes.ts'
 import type {
   CellAttrs,
@@ -27,6 +22,9 @@ import type {
   RowAttrs,
   Tracking,
 } from './attributes.ts'
+
+import { readJson, readNumber } from './dom-attributes.ts'
+import { MARK_SPECS } from './mark-specs.ts'
 
 /**
  * The one document schema of Stet, on Word's model: a flat run of paragraphs, each ended by its paragraph
@@ -46,17 +44,6 @@ const TAG_OF_STYLE: Record<ParagraphStyle, string> = {
   heading4: 'h5',
   quote: 'blockquote',
   caption: 'p',
-}
-
-/** Tracking state travels through the DOM whole: ProseMirror reads composed (IME) text back from it. */
-function readJson(dom: HTMLElement, name: string): unknown {
-  const text = dom.getAttribute(name)
-  if (text === null || text === '') return null
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
 }
 
 function readStyle(dom: HTMLElement): ParagraphStyle | null {
@@ -128,11 +115,6 @@ function trackingToDom(tracking: Tracking | null): Record<string, string> {
     ...(tracking.insertion ? { 'data-inserted-by': tracking.insertion.author } : {}),
     ...(tracking.deletion ? { 'data-deleted-by': tracking.deletion.author } : {}),
   }
-}
-
-function readNumber(dom: HTMLElement, name: string): number | null {
-  const value = Number(dom.getAttribute(name) ?? Number.NaN)
-  return Number.isInteger(value) && value > 0 ? value : null
 }
 
 function cellToDom(attrs: Attrs): DOMOutputSpec {
@@ -244,102 +226,7 @@ const nodes = {
   },
 } satisfies Record<string, NodeSpec>
 
-function anchorMark(name: 'claim' | 'comment'): MarkSpec {
-  return {
-    attrs: { id: { validate: checkId } },
-    excludes: '',
-    inclusive: false,
-    parseDOM: [{ tag: `span[data-${name}]`, getAttrs: (dom) => ({ id: dom.getAttribute(`data-${name}`) }) }],
-    toDOM: (mark) => ['span', { [`data-${name}`]: String(mark.attrs['id']), class: name }, 0],
-  }
-}
-
-type ChangeAttrs = { readonly id: string; readonly author: string; readonly move: string | null }
-
-function changeMark(tag: 'ins' | 'del', name: 'insertion' | 'deletion'): MarkSpec {
-  return {
-    attrs: {
-      id: { validate: checkId },
-      author: { validate: checkId },
-      move: { default: null, validate: checkMove },
-    },
-    inclusive: false,
-    parseDOM: [
-      {
-        tag: `${tag}[data-change]`,
-        getAttrs: (dom) => ({
-          id: dom.getAttribute('data-change'),
-          author: dom.getAttribute('data-author'),
-          move: dom.getAttribute('data-move'),
-        }),
-      },
-    ],
-    toDOM: (mark) => {
-      const { id, author, move } = mark.attrs as ChangeAttrs
-      const dom = { class: name, 'data-change': id, 'data-author': author }
-      return [tag, move === null ? dom : { ...dom, 'data-move': move }, 0]
-    },
-  }
-}
-
-function plainMark(tag: string, others: MarkSpec['parseDOM'] = [], excludes?: string): MarkSpec {
-  const spec: MarkSpec = { parseDOM: [{ tag }, ...(others ?? [])], toDOM: () => [tag, 0] }
-  return excludes === undefined ? spec : { ...spec, excludes }
-}
-
-/** Outermost first. Anchors carry an id only; the remark or claim behind it lives in the database. */
-const marks = {
-  claim: anchorMark('claim'),
-  comment: anchorMark('comment'),
-  insertion: changeMark('ins', 'insertion'),
-  deletion: changeMark('del', 'deletion'),
-  formatChange: {
-    attrs: { id: { validate: checkId }, author: { validate: checkId }, before: { validate: checkBefore } },
-    inclusive: false,
-    parseDOM: [
-      {
-        tag: 'span[data-format-change]',
-        getAttrs: (dom) => ({
-          id: dom.getAttribute('data-format-change'),
-          author: dom.getAttribute('data-author'),
-          before: readJson(dom, 'data-before') ?? [],
-        }),
-      },
-    ],
-    toDOM: (mark) => [
-      'span',
-      {
-        class: 'format-change',
-        'data-format-change': String(mark.attrs['id']),
-        'data-author': String(mark.attrs['author']),
-        'data-before': JSON.stringify(mark.attrs['before']),
-      },
-      0,
-    ],
-  },
-  link: {
-    attrs: { href: { validate: checkHref } },
-    inclusive: false,
-    parseDOM: [
-      {
-        tag: 'a[href]',
-        getAttrs: (dom) => {
-          const href = dom.getAttribute('href') ?? ''
-          return isSafeHref(href) ? { href } : false
-        },
-      },
-    ],
-    toDOM: (mark) => ['a', { href: String(mark.attrs['href']), rel: 'noopener noreferrer' }, 0],
-  },
-  strong: plainMark('strong', [{ tag: 'b' }]),
-  em: plainMark('em', [{ tag: 'i' }]),
-  underline: plainMark('u'),
-  strike: plainMark('s', [{ tag: 'strike' }]),
-  superscript: plainMark('sup', [], 'superscript subscript'),
-  subscript: plainMark('sub', [], 'superscript subscript'),
-} satisfies Record<string, MarkSpec>
-
-export const schema = new Schema({ nodes, marks })
+export const schema = new Schema({ nodes, marks: MARK_SPECS })
 
 /** Version of the schema; stored beside every snapshot. 2: tables, pictures, footnotes and moves. */
 export const SCHEMA_VERSION = 2

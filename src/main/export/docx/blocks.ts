@@ -1,4 +1,10 @@
-import type { BlockSegments, ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
+import type { Tracking } from '../../../shared/document/attributes.ts'
+import type {
+  BlockSegments,
+  CellSegments,
+  ParagraphSegments,
+  Segment,
+} from '../../../shared/document/segments.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import { paragraphProperties } from './paragraphs.ts'
@@ -18,10 +24,13 @@ export function writeBlocks(blocks: readonly BlockSegments[], first: Xml, writin
     .map((block, index) => {
       if (block.kind === 'table') {
         const gap = blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
-        return gap + writeTable(block.rows, (cell) => writeParagraphs(cell.paragraphs, '', writing), writing)
+        const paragraphs = (cell: CellSegments, mark: Tracking | null) =>
+          writeParagraphs(cell.paragraphs, '', mark, writing)
+        return gap + writeTable(block.rows, paragraphs, writing)
       }
-      const isLast = index === blocks.length - 1
-      const xml = writeParagraph(block, above, isLast, waiting, writing)
+      // The last ¶ of the text is never tracked.
+      const mark = index === blocks.length - 1 ? null : block.attrs.paragraphMark
+      const xml = writeParagraph(block, above, mark, waiting, writing)
       above = block
       waiting = ''
       return xml
@@ -29,13 +38,17 @@ export function writeBlocks(blocks: readonly BlockSegments[], first: Xml, writin
     .join('')
 }
 
-/** The paragraphs of a cell or a note; `first` stands before the text of the first. */
-export function writeParagraphs(paragraphs: readonly ParagraphSegments[], first: Xml, writing: Writing): Xml {
+/** The paragraphs of a cell or a note; `first` stands before the text of the first, `last` is tracked of the last ¶. */
+export function writeParagraphs(
+  paragraphs: readonly ParagraphSegments[],
+  first: Xml,
+  last: Tracking | null,
+  writing: Writing,
+): Xml {
   return paragraphs
     .map((paragraph, index) => {
-      const isLast = index === paragraphs.length - 1
-      const above = paragraphs[index - 1]
-      return writeParagraph(paragraph, above, isLast, index === 0 ? first : '', writing)
+      const mark = index === paragraphs.length - 1 ? last : paragraph.attrs.paragraphMark
+      return writeParagraph(paragraph, paragraphs[index - 1], mark, index === 0 ? first : '', writing)
     })
     .join('')
 }
@@ -43,12 +56,12 @@ export function writeParagraphs(paragraphs: readonly ParagraphSegments[], first:
 function writeParagraph(
   paragraph: ParagraphSegments,
   above: ParagraphSegments | undefined,
-  isLast: boolean,
+  mark: Tracking | null,
   first: Xml,
   writing: Writing,
 ): Xml {
   const { markers } = writing
-  const properties = paragraphProperties(paragraph, above, isLast, writing)
+  const properties = paragraphProperties(paragraph, above, mark, writing)
   const content = first + inlineContent(paragraph, writing) + markers.beforeMark(paragraph)
   return tag('w:p', {}, properties, content) + markers.afterMark(paragraph)
 }

@@ -1,4 +1,9 @@
-import type { ChangeRef, ListAttr, ParagraphProperties } from '../../../shared/document/attributes.ts'
+import type {
+  ChangeRef,
+  ListAttr,
+  ParagraphProperties,
+  Tracking,
+} from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { inOrder, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
@@ -14,11 +19,11 @@ export function listOf(properties: ParagraphProperties): ListAttr | null {
   return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
 }
 
-/** w:pPr. `isLast`: the last ¶ of a text, a cell or a note is never tracked. `above`: the paragraph before. */
+/** w:pPr. `mark`: what is tracked of its ¶. `above`: the paragraph before. */
 export function paragraphProperties(
   paragraph: ParagraphSegments,
   above: ParagraphSegments | undefined,
-  isLast: boolean,
+  mark: Tracking | null,
   writing: Writing,
 ): Xml {
   const { attrs } = paragraph
@@ -30,7 +35,7 @@ export function paragraphProperties(
   const earlier = before && listOf(before)
   const inner = inOrder(PARAGRAPH_PROPERTIES, {
     ...plainProperties(attrs, number, bodyStyle),
-    'w:rPr': isLast ? undefined : markProperties(paragraph, writing),
+    'w:rPr': markProperties(mark, writing),
     'w:pPrChange':
       change && before
         ? tag(
@@ -77,8 +82,8 @@ function plainProperties(
 /** Transitional words: `left` and `right` there mean start and end. */
 const ALIGN = { center: 'center', end: 'right', justify: 'both' } as const
 
-function markProperties(paragraph: ParagraphSegments, writing: Writing): Xml | undefined {
-  const { insertion, deletion } = paragraph.attrs.paragraphMark ?? {}
+function markProperties(mark: Tracking | null, writing: Writing): Xml | undefined {
+  const { insertion, deletion } = mark ?? {}
   if (!insertion && !deletion) return undefined
   const inner = inOrder(RUN_PROPERTIES, {
     ...(insertion ? tracked(isMoved(insertion) ? 'w:moveTo' : 'w:ins', insertion, writing) : {}),

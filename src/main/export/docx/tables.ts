@@ -1,3 +1,4 @@
+import type { Tracking } from '../../../shared/document/attributes.ts'
 import type { CellSegments, RowSegments } from '../../../shared/document/segments.ts'
 import { inOrder, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
@@ -13,12 +14,11 @@ const TEXT_WIDTH = 9026
 /** Twentieths of a point in a CSS pixel. */
 const TWIPS = 15
 
+/** The content of a cell. `mark`: in a tracked row its last ¶ is tracked with it, as Word has it. */
+type WriteCell = (cell: CellSegments, mark: Tracking | null) => Xml
+
 /** A w:tbl. `paragraphs` writes the content of a cell, which ends with a w:p as Word demands. */
-export function writeTable(
-  rows: readonly RowSegments[],
-  paragraphs: (cell: CellSegments) => Xml,
-  writing: Writing,
-): Xml {
+export function writeTable(rows: readonly RowSegments[], paragraphs: WriteCell, writing: Writing): Xml {
   const grid = layOut(rows)
   const widths = columnWidths(grid.rows, grid.columns)
   const isFixed = widths.some((width) => width !== null)
@@ -34,7 +34,7 @@ export function writeTable(
   const columns = widths.map((width) => tag('w:gridCol', { 'w:w': width === null ? even : width * TWIPS }))
   const lines = rows.map((row, index) => {
     const slots = grid.rows[index] ?? []
-    const cells = slots.map((slot) => writeSlot(slot, isHeaderRow(row), paragraphs, writing))
+    const cells = slots.map((slot) => writeSlot(slot, row, paragraphs, writing))
     return tag('w:tr', {}, rowProperties(row, grid.columns - widthOf(slots), writing), ...cells)
   })
   return tag('w:tbl', {}, properties, tag('w:tblGrid', {}, ...columns), ...lines)
@@ -66,14 +66,14 @@ function rowProperties(row: RowSegments, missing: number, writing: Writing): Xml
 
 function writeSlot(
   { cell, span, merge }: Slot,
-  isInHeader: boolean,
-  paragraphs: (cell: CellSegments) => Xml,
+  row: RowSegments,
+  paragraphs: WriteCell,
   writing: Writing,
 ): Xml {
   const { insertion, deletion } = cell?.attrs.tracking ?? {}
   const widths = cell?.attrs.colwidth ?? null
   const width = widths?.reduce((sum, one) => sum + one, 0)
-  const isLoneHeader = cell?.attrs.header === true && !isInHeader
+  const isLoneHeader = cell?.attrs.header === true && !isHeaderRow(row)
   const properties = inOrder(CELL_PROPERTIES, {
     // A header outside of a row of headers is one of the first column, as Word's own table styles say it.
     'w:cnfStyle': isLoneHeader
@@ -88,5 +88,5 @@ function writeSlot(
     'w:cellIns': insertion && tag('w:cellIns', trackedAttributes(insertion, writing)),
     'w:cellDel': deletion && !insertion ? tag('w:cellDel', trackedAttributes(deletion, writing)) : undefined,
   })
-  return tag('w:tc', {}, tag('w:tcPr', {}, properties), cell ? paragraphs(cell) : '<w:p/>')
+  return tag('w:tc', {}, tag('w:tcPr', {}, properties), cell ? paragraphs(cell, row.tracking) : '<w:p/>')
 }

@@ -48,7 +48,7 @@ export function writeDocx(given: WordContent): Uint8Array {
   const inNotes: Writing = { ...shared, relations: fromNotes, bodyStyle: NOTE_STYLE, markers }
   const footnotes = notes.isEmpty()
     ? undefined
-    : notes.part((paragraphs, mark) => writeParagraphs(paragraphs, mark, inNotes))
+    : notes.part((paragraphs, mark) => writeParagraphs(paragraphs, mark, null, inNotes))
   const people = peoplePart(content, shared.authors)
   const main: Partial<Record<MainPart, Uint8Array>> = {
     styles: stylesPart(),

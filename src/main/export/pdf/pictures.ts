@@ -2,7 +2,7 @@ import type { Pictures } from '../../../shared/model/interchange.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { drawnSize } from '../../pictures/size.ts'
 import { cutPieces } from './pieces.ts'
-import type { Piece, Styler } from './pieces.ts'
+import type { Styler } from './pieces.ts'
 
 /** Adds to a look what a picture or a note shows. */
 export type ObjectStyler = (look: Styler) => Styler
@@ -35,12 +35,19 @@ export function createObjects(images: Pictures): Objects {
     const header = picture && readPictureHeader(picture.bytes)
     if (!picture || !header) return { ...own, text: missingWords(object.alt) }
     const file = fileOf(object.blob, picture.bytes, picture.type)
-    return {
-      ...own,
-      picture: { file, width: drawnSize(object, header).width, alt: object.alt } satisfies Piece['picture'],
-    }
+    return { ...own, picture: { file, ...onPage(drawnSize(object, header)), alt: object.alt } }
   }
   return { styled, files: () => [...names.values()] }
+}
+
+/** The measures of the text on a page, in CSS pixels. */
+const WIDEST = 540
+const HIGHEST = 720
+
+/** Not larger than a page, in the same shape. */
+function onPage({ width, height }: { readonly width: number; readonly height: number }) {
+  const scale = Math.min(1, WIDEST / width, HIGHEST / height)
+  return { width: width * scale, height: height * scale }
 }
 
 /** What stands in the place of a picture whose bytes are not there. */

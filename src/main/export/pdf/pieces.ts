@@ -33,8 +33,13 @@ export type Piece = {
   readonly open?: true
   readonly close?: true
   readonly tags?: readonly Tag[]
-  /** A picture instead of text: its file among those handed to the typesetter, and its width in CSS pixels. */
-  readonly picture?: { readonly file: string; readonly width: number; readonly alt: string }
+  /** A picture instead of text: its file among those handed to the typesetter, and its size in CSS pixels. */
+  readonly picture?: {
+    readonly file: string
+    readonly width: number
+    readonly height: number
+    readonly alt: string
+  }
   /** The reference to a note: its paragraphs. */
   readonly note?: readonly (readonly Piece[])[]
 }

@@ -104,7 +104,7 @@ function readPicture(id: string | undefined, drawing: Drawing, reading: Reading)
     return null
   }
   if (bytes.length > PICTURE_BYTES || header.width * header.height > PICTURE_PIXELS) {
-    warnings.add('picture', 'A picture of more than 25 MB or 100 million pixels was left out.')
+    warnings.add('picture', 'A picture of more than 20 MB or 100 million pixels was left out.')
     return null
   }
   const blob = sha256(bytes)

@@ -1,12 +1,12 @@
 import { Fragment } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, test, vi } from 'vitest'
 import { indexDocument } from '../../../../src/shared/document/document-index.ts'
 import { runsBetween, stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
 import { isAnchor, paragraphAttrs } from '../../../../src/shared/document/tracking-state.ts'
 import { ARTICLE_PROPERTIES } from '../../../support/article-properties.ts'
+import { expectCaught } from '../../../support/caught.ts'
 import { DECIDE_PROPERTIES } from '../../../support/decide-properties.ts'
-import type { Amount } from '../../../support/fuzz.ts'
 import { TRACKING_PROPERTIES } from '../../../support/tracking-properties.ts'
 
 /**
@@ -206,9 +206,6 @@ vi.mock(import('../../../../src/shared/document/block-summary.ts'), async (origi
 })
 
 const PROPERTIES = { ...TRACKING_PROPERTIES, ...DECIDE_PROPERTIES, ...ARTICLE_PROPERTIES }
-/** As many as every run of the tests tries; the same ones each time. */
-const AMOUNT: Amount = { runs: 300, edits: 20, seed: 1 }
-
 const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
   'the last text that an edit brought is dropped':
     'accepting everything gives what the same edits do untracked',
@@ -246,21 +243,6 @@ const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
     'the index holds every id that the document holds, with all of its text',
 }
 
-function failureOf(run: () => void): Error | null {
-  try {
-    run()
-    return null
-  } catch (error) {
-    return error instanceof Error ? error : null
-  }
-}
-
 test.each(Object.entries(CAUGHT_BY) as [Fault, keyof typeof PROPERTIES][])('%s: caught', (fault, name) => {
-  const property = PROPERTIES[name]
-  property({ ...AMOUNT, runs: 20 })
-  seeded.fault = fault
-  const failure = failureOf(() => property(AMOUNT))
-  expect(failure?.message).toMatch(/^Property failed after \d+ tests/u)
-  // The property itself has found it, and not a crash on the way.
-  expect(failure?.cause).toMatchObject({ name: 'AssertionError' })
+  expectCaught(PROPERTIES[name], () => (seeded.fault = fault))
 })
