@@ -81,9 +81,8 @@ all was accepted and ${number(ofState(({ decide }) => decide.undoIndex))} ms aft
 ## Targets
 
 A target counts as missed when every round misses it. ${missed === 0 ? 'All are met.' : `${missed} missed.`} From M to L
-plain ProseMirror slows down too, by more than the 1.5 × that was aimed at: Chromium's own style and layout of ten
-times as many paragraphs, on a machine without a graphics card, is most of the time of a key. There ours may grow by as
-much as plain did in the same round, and the table says both.
+plain ProseMirror slows down, too. Where that is by more than the 1.5 × that was aimed at, ours may grow by as much as
+plain did in the same round, and the table says both: style and layout of ten times as many paragraphs are Chromium's.
 
 ${gatesTable(verdicts)}
 `
