@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { schema } from '../../src/shared/document/schema.ts'
-import { trackChanges } from '../../src/shared/document/tracker.ts'
+import { trackChanges } from '../../src/shared/document/tracking/tracker.ts'
 import { counter } from './document.ts'
 
 /** Small edits anywhere in an article, in cells and notes too, and of whole rows: for passes that are merged. */

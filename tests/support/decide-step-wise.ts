@@ -8,7 +8,7 @@ import {
   createRewrite,
   remove,
   setParagraphAttrs,
-} from '../../src/shared/document/rewrite.ts'
+} from '../../src/shared/document/tracking/rewrite.ts'
 import {
   deletionOf,
   formatChangeOf,

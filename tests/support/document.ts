@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import type { ChangeRef, ParagraphAttrs, Tracking } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
-import { trackChanges } from '../../src/shared/document/tracker.ts'
+import { trackChanges } from '../../src/shared/document/tracking/tracker.ts'
 import {
   formatChangeOf,
   insertionOf,

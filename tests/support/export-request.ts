@@ -1,7 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { sha256 } from '../../src/main/core/hash.ts'
 import { canonicalText } from '../../src/shared/document/canonical.ts'
-import { indexDocument } from '../../src/shared/document/document-index.ts'
+import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import type { ParagraphAttrs } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import type { ChangeRecord } from '../../src/shared/model/change.ts'

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
-import { trackChanges } from '../../src/shared/document/tracker.ts'
+import { trackChanges } from '../../src/shared/document/tracking/tracker.ts'
 import { counter } from './document.ts'
 import { buildArticle, randomArticle } from './random-articles.ts'
 import {

@@ -1,5 +1,5 @@
-import { quoteAt } from '../../src/shared/document/quote.ts'
-import type { Quote } from '../../src/shared/document/quote.ts'
+import { quoteAt } from '../../src/shared/document/quotes/quote.ts'
+import type { Quote } from '../../src/shared/document/quotes/quote.ts'
 
 /** A text that somebody changes elsewhere, word by word, with the truth of where every word went. */
 

@@ -1,7 +1,7 @@
 import { Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { ReplaceStep, Transform } from 'prosemirror-transform'
-import type { DecideStep } from '../../src/shared/document/decide-step.ts'
+import type { DecideStep } from '../../src/shared/document/decide/decide-step.ts'
 
 /**
  * The replacements of a decision as plain ProseMirror steps, from the last to the first: each is known to map every

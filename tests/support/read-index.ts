@@ -1,5 +1,5 @@
-import type { PlacedIndex } from '../../src/shared/document/document-index.ts'
-import { movePlaces, rangesOf } from '../../src/shared/document/index-places.ts'
+import type { PlacedIndex } from '../../src/shared/document/index/document-index.ts'
+import { movePlaces, rangesOf } from '../../src/shared/document/index/index-places.ts'
 
 /** Everything that an index tells, all asked for, as plain data to compare. */
 export function readIndex(index: PlacedIndex) {

@@ -64,7 +64,7 @@ describe('layers', () => {
   test('shared imports only shared, zod, prosemirror-model and prosemirror-transform, and the diff in one place', () => {
     const allowed = ['zod', 'prosemirror-model', 'prosemirror-transform']
     const isDiff = (found: Import) =>
-      found.file === 'shared/document/common-pairs.ts' && found.target === 'diff'
+      found.file === 'shared/document/compare/common-pairs.ts' && found.target === 'diff'
     expect(
       offenders(
         (found) =>

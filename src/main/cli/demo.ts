@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Args } from '../../shared/contract.ts'
-import { countRecords } from '../../shared/document/count-changes.ts'
+import { countRecords } from '../../shared/document/index/count-changes.ts'
 import { schema } from '../../shared/document/schema.ts'
 import type { ArticleId, ClaimId, PersonId, SourceId, ThreadId } from '../../shared/model/ids.ts'
 import type { ReviewState } from '../../shared/model/review.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Node } from 'prosemirror-model'
-import { indexDocument } from '../../shared/document/document-index.ts'
+import { indexDocument } from '../../shared/document/index/document-index.ts'
 import { paragraphTexts, project } from '../../shared/document/projection.ts'
 import { schema } from '../../shared/document/schema.ts'
 import type { ImportedDraft } from '../../shared/model/interchange.ts'

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { canonicalText } from '../../shared/document/canonical.ts'
-import { indexDocument } from '../../shared/document/document-index.ts'
-import type { PlacedIndex } from '../../shared/document/document-index.ts'
+import { indexDocument } from '../../shared/document/index/document-index.ts'
+import type { PlacedIndex } from '../../shared/document/index/document-index.ts'
 import { sha256 } from './hash.ts'
 
 /** An article's document at one sequence number, with what is read from it. */

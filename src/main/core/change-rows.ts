@@ -1,5 +1,5 @@
-import { countChanges, countRecords } from '../../shared/document/count-changes.ts'
-import type { ChangeEntry, DocumentIndex } from '../../shared/document/document-index.ts'
+import { countChanges, countRecords } from '../../shared/document/index/count-changes.ts'
+import type { ChangeEntry, DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { ChangeDecision, ChangeRecord } from '../../shared/model/change.ts'
 import type { ChangeId, PersonId } from '../../shared/model/ids.ts'
 import { sharedGroups } from './decided-steps.ts'

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { ParsedArgs } from '../../shared/contract.ts'
-import { decide } from '../../shared/document/decide.ts'
-import { indexDocument } from '../../shared/document/document-index.ts'
-import type { ChangeEntry, PlacedIndex } from '../../shared/document/document-index.ts'
+import { decide } from '../../shared/document/decide/decide.ts'
+import { indexDocument } from '../../shared/document/index/document-index.ts'
+import type { ChangeEntry, PlacedIndex } from '../../shared/document/index/document-index.ts'
 import type { ChangeDecision } from '../../shared/model/change.ts'
 
 type Claim = ParsedArgs<'document.save'>['decided'][number]

@@ -1,4 +1,4 @@
-import type { DocumentIndex } from '../../shared/document/document-index.ts'
+import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
 import type { Derived } from '../store/articles.ts'
 

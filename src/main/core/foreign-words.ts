@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { StepMap } from 'prosemirror-transform'
-import { changedPlaces } from '../../shared/document/tracker.ts'
-import type { ChangeEntry, PlacedIndex, Range } from '../../shared/document/document-index.ts'
-import { rangesOf } from '../../shared/document/index-places.ts'
+import { changedPlaces } from '../../shared/document/tracking/tracker.ts'
+import type { ChangeEntry, PlacedIndex, Range } from '../../shared/document/index/document-index.ts'
+import { rangesOf } from '../../shared/document/index/index-places.ts'
 import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 

@@ -1,6 +1,6 @@
 import type { StepMap } from 'prosemirror-transform'
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
-import { DecideStep } from '../../shared/document/decide-step.ts'
+import { DecideStep } from '../../shared/document/decide/decide-step.ts'
 import { applyStoredSteps } from '../../shared/document/stored-steps.ts'
 import type { ChangeId } from '../../shared/model/ids.ts'
 import type { Actor } from '../../shared/model/person.ts'

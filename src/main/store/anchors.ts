@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Quote } from '../../shared/document/quote.ts'
+import type { Quote } from '../../shared/document/quotes/quote.ts'
 import type { AnchorMark, AnchorRecord, Attachment } from '../../shared/model/anchor.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { RowCaches } from './row-cache.ts'

@@ -1,9 +1,9 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Edit } from '../../shared/contract.ts'
 import { addAnchor, finalWords, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
-import type { Range } from '../../shared/document/document-index.ts'
-import { reattach } from '../../shared/document/reattach.ts'
-import type { LostAnchor, Reattached } from '../../shared/document/reattach.ts'
+import type { Range } from '../../shared/document/index/document-index.ts'
+import { reattach } from '../../shared/document/quotes/reattach.ts'
+import type { LostAnchor, Reattached } from '../../shared/document/quotes/reattach.ts'
 import { stamp } from './tracking/stamp.ts'
 
 /**

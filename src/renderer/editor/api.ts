@@ -1,6 +1,6 @@
 import type { Edit, Outcome } from '../../shared/contract.ts'
-import type { LostAnchor, Reattached } from '../../shared/document/reattach.ts'
-import type { DocumentIndex } from '../../shared/document/document-index.ts'
+import type { LostAnchor, Reattached } from '../../shared/document/quotes/reattach.ts'
+import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
 import type { Found, Finder } from './find/finder.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'

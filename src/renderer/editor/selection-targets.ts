@@ -1,6 +1,6 @@
 import type { EditorState } from 'prosemirror-state'
-import type { PlacedIndex } from '../../shared/document/document-index.ts'
-import { groupsAround, innermostAt } from '../../shared/document/index-places.ts'
+import type { PlacedIndex } from '../../shared/document/index/document-index.ts'
+import { groupsAround, innermostAt } from '../../shared/document/index/index-places.ts'
 
 type AtCaret = {
   readonly changeId: string | null

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
-import type { Range } from './document-index.ts'
+import type { Range } from './index/document-index.ts'
 import { schema } from './schema.ts'
 import { isMarkDeleted, deletionOf } from './tracking-state.ts'
 

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { forEachParagraph } from './paragraphs.ts'
 import { schema } from './schema.ts'
-import { settleBlocks } from './settled-nodes.ts'
-import type { Decision } from './settled.ts'
+import { settleBlocks } from './decide/settled-nodes.ts'
+import type { Decision } from './decide/settled.ts'
 
 /** `original`: every open change rejected. `final`: every open change accepted. */
 export type Reading = 'original' | 'final'

@@ -1,7 +1,7 @@
 import { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
 // Makes the step of a decision known to Step.fromJSON.
-import './decide-step.ts'
+import './decide/decide-step.ts'
 import { schema } from './schema.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTEXT, MAX_EXACT } from '../document/quote.ts'
+import { CONTEXT, MAX_EXACT } from '../document/quotes/quote.ts'
 import { instant } from './article.ts'
 import { personId } from './ids.ts'
 

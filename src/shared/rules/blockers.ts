@@ -1,5 +1,5 @@
-import { countChanges } from '../document/count-changes.ts'
-import type { ChangeEntry, DocumentIndex } from '../document/document-index.ts'
+import { countChanges } from '../document/index/count-changes.ts'
+import type { ChangeEntry, DocumentIndex } from '../document/index/document-index.ts'
 import type { Blocker, SlotState } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { Person } from '../model/person.ts'

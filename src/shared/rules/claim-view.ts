@@ -1,4 +1,4 @@
-import type { DocumentIndex } from '../document/document-index.ts'
+import type { DocumentIndex } from '../document/index/document-index.ts'
 import type { AnchorRecord } from '../model/anchor.ts'
 import type { Claim } from '../model/claim.ts'
 import type { ClaimView } from '../model/review.ts'

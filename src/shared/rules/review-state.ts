@@ -1,4 +1,4 @@
-import type { DocumentIndex } from '../document/document-index.ts'
+import type { DocumentIndex } from '../document/index/document-index.ts'
 import type { AnchorRecord } from '../model/anchor.ts'
 import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'

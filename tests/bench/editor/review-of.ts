@@ -1,5 +1,5 @@
 import { canonicalText } from '../../../src/shared/document/canonical.ts'
-import { indexDocument } from '../../../src/shared/document/document-index.ts'
+import { indexDocument } from '../../../src/shared/document/index/document-index.ts'
 import type { Node } from 'prosemirror-model'
 import type { ChangeRecord } from '../../../src/shared/model/change.ts'
 import { NO_DETAILS } from '../../../src/shared/model/claim.ts'

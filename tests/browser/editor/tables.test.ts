@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Node } from 'prosemirror-model'
-import { indexDocument } from '../../../src/shared/document/document-index.ts'
+import { indexDocument } from '../../../src/shared/document/index/document-index.ts'
 import { project } from '../../../src/shared/document/projection.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import { openDesk } from './support.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Node } from 'prosemirror-model'
-import { quoteAt } from '../../../src/shared/document/quote.ts'
+import { quoteAt } from '../../../src/shared/document/quotes/quote.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import { openManuscript } from '../article/desk.tsx'
 

@@ -1,6 +1,6 @@
 import { Node } from 'prosemirror-model'
-import { countChanges } from '../../../shared/document/count-changes.ts'
-import { indexDocument } from '../../../shared/document/document-index.ts'
+import { countChanges } from '../../../shared/document/index/count-changes.ts'
+import { indexDocument } from '../../../shared/document/index/document-index.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { readBlocks } from '../../../shared/document/segments.ts'

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { indexDocument } from '../../../shared/document/document-index.ts'
+import { indexDocument } from '../../../shared/document/index/document-index.ts'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
 import { moment } from './moment.ts'
 import type { Voice } from './voice.ts'

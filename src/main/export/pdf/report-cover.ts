@@ -1,4 +1,4 @@
-import { countRecords } from '../../../shared/document/count-changes.ts'
+import { countRecords } from '../../../shared/document/index/count-changes.ts'
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'

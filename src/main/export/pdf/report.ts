@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { countChanges } from '../../../shared/document/count-changes.ts'
-import { indexDocument } from '../../../shared/document/document-index.ts'
+import { countChanges } from '../../../shared/document/index/count-changes.ts'
+import { indexDocument } from '../../../shared/document/index/document-index.ts'
 import { project } from '../../../shared/document/projection.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'

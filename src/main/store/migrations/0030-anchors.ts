@@ -9,7 +9,7 @@ CREATE TABLE anchor (
   article_id TEXT NOT NULL REFERENCES article (id),
   mark TEXT NOT NULL CHECK (mark IN ('comment', 'claim')),
   id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 64),
-  -- One quotation for each place, as src/shared/document/quote.ts describes it.
+  -- One quotation for each place, as src/shared/document/quotes/quote.ts describes it.
   quotes TEXT NOT NULL CHECK (json_valid(quotes)),
   attachment TEXT NOT NULL CHECK (attachment IN ('attached', 'check', 'detached')),
   confirmed_by TEXT REFERENCES person (id),

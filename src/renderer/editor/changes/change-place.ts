@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { ChangeEntry, Range } from '../../../shared/document/document-index.ts'
+import type { ChangeEntry, Range } from '../../../shared/document/index/document-index.ts'
 import { deletionOf, insertionOf, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { ChangePlace } from '../api.ts'
 import { paragraphNumber } from '../layout/numbering.ts'

@@ -1,6 +1,6 @@
-import { groupChanges } from '../../../shared/document/change-groups.ts'
-import type { ChangeGroup } from '../../../shared/document/change-groups.ts'
-import type { ChangeEntry } from '../../../shared/document/document-index.ts'
+import { groupChanges } from '../../../shared/document/index/change-groups.ts'
+import type { ChangeGroup } from '../../../shared/document/index/change-groups.ts'
+import type { ChangeEntry } from '../../../shared/document/index/document-index.ts'
 import { CHANGE_NOUNS } from '../../../shared/names.ts'
 
 /** Longer words are cut when they are said aloud; characters. */

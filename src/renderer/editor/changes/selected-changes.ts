@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { Tracking } from '../../../shared/document/attributes.ts'
-import { withGroups } from '../../../shared/document/change-groups.ts'
+import { withGroups } from '../../../shared/document/index/change-groups.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { indexOf } from '../indexing/plugin.ts'

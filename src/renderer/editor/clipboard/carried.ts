@@ -1,5 +1,5 @@
 import type { Mark, Node, Slice } from 'prosemirror-model'
-import { anchorKey } from '../../../shared/document/quote.ts'
+import { anchorKey } from '../../../shared/document/quotes/quote.ts'
 import { deletionOf, isAnchor } from '../../../shared/document/tracking-state.ts'
 
 /**

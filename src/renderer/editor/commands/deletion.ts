@@ -1,6 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
-import type { Range } from '../../../shared/document/document-index.ts'
+import type { Range } from '../../../shared/document/index/document-index.ts'
 import { isMarkDeleted, propertiesOf } from '../../../shared/document/tracking-state.ts'
 import { offsetOf, paragraphAfter, paragraphBefore, spanAt } from '../../../shared/document/visible-span.ts'
 import { restCaret } from '../tracking/stamp.ts'

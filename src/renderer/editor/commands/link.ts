@@ -2,7 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { finalWords, wordAt } from '../../../shared/document/anchors.ts'
 import { isSafeHref } from '../../../shared/document/attributes.ts'
-import type { Range } from '../../../shared/document/document-index.ts'
+import type { Range } from '../../../shared/document/index/document-index.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import type { LinkPlace } from '../api.ts'
 

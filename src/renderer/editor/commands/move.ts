@@ -1,6 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
-import type { Range } from '../../../shared/document/document-index.ts'
+import type { Range } from '../../../shared/document/index/document-index.ts'
 import { blockBetween, gapAbove, gapBelow, moveBlock } from '../../../shared/document/move-paragraphs.ts'
 import type { Block } from '../../../shared/document/move-paragraphs.ts'
 import { isAnchor } from '../../../shared/document/tracking-state.ts'

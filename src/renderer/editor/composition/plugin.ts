@@ -1,7 +1,7 @@
 import type { Mark } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { anchorsAt } from '../../../shared/document/anchor-inheritance.ts'
+import { anchorsAt } from '../../../shared/document/tracking/anchor-inheritance.ts'
 import { containerAround } from '../../../shared/document/containers.ts'
 import { keyOf } from '../clipboard/carried.ts'
 import { isWithinParagraph, removeSelected } from '../commands/remove-selected.ts'

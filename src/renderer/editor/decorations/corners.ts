@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { summaryOf } from '../../../shared/document/block-summary.ts'
+import { summaryOf } from '../../../shared/document/index/block-summary.ts'
 import type { Range } from '../../../shared/document/range.ts'
 
 /** Nodes never change, so the corners of a block are right for as long as it lives. */

@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
-import type { Match } from '../../../shared/document/find-text.ts'
+import type { Match } from '../../../shared/document/find/find-text.ts'
 import type { Range as Place } from '../../../shared/document/range.ts'
 import { scrollerOf } from '../scrolling.ts'
 

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import type { EditorState } from 'prosemirror-state'
-import { indexDocument } from '../../../shared/document/document-index.ts'
-import type { PlacedIndex } from '../../../shared/document/document-index.ts'
+import { indexDocument } from '../../../shared/document/index/document-index.ts'
+import type { PlacedIndex } from '../../../shared/document/index/document-index.ts'
 
 /** An index that is made when somebody first asks for it. */
 type Late = { readonly doc: Node; made: PlacedIndex | null; before: PlacedIndex | undefined }

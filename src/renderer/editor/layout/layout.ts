@@ -1,6 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
-import type { PlacedIndex } from '../../../shared/document/document-index.ts'
-import { placesBetween, rangesOf } from '../../../shared/document/index-places.ts'
+import type { PlacedIndex } from '../../../shared/document/index/document-index.ts'
+import { placesBetween, rangesOf } from '../../../shared/document/index/index-places.ts'
 import type { Range } from '../../../shared/document/range.ts'
 import type { LayoutWindow, PlacedChange, PlacedClaim, TextLayout } from '../api.ts'
 import { blockAt, lineAt, readBlocks } from './blocks.ts'

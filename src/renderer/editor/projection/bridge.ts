@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { Selection } from 'prosemirror-state'
-import { decide } from '../../../shared/document/decide.ts'
+import { decide } from '../../../shared/document/decide/decide.ts'
 import type { Reading } from '../../../shared/document/projection.ts'
 
 /** Where a place of the live text stands in another reading of it, and back. */

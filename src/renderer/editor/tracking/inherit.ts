@@ -2,9 +2,9 @@ import type { Mark } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Mapping } from 'prosemirror-transform'
 import type { StepMap } from 'prosemirror-transform'
-import { anchorsAt } from '../../../shared/document/anchor-inheritance.ts'
-import type { ChangedRange } from '../../../shared/document/changed-ranges.ts'
-import { settleUntracked } from '../../../shared/document/untracked.ts'
+import { anchorsAt } from '../../../shared/document/tracking/anchor-inheritance.ts'
+import type { ChangedRange } from '../../../shared/document/tracking/changed-ranges.ts'
+import { settleUntracked } from '../../../shared/document/tracking/untracked.ts'
 import { carriedAnchors } from './stamp.ts'
 
 /**
@@ -27,10 +27,7 @@ export function createInheritance(): Inheritance {
       const { fromA, toA, fromB, toB } = range
       if (fromB === toB) continue
       const follows = fromA === toA && before?.end === fromA
-      const anchors = [
-        ...anchorsAt(state.doc, { from: fromA, to: toA }),
-        ...(follows ? before.anchors : []),
-      ]
+      const anchors = [...anchorsAt(state.doc, { from: fromA, to: toA }), ...(follows ? before.anchors : [])]
       for (const anchor of anchors) tr.addMark(fromB, toB, anchor)
       if (anchors.length > 0) goingOn = { end: toB, anchors }
     }

@@ -1,7 +1,7 @@
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { MANY_PLACES } from '../../../shared/document/many-places.ts'
-import { trackChanges } from '../../../shared/document/tracker.ts'
+import { MANY_PLACES } from '../../../shared/document/tracking/many-places.ts'
+import { trackChanges } from '../../../shared/document/tracking/tracker.ts'
 import { carriedAnchors, caretSide, isMove, stamp } from './stamp.ts'
 import type { TypingGroups } from './typing-groups.ts'
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../../shared/document/document-index.ts'
+import type { Range } from '../../../shared/document/index/document-index.ts'
 
 /** As long as prosemirror-history waits before it opens a new group, in milliseconds. */
 const PAUSE = 500

@@ -1,6 +1,6 @@
 import type { Edit, Outcome } from '../../../shared/contract.ts'
-import { groupChanges, withGroups } from '../../../shared/document/change-groups.ts'
-import type { ChangeEntry } from '../../../shared/document/document-index.ts'
+import { groupChanges, withGroups } from '../../../shared/document/index/change-groups.ts'
+import type { ChangeEntry } from '../../../shared/document/index/document-index.ts'
 import type { ClaimId, ThreadId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { EditorHandle } from '../../editor/api.ts'

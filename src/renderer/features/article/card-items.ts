@@ -1,4 +1,4 @@
-import type { ChangeEntry, DocumentIndex } from '../../../shared/document/document-index.ts'
+import type { ChangeEntry, DocumentIndex } from '../../../shared/document/index/document-index.ts'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
 import type { Target } from '../../editor/api.ts'
 

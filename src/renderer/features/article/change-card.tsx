@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
-import { groupKind } from '../../../shared/document/change-groups.ts'
-import type { ChangeEntry } from '../../../shared/document/document-index.ts'
+import { groupKind } from '../../../shared/document/index/change-groups.ts'
+import type { ChangeEntry } from '../../../shared/document/index/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { GroupKind } from '../../../shared/names.ts'

@@ -1,5 +1,5 @@
-import { groupChanges, groupKind } from '../../../shared/document/change-groups.ts'
-import type { DocumentIndex } from '../../../shared/document/document-index.ts'
+import { groupChanges, groupKind } from '../../../shared/document/index/change-groups.ts'
+import type { DocumentIndex } from '../../../shared/document/index/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
 import type { GroupKind } from '../../../shared/names.ts'
 

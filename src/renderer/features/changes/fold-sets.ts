@@ -1,4 +1,4 @@
-import { groupKind } from '../../../shared/document/change-groups.ts'
+import { groupKind } from '../../../shared/document/index/change-groups.ts'
 import type { MadeSet } from '../../editor/api.ts'
 import type { ChangeRow } from './change-rows.ts'
 

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { afterEach, test, vi } from 'vitest'
 import type { ChangeRef, RowAttrs } from '../../../../src/shared/document/attributes.ts'
-import { isBy, stateOf } from '../../../../src/shared/document/runs.ts'
+import { isBy, stateOf } from '../../../../src/shared/document/tracking/runs.ts'
 import { schema } from '../../../../src/shared/document/schema.ts'
 import { isAnchor } from '../../../../src/shared/document/tracking-state.ts'
 import { ARTICLE_PROPERTIES } from '../../../support/article-properties.ts'
@@ -27,7 +27,7 @@ afterEach(() => {
   seeded.fault = null
 })
 
-vi.mock(import('../../../../src/shared/document/tracked-tables.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/tracked-tables.ts'), async (original) => {
   const real = await original()
   /** Marks the last ¶ of each cell within, as the ¶ before it are. */
   const markLast = (node: Node, before: number, mark: (position: number) => void) => {
@@ -68,7 +68,7 @@ vi.mock(import('../../../../src/shared/document/tracked-tables.ts'), async (orig
   return { ...real, planDeleted, insertedCells }
 })
 
-vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/tracked-content.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
@@ -93,7 +93,7 @@ vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (ori
   }
 })
 
-vi.mock(import('../../../../src/shared/document/anchor-inheritance.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/anchor-inheritance.ts'), async (original) => {
   const real = await original()
   const inheritedAnchors: typeof real.inheritedAnchors = (flat, place, insertionId) => {
     const anchors = real.inheritedAnchors(flat, place, insertionId)
@@ -107,7 +107,7 @@ vi.mock(import('../../../../src/shared/document/anchor-inheritance.ts'), async (
   return { ...real, inheritedAnchors }
 })
 
-vi.mock(import('../../../../src/shared/document/flat-text.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/flat-text.ts'), async (original) => {
   const real = await original()
   /** The text comes to stand in the table’s first cell. */
   const runInto = (node: Node, text: readonly Node[]): Node => {
@@ -141,7 +141,7 @@ vi.mock(import('../../../../src/shared/document/flat-text.ts'), async (original)
   return { ...real, createFlatWriter }
 })
 
-vi.mock(import('../../../../src/shared/document/touched-units.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/touched-units.ts'), async (original) => {
   const real = await original()
   const splitTouched: typeof real.splitTouched = (base, edited, touched) => {
     const split = real.splitTouched(base, edited, touched)

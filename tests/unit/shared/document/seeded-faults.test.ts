@@ -1,8 +1,8 @@
 import { Fragment } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { afterEach, test, vi } from 'vitest'
-import { indexDocument } from '../../../../src/shared/document/document-index.ts'
-import { runsBetween, stateBefore, stateOf } from '../../../../src/shared/document/runs.ts'
+import { indexDocument } from '../../../../src/shared/document/index/document-index.ts'
+import { runsBetween, stateBefore, stateOf } from '../../../../src/shared/document/tracking/runs.ts'
 import { isAnchor, paragraphAttrs } from '../../../../src/shared/document/tracking-state.ts'
 import { ARTICLE_PROPERTIES } from '../../../support/article-properties.ts'
 import { expectCaught } from '../../../support/caught.ts'
@@ -40,7 +40,7 @@ afterEach(() => {
   seeded.fault = null
 })
 
-vi.mock(import('../../../../src/shared/document/tracker.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/tracker.ts'), async (original) => {
   const real = await original()
   const trackChanges: typeof real.trackChanges = (base, edit, context) => {
     const tracked = real.trackChanges(base, edit, context)
@@ -58,7 +58,7 @@ vi.mock(import('../../../../src/shared/document/tracker.ts'), async (original) =
   return { ...real, trackChanges }
 })
 
-vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/tracked-content.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
@@ -85,7 +85,7 @@ vi.mock(import('../../../../src/shared/document/tracked-content.ts'), async (ori
   }
 })
 
-vi.mock(import('../../../../src/shared/document/tracked-properties.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/tracked-properties.ts'), async (original) => {
   const real = await original()
   const trackedAttrs: typeof real.trackedAttrs = (base, edited, marks, context) => {
     const attrs = real.trackedAttrs(base, edited, marks, context)
@@ -99,7 +99,7 @@ vi.mock(import('../../../../src/shared/document/tracked-properties.ts'), async (
   return { ...real, trackedAttrs }
 })
 
-vi.mock(import('../../../../src/shared/document/changed-ranges.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/tracking/changed-ranges.ts'), async (original) => {
   const real = await original()
   const changedRanges: typeof real.changedRanges = (base, edited, touched) => {
     const ranges = real.changedRanges(base, edited, touched)
@@ -115,7 +115,7 @@ vi.mock(import('../../../../src/shared/document/changed-ranges.ts'), async (orig
   return { ...real, changedRanges }
 })
 
-vi.mock(import('../../../../src/shared/document/decide-pieces.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/decide-pieces.ts'), async (original) => {
   const real = await original()
   const addAttributes: typeof real.addAttributes = (pieces, at, attrs) => {
     const isSeeded = seeded.fault === 'rejecting forgets the paragraph properties of before'
@@ -132,7 +132,7 @@ vi.mock(import('../../../../src/shared/document/decide-pieces.ts'), async (origi
   return { ...real, addAttributes, addNodeAttributes, addNodes }
 })
 
-vi.mock(import('../../../../src/shared/document/settled.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/settled.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
@@ -150,7 +150,7 @@ vi.mock(import('../../../../src/shared/document/settled.ts'), async (original) =
   }
 })
 
-vi.mock(import('../../../../src/shared/document/settled-nodes.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/settled-nodes.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
@@ -174,7 +174,7 @@ vi.mock(import('../../../../src/shared/document/settled-nodes.ts'), async (origi
   }
 })
 
-vi.mock(import('../../../../src/shared/document/decide.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/decide.ts'), async (original) => {
   const real = await original()
   const decide: typeof real.decide = (doc, ids, verdict) => {
     if (seeded.fault !== 'one change too many is decided' || ids === 'all') {
@@ -186,7 +186,7 @@ vi.mock(import('../../../../src/shared/document/decide.ts'), async (original) =>
   return { ...real, decide }
 })
 
-vi.mock(import('../../../../src/shared/document/flat-text.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/decide/flat-text.ts'), async (original) => {
   const real = await original()
   const readSlice: typeof real.readSlice = (slice, sink) => {
     const isSeeded = seeded.fault === 'undo of a decision forgets the ¶ that went'
@@ -195,7 +195,7 @@ vi.mock(import('../../../../src/shared/document/flat-text.ts'), async (original)
   return { ...real, readSlice }
 })
 
-vi.mock(import('../../../../src/shared/document/block-summary.ts'), async (original) => {
+vi.mock(import('../../../../src/shared/document/index/block-summary.ts'), async (original) => {
   const real = await original()
   const summaryOf: typeof real.summaryOf = (paragraph) => {
     const summary = real.summaryOf(paragraph)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentIndex } from '../../../../src/shared/document/document-index.ts'
+import type { DocumentIndex } from '../../../../src/shared/document/index/document-index.ts'
 import type { SignOff, Slot } from '../../../../src/shared/model/approval.ts'
 import type { ArticleId, PersonId, SignOffId, ThreadId } from '../../../../src/shared/model/ids.ts'
 import type { ReviewState } from '../../../../src/shared/model/review.ts'

@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import type { SignOff, Slot, SlotState } from '../../../../../src/shared/model/approval.ts'
 import { NO_DETAILS } from '../../../../../src/shared/model/claim.ts'

@@ -1,7 +1,7 @@
 import { Node } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { importDraft } from '../../../../../src/main/import/index.ts'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
 import { paragraphTexts, project } from '../../../../../src/shared/document/projection.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import { paragraphAttrs } from '../../../../../src/shared/document/tracking-state.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeEntry } from '../../../../../src/shared/document/document-index.ts'
+import type { ChangeEntry } from '../../../../../src/shared/document/index/document-index.ts'
 import type { ChangeRecord } from '../../../../../src/shared/model/change.ts'
 import { changeRows } from '../../../../../src/renderer/features/changes/change-rows.ts'
 import { countBy, filterRows } from '../../../../../src/renderer/features/changes/filter-rows.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { addAnchor, wordAt } from '../../../../../src/shared/document/anchors.ts'
-import { decide } from '../../../../../src/shared/document/decide.ts'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
-import { readFinalText } from '../../../../../src/shared/document/final-text.ts'
-import { anchorKey, quotesOf } from '../../../../../src/shared/document/quote.ts'
-import { reattach } from '../../../../../src/shared/document/reattach.ts'
+import { decide } from '../../../../../src/shared/document/decide/decide.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
+import { readFinalText } from '../../../../../src/shared/document/quotes/final-text.ts'
+import { anchorKey, quotesOf } from '../../../../../src/shared/document/quotes/quote.ts'
+import { reattach } from '../../../../../src/shared/document/quotes/reattach.ts'
 import {
   claim,
   comment,

@@ -2,8 +2,8 @@ import { Transform } from 'prosemirror-transform'
 import type { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../../../src/shared/document/decide.ts'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
+import { decide } from '../../../../../src/shared/document/decide/decide.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
 import { deleted, document, inserted, p, show, text, trackedEditor } from '../../../../support/document.ts'
 
 /** The hard cases of change tracking, one test each: accepting, rejecting, undoing that, and clashing changes. */

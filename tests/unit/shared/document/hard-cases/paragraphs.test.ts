@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../../../src/shared/document/decide.ts'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
+import { decide } from '../../../../../src/shared/document/decide/decide.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import { deleted, document, inserted, p, show, tracked, trackedEditor } from '../../../../support/document.ts'
 

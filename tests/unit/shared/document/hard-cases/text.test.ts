@@ -2,12 +2,12 @@ import { Fragment, Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { ReplaceStep, Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../../../../src/shared/document/decide.ts'
-import { indexDocument } from '../../../../../src/shared/document/document-index.ts'
-import { findText } from '../../../../../src/shared/document/find-text.ts'
-import { replaceMatches } from '../../../../../src/shared/document/replace-text.ts'
+import { decide } from '../../../../../src/shared/document/decide/decide.ts'
+import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
+import { findText } from '../../../../../src/shared/document/find/find-text.ts'
+import { replaceMatches } from '../../../../../src/shared/document/find/replace-text.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
-import { settleUntracked } from '../../../../../src/shared/document/untracked.ts'
+import { settleUntracked } from '../../../../../src/shared/document/tracking/untracked.ts'
 import {
   comment,
   deleted,
