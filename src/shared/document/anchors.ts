@@ -5,8 +5,9 @@ import { schema } from './schema.ts'
 import { isMarkDeleted, deletionOf } from './tracking-state.ts'
 
 /**
- * Puts an anchor over the text in the ranges, deleted text too; a range may span paragraphs. No step when
- * there is no text in them, so a caller sees by `steps.length` whether there was anything to hold on to.
+ * Puts an anchor over the text in the ranges, deleted text too; a range may span paragraphs. A note that it holds
+ * whole is taken as one, and what stands in it is left alone. No step when there is no text in them, so a caller sees
+ * by `steps.length` whether there was anything to hold on to.
  */
 export function addAnchor(
   doc: Node,
@@ -15,13 +16,32 @@ export function addAnchor(
   ranges: readonly Range[],
 ): Transform {
   const transform = new Transform(doc)
-  for (const { from, to } of ranges) transform.addMark(from, to, schema.mark(mark, { id }))
+  const anchor = schema.mark(mark, { id })
+  for (const { from, to } of ranges) {
+    let at = from
+    doc.nodesBetween(from, to, (node, position) => {
+      const end = position + node.nodeSize
+      if (node.type !== schema.nodes.footnote || position < from || end > to) return true
+      transform.addMark(at, position, anchor).addNodeMark(position, anchor)
+      at = end
+      return false
+    })
+    transform.addMark(at, to, anchor)
+  }
   return transform
 }
 
 /** Takes the anchor away everywhere. */
 export function removeAnchor(doc: Node, mark: 'comment' | 'claim', id: string): Transform {
-  return new Transform(doc).removeMark(0, doc.content.size, schema.mark(mark, { id }))
+  const anchor = schema.mark(mark, { id })
+  const transform = new Transform(doc).removeMark(0, doc.content.size, anchor)
+  transform.doc.descendants((node, position) => {
+    // ProseMirror takes marks from text and atoms alone, and a note is neither.
+    if (node.type === schema.nodes.footnote && anchor.isInSet(node.marks)) {
+      transform.removeNodeMark(position, anchor)
+    }
+  })
+  return transform
 }
 
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' })

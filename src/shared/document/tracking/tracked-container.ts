@@ -35,14 +35,13 @@ function planRange(plan: Plan, range: ChangedRange): TrackedRange {
   if (range.fromB === range.toB) {
     return { range, kept: keepDeleted(plan, range, removed), insertion: null, anchors: [], lead: 0 }
   }
-  const insertion = insertionFor(plan.base, range, removed, plan.context)
-  const place = { from: range.fromA, to: range.toA }
-  const anchors = inheritedAnchors(plan.base, place, insertion.id)
   const lead = leadOf(plan.edited, range)
-  if (lead > 0) planNewMarks(plan, range, insertion)
-  const kept = keepDeleted(plan, range, removed)
-  if (lead === 0) planNewMarks(plan, range, insertion)
-  return { range, kept, insertion, anchors, lead }
+  const before = lead > 0 ? 0 : keepDeleted(plan, range, removed)
+  const insertion = insertionFor(plan.base, range, removed, plan.context)
+  planNewMarks(plan, range, insertion)
+  const kept = lead > 0 ? keepDeleted(plan, range, removed) : before
+  const place = { from: range.fromA, to: range.toA }
+  return { range, kept, insertion, anchors: inheritedAnchors(plan.base, place, insertion.id), lead }
 }
 
 /** A table cannot follow on deleted text, in the middle of a paragraph: it comes before, with all whole paragraphs. */
