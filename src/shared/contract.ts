@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EventName, EventPayload } from './events.ts'
 import { anchorMark, quote } from './model/anchor.ts'
 import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
@@ -12,7 +13,7 @@ import { level, messageText, threadTarget } from './model/thread.ts'
 import type { ToldNews } from './review-news.ts'
 
 /**
- * Every method and event between a window and the main process: the one list. Hosts carry it, `main/core`
+ * Every method between a window and the main process: the one list (events stand in events.ts). Hosts carry it, `main/core`
  * answers it, and the renderer imports its types only. Arguments are parsed here in main before anything
  * else sees them. Bytes and names cross this border, never paths.
  */
@@ -286,23 +287,6 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export type Failure = { readonly code: ErrorCode; readonly message: string }
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
-
-export const events = {
-  /** Something in the list of articles changed. */
-  'articles.changed': none,
-  /** A review has a newer state than the one last fetched. */
-  'review.changed': z.object({ articleId, seq: z.number().int() }),
-  'session.changed': none,
-  /** Long work. `done` of `total` in any unit; `total` 0 while unknown. */
-  progress: z.object({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
-  /** A command chosen in the host's menu; ids as in commands.ts. */
-  command: z.object({ id: z.string() }),
-  /** The host asks the window to show an article. */
-  open: z.object({ articleId }),
-} as const
-export type Events = typeof events
-export type EventName = keyof Events
-export type EventPayload<E extends EventName> = z.output<Events[E]>
 
 /** What a renderer sees of its host, whichever it is: `window.stet`, from the preload or from loopback. */
 export type HostApi = {

@@ -1,4 +1,5 @@
-import type { EventName, EventPayload, SaveOutcome } from '../../shared/contract.ts'
+import type { SaveOutcome } from '../../shared/contract.ts'
+import type { EventName, EventPayload } from '../../shared/events.ts'
 
 /** A file that crosses the border: a name without a path, and its bytes. */
 export type NamedFile = { readonly name: string; readonly bytes: Uint8Array }

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcRendererEvent } from 'electron'
-import type { Args, EventName, EventPayload, HostApi, MethodName } from '../../shared/contract.ts'
+import type { Args, HostApi, MethodName } from '../../shared/contract.ts'
+import type { EventName, EventPayload } from '../../shared/events.ts'
 import { NOT_ANSWERING } from '../../shared/not-answering.ts'
 import { CALL, EVENT, LISTENING } from './channels.ts'
 

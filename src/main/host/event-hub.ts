@@ -1,4 +1,4 @@
-import type { EventName, EventPayload } from '../../shared/contract.ts'
+import type { EventName, EventPayload } from '../../shared/events.ts'
 
 type Listener = (event: EventName, payload: unknown) => void
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import type { EventName } from '../../shared/contract.ts'
+import type { EventName } from '../../shared/events.ts'
 import type { Picture } from '../../shared/model/interchange.ts'
 import { fromWire, toWire } from '../../shared/wire.ts'
 import { logBug } from '../core/log.ts'

@@ -1,12 +1,5 @@
-import type {
-  Args,
-  EventName,
-  EventPayload,
-  HostApi,
-  MethodName,
-  Outcome,
-  Result,
-} from '../../shared/contract.ts'
+import type { Args, HostApi, MethodName, Outcome, Result } from '../../shared/contract.ts'
+import type { EventName, EventPayload } from '../../shared/events.ts'
 import { NOT_ANSWERING } from '../../shared/not-answering.ts'
 import { fromWire, toWire } from '../../shared/wire.ts'
 
