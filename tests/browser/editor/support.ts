@@ -107,6 +107,8 @@ export function openDesk(
     said,
     snapshot: () => {
       if (!snapshot) throw new Error('no snapshot yet')
+      // After a key it comes with the next paint; a setting tells at once.
+      editor.setMode(snapshot.mode)
       return snapshot
     },
     stored,
