@@ -34,6 +34,12 @@ function othersText(doc: Node, author: string): string {
   return text
 }
 
+/** Whether a position lies in that node. */
+function isWithin(node: Node, doc: Node, position: number): boolean {
+  const place = doc.resolve(position)
+  return Array.from({ length: place.depth + 1 }, (_, depth) => place.node(depth)).includes(node)
+}
+
 /** How much stands under an anchor, given as `comment:ID`. */
 function anchoredLength(doc: Node, key: string): number {
   let length = 0
@@ -264,8 +270,14 @@ export const TRACKING_PROPERTIES = {
   },
   'an anchor grows only where it stands, and over no paragraph that it did not touch': (amount) => {
     assertForEdits(amount, (doc, edits) => {
-      play(doc, edits, ({ edit, base, tracked }) => {
+      play(doc, edits, ({ edit, base, place, tracked }) => {
         const redline = tracked.transform.doc
+        // Words that take the place of a table and what is around it stand on both of its sides while it is kept.
+        let replacesTable = false
+        base.nodesBetween(place.from, place.to, (node) => {
+          replacesTable ||= node.type === schema.nodes.table && !isWithin(node, base, place.from)
+        })
+        if (replacesTable) return
         // A table that comes between leaves words alone under their anchor, and that has grown nowhere.
         const grew = (one: string) => anchoredLength(redline, one) > anchoredLength(base, one)
         const known = new Set(strayAnchors(base, edit.author))
