@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Node } from 'prosemirror-model'
 import { indexDocument } from '../../../src/shared/document/index/document-index.ts'
-import { project } from '../../../src/shared/document/projection.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
+import { playBothWays } from './both-ways.ts'
 import { openDesk } from './support.ts'
 import type { Desk } from './support.ts'
 
@@ -52,19 +52,7 @@ function read(node: Node): string[] {
 }
 
 async function bothWays(base: Node, act: (desk: Desk) => Promise<void>): Promise<string[]> {
-  const tracked = open(base)
-  await act(tracked)
-  const redline = await tracked.stored()
-  tracked.editor.decide(
-    indexDocument(redline).changes.map(({ id }) => id),
-    'rejected',
-  )
-  expect((await tracked.stored()).toJSON()).toEqual(base.toJSON())
-  const free = open(base, { mode: 'edit' })
-  await act(free)
-  const final = await free.stored()
-  expect(project(redline, 'final').toJSON()).toEqual(final.toJSON())
-  return read(final)
+  return read(await playBothWays(open, base, act))
 }
 
 const keys = (text: string) => userEvent.keyboard(text)
