@@ -5,11 +5,27 @@ import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
 import { changeDecision, changeSet } from './model/change.ts'
 import { claimDetails, claimKind, claimSource, claimStatus, risk } from './model/claim.ts'
-import { articleId, changeId, claimId, fileId, messageId, personId, sourceId, threadId } from './model/ids.ts'
+import { proposalKey } from './model/check.ts'
+import { consultationFields } from './model/consultation.ts'
+import {
+  articleId,
+  changeId,
+  claimId,
+  consultationId,
+  fileId,
+  messageId,
+  personId,
+  replyId,
+  sourceId,
+  threadId,
+  waiverId,
+} from './model/ids.ts'
+import { replyFields } from './model/reply.ts'
+import { waiverFields } from './model/waiver.ts'
 import { actor, person } from './model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from './model/review.ts'
-import { sourceFields } from './model/source.ts'
-import { level, messageText, threadTarget } from './model/thread.ts'
+import { source, sourceFields } from './model/source.ts'
+import { level, messageText, threadAudience, threadTarget } from './model/thread.ts'
 import type { ToldNews } from './review-news.ts'
 
 /**
@@ -172,6 +188,8 @@ export const methods = {
       id: threadId,
       target: threadTarget,
       level,
+      /** `legal` may be chosen in the legal role alone. */
+      audience: threadAudience.default('desk'),
       assigneeId: personId.nullable(),
       text: messageText,
     }),
@@ -183,7 +201,14 @@ export const methods = {
     result: reviewState,
   },
   'threads.set': {
-    args: z.object({ articleId, threadId, level, assigneeId: personId.nullable() }),
+    args: z.object({
+      articleId,
+      threadId,
+      level,
+      assigneeId: personId.nullable(),
+      /** Not given: as it was. */
+      audience: threadAudience.optional(),
+    }),
     result: reviewState,
   },
   'threads.resolve': { args: z.object({ articleId, threadId, resolved: z.boolean() }), result: reviewState },
@@ -215,6 +240,39 @@ export const methods = {
   /** Attaches, or replaces what is said of a source that is attached already. */
   'claims.attach': { args: z.object({ articleId, claimId, source: claimSource }), result: reviewState },
   'claims.detach': { args: z.object({ articleId, claimId, sourceId }), result: reviewState },
+  /** R18: the words differ in spelling only, and whoever verified such a claim may says that it still stands. */
+  'claims.reconfirm': { args: z.object({ articleId, claimId }), result: reviewState },
+  /** R12: a checker takes it for common knowledge by name, or takes that back. */
+  'claims.commonKnowledge': {
+    args: z.object({ articleId, claimId, isCommon: z.boolean() }),
+    result: reviewState,
+  },
+  /** Takes back a claim that was just marked; refused once anything was said or attached to it. */
+  'claims.withdraw': { args: z.object({ articleId, claimId, edit: edit.nullable() }), result: reviewState },
+
+  /** Refused to roles that the rules do not name, to the reporter, and where the rule is met. */
+  'waivers.grant': { args: waiverFields.extend({ articleId, id: waiverId }), result: reviewState },
+  'waivers.end': { args: z.object({ articleId, waiverId }), result: reviewState },
+
+  /** Puts a new record into the reply log, or replaces what is said in a known one. */
+  'replies.save': { args: replyFields.extend({ articleId, id: replyId }), result: reviewState },
+  /** Recorded in the standards or the legal role. */
+  'consultations.record': {
+    args: consultationFields.extend({ articleId, id: consultationId }),
+    result: reviewState,
+  },
+
+  /** A proposal is put aside by its words, or proposed again. */
+  'checks.dismiss': {
+    args: z.object({
+      articleId,
+      key: proposalKey,
+      rule: z.string().max(60),
+      words: z.string().max(300),
+    }),
+    result: reviewState,
+  },
+  'checks.restore': { args: z.object({ articleId, key: proposalKey }), result: reviewState },
 
   'sources.create': {
     args: z.object({ articleId, id: sourceId, fields: sourceFields.omit({ attestation: true }) }),
@@ -229,6 +287,26 @@ export const methods = {
     args: z.object({ articleId, sourceId, reason: z.string().trim().min(1).max(2000) }),
     result: reviewState,
   },
+
+  /** Sources of other articles whose title, origin or address holds the words; newest first, at most 50. */
+  'sources.find': {
+    args: z.object({ articleId, query: z.string().trim().max(200) }),
+    result: z.array(z.object({ articleId, slug: z.string(), headline: z.string(), source })).readonly(),
+  },
+  /** Puts a source of another article into this one, without its attestation, which was for that story. */
+  'sources.reuse': {
+    args: z.object({
+      articleId,
+      id: sourceId,
+      from: z.object({ articleId, sourceId }),
+    }),
+    result: reviewState,
+  },
+  /** Keeps a file with the source; replaces the one before. Refused for an unnamed source. */
+  'sources.keepFile': { args: z.object({ articleId, sourceId, name: fileName, bytes }), result: reviewState },
+  'sources.dropFile': { args: z.object({ articleId, sourceId }), result: reviewState },
+  /** Hands the file back as it came. */
+  'sources.saveFile': { args: z.object({ articleId, sourceId }), result: saveOutcome },
 
   /** The decision of a slot; refused with the blockers when it is an approval and anything blocks. */
   'approval.sign': {

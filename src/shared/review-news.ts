@@ -5,7 +5,19 @@ import type { ReviewState } from './model/review.ts'
  * have to cross to the window.
  */
 
-const LISTS = ['changes', 'changeSets', 'anchors', 'threads', 'claims', 'sources', 'blockers'] as const
+const LISTS = [
+  'changes',
+  'changeSets',
+  'anchors',
+  'threads',
+  'claims',
+  'sources',
+  'waivers',
+  'replies',
+  'consultations',
+  'dismissals',
+  'blockers',
+] as const
 type ListName = (typeof LISTS)[number]
 
 /** Some entries of the list before, from a place on, or some that are new. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/shared/model/article.ts'
-import type { Claim } from '../../src/shared/model/claim.ts'
+import type { Claim, ClaimSource } from '../../src/shared/model/claim.ts'
 import { NO_DETAILS } from '../../src/shared/model/claim.ts'
 import type { ArticleId, ClaimId, PersonId, SourceId } from '../../src/shared/model/ids.ts'
 import type { Person } from '../../src/shared/model/person.ts'
@@ -40,6 +40,7 @@ export function sourceRow(id: string, fields: Partial<Source> = {}): Source {
     kind: 'document',
     title: `Source ${id}`,
     grade: 'A',
+    gradeReason: '',
     origin: '',
     locator: '',
     url: '',
@@ -48,13 +49,20 @@ export function sourceRow(id: string, fields: Partial<Source> = {}): Source {
     period: '',
     directKnowledge: false,
     onRecord: 'on-record',
+    inText: '',
     suppliedBy: null,
+    file: null,
     attestation: null,
     createdBy: 'ines' as PersonId,
     createdAt: AT,
     updatedAt: AT,
     ...fields,
   }
+}
+
+/** A source that plainly bears a claim out. */
+export function claimLink(id: SourceId): ClaimSource {
+  return { sourceId: id, locator: '', note: '', bears: ['claim'], stance: 'supports', answer: '' }
 }
 
 /** `sources`: ids of attached sources. */
@@ -70,7 +78,8 @@ export function claimRow(id: string, fields: Partial<Claim> = {}, sources: reado
     verifiedBy: null,
     verifiedAt: null,
     details: NO_DETAILS,
-    sources: sources.map((sourceId) => ({ sourceId: sourceId as SourceId, locator: '', note: '' })),
+    commonKnowledge: null,
+    sources: sources.map((sourceId) => claimLink(sourceId as SourceId)),
     createdBy: 'ines' as PersonId,
     createdAt: AT,
     updatedAt: AT,

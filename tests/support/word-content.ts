@@ -42,6 +42,7 @@ export function rangeThread(id: string, texts: readonly string[], done = false):
     id: threadId.parse(id),
     target: { kind: 'range' },
     level: 'should',
+    audience: 'desk',
     assigneeId: null,
     quote: '',
     resolvedBy: null,
@@ -53,6 +54,7 @@ export function rangeThread(id: string, texts: readonly string[], done = false):
       dateRaw: null,
       text,
       editedAt: null,
+      earlier: [],
     })),
   }
 }

@@ -59,6 +59,10 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     threads: store.threads.list(article.id),
     claims: store.claims.list(article.id),
     sources: store.sources.list(article.id),
+    waivers: store.waivers.list(article.id),
+    replies: store.replies.list(article.id),
+    consultations: store.consultations.list(article.id),
+    dismissals: store.dismissals.list(article.id),
     signOffs: store.signOffs.list(article.id),
     people: store.people.list() satisfies readonly Person[],
   }

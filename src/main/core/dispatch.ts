@@ -6,21 +6,26 @@ import type { Context, HandlersOf } from './context.ts'
 import { anchorHandlers } from './handlers/anchors.ts'
 import { approvalHandlers } from './handlers/approval.ts'
 import { articleHandlers } from './handlers/articles.ts'
+import { checkHandlers } from './handlers/checks.ts'
 import { claimHandlers } from './handlers/claims.ts'
+import { consultationHandlers } from './handlers/consultations.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
+import { replyHandlers } from './handlers/replies.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { shellHandlers } from './handlers/shell.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { threadHandlers } from './handlers/threads.ts'
+import { waiverHandlers } from './handlers/waivers.ts'
 import { logBug } from './log.ts'
 import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
-type Handlers = HandlersOf<Areas | 'anchors' | 'pictures' | 'exports' | 'shell'>
+type Evidence = 'waivers' | 'replies' | 'consultations' | 'checks'
+type Handlers = HandlersOf<Areas | Evidence | 'anchors' | 'pictures' | 'exports' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
   return {
@@ -32,6 +37,10 @@ function allHandlers(context: Context): Handlers {
     ...threadHandlers(context),
     ...claimHandlers(context),
     ...sourceHandlers(context),
+    ...waiverHandlers(context),
+    ...replyHandlers(context),
+    ...consultationHandlers(context),
+    ...checkHandlers(context),
     ...approvalHandlers(context),
     ...pictureHandlers(context),
     ...exportHandlers(context),

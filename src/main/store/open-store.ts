@@ -1,5 +1,10 @@
 import type { Outcome } from '../../shared/contract.ts'
 import { createAnchors } from './anchors.ts'
+import { createAttachments } from './attachments.ts'
+import { createConsultations } from './consultations.ts'
+import { createDismissals } from './dismissals.ts'
+import { createReplies } from './replies.ts'
+import { createWaivers } from './waivers.ts'
 import { createArticles } from './articles.ts'
 import { createChangeDecisions } from './change-decisions.ts'
 import { createChangeSets } from './change-sets.ts'
@@ -35,6 +40,11 @@ export type Store = {
   readonly log: ReturnType<typeof createLog>
   readonly people: ReturnType<typeof createPeople>
   readonly pictures: ReturnType<typeof createPictures>
+  readonly attachments: ReturnType<typeof createAttachments>
+  readonly waivers: ReturnType<typeof createWaivers>
+  readonly replies: ReturnType<typeof createReplies>
+  readonly consultations: ReturnType<typeof createConsultations>
+  readonly dismissals: ReturnType<typeof createDismissals>
   readonly settings: ReturnType<typeof createSettings>
   readonly search: ReturnType<typeof createSearch>
   /**
@@ -87,6 +97,11 @@ export function openStore(path: string): Outcome<Store> {
       threads: createThreads(db, caches),
       claims: createClaims(db, caches),
       sources: createSources(db, caches),
+      attachments: createAttachments(db),
+      waivers: createWaivers(db, caches),
+      replies: createReplies(db, caches),
+      consultations: createConsultations(db, caches),
+      dismissals: createDismissals(db, caches),
       signOffs: createSignOffs(db),
       libraryLog: createLibraryLog(db),
       log: createLog(db),

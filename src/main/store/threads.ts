@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleId, ChangeId, ClaimId, MessageId, PersonId, ThreadId } from '../../shared/model/ids.ts'
-import type { Level, Message, Thread, ThreadTarget } from '../../shared/model/thread.ts'
+import type {
+  EarlierText,
+  Level,
+  Message,
+  Thread,
+  ThreadAudience,
+  ThreadTarget,
+} from '../../shared/model/thread.ts'
 import type { RowCaches } from './row-cache.ts'
 
 type ThreadRow = {
@@ -8,6 +15,7 @@ type ThreadRow = {
   target_kind: ThreadTarget['kind']
   target_id: string | null
   level: string
+  audience: string
   assignee_id: string | null
   quote: string
   resolved_by: string | null
@@ -24,6 +32,8 @@ type MessageRow = {
   edited_at: number | null
 }
 
+type RevisionRow = { message_id: string; text: string; until: number }
+
 function toTarget(row: ThreadRow): ThreadTarget {
   if (row.target_kind === 'change') return { kind: 'change', changeId: row.target_id as ChangeId }
   if (row.target_kind === 'claim') return { kind: 'claim', claimId: row.target_id as ClaimId }
@@ -35,7 +45,7 @@ function targetId(target: ThreadTarget): string | null {
   return target.kind === 'claim' ? target.claimId : null
 }
 
-function toMessage(row: MessageRow): Message {
+function toMessage(row: MessageRow, earlier: readonly EarlierText[]): Message {
   return {
     id: row.id as MessageId,
     authorId: row.author_id as PersonId,
@@ -43,6 +53,7 @@ function toMessage(row: MessageRow): Message {
     dateRaw: row.date_raw,
     text: row.text,
     editedAt: row.edited_at,
+    earlier,
   }
 }
 
@@ -51,6 +62,7 @@ function toThread(row: ThreadRow, messages: readonly Message[]): Thread {
     id: row.id as ThreadId,
     target: toTarget(row),
     level: row.level as Level,
+    audience: row.audience as ThreadAudience,
     assigneeId: row.assignee_id as PersonId | null,
     quote: row.quote,
     resolvedBy: row.resolved_by as PersonId | null,
@@ -60,10 +72,10 @@ function toThread(row: ThreadRow, messages: readonly Message[]): Thread {
 }
 
 const INSERT = `
-  INSERT INTO thread (article_id, id, position, target_kind, target_id, level, assignee_id, quote, resolved_by,
-    resolved_at)
+  INSERT INTO thread (article_id, id, position, target_kind, target_id, level, audience, assignee_id, quote,
+    resolved_by, resolved_at)
   VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM thread WHERE article_id = :articleId),
-    :targetKind, :targetId, :level, :assigneeId, :quote, :resolvedBy, :resolvedAt)`
+    :targetKind, :targetId, :level, :audience, :assigneeId, :quote, :resolvedBy, :resolvedAt)`
 
 const ADD_MESSAGE = `
   INSERT INTO message (article_id, thread_id, position, id, author_id, at, date_raw, text, edited_at)
@@ -80,22 +92,39 @@ export function createThreads(db: Database, caches: RowCaches) {
   )
   const insert = db.prepare(INSERT)
   const update = db.prepare(`
-    UPDATE thread SET level = :level, assignee_id = :assigneeId, quote = :quote, resolved_by = :resolvedBy,
+    UPDATE thread SET level = :level, audience = :audience, assignee_id = :assigneeId, quote = :quote, resolved_by = :resolvedBy,
       resolved_at = :resolvedAt
     WHERE article_id = :articleId AND id = :id`)
   const addMessage = db.prepare(ADD_MESSAGE)
+  const revisions = db.prepare<[string], RevisionRow>(
+    'SELECT message_id, text, until FROM message_revision WHERE article_id = ? ORDER BY message_id, revision',
+  )
+  const keepRevision = db.prepare(`
+    INSERT INTO message_revision (article_id, message_id, revision, text, until)
+    SELECT article_id, id, (SELECT count(*) + 1 FROM message_revision AS known
+      WHERE known.article_id = message.article_id AND known.message_id = message.id), text, :editedAt
+    FROM message WHERE article_id = :articleId AND id = :id`)
   const editMessage = db.prepare(
     'UPDATE message SET text = :text, edited_at = :editedAt WHERE article_id = :articleId AND id = :id',
   )
 
   function read(articleId: ArticleId): readonly Thread[] {
     const byThread = Map.groupBy(messages.all(articleId), (row) => row.thread_id)
-    return all.all(articleId).map((row) => toThread(row, (byThread.get(row.id) ?? []).map(toMessage)))
+    const byMessage = Map.groupBy(revisions.all(articleId), (row) => row.message_id)
+    const earlierOf = ({ id }: MessageRow) =>
+      (byMessage.get(id) ?? []).map(({ text, until }) => ({ text, until }))
+    return all.all(articleId).map((row) =>
+      toThread(
+        row,
+        (byThread.get(row.id) ?? []).map((said) => toMessage(said, earlierOf(said))),
+      ),
+    )
   }
 
   function add(articleId: ArticleId, threadId: ThreadId, message: Message): void {
     cache.forget(articleId)
-    addMessage.run({ ...message, articleId, threadId })
+    const { earlier: _, ...fields } = message
+    addMessage.run({ ...fields, articleId, threadId })
   }
 
   return {
@@ -114,8 +143,10 @@ export function createThreads(db: Database, caches: RowCaches) {
       update.run({ ...fields, articleId })
     },
     addMessage: add,
+    /** What it said before is kept. */
     editMessage: (articleId: ArticleId, id: MessageId, text: string, editedAt: number): void => {
       cache.forget(articleId)
+      keepRevision.run({ articleId, id, editedAt })
       editMessage.run({ articleId, id, text, editedAt })
     },
   }

@@ -4,10 +4,14 @@ import { blocker, sha256, signOff, slotState } from './approval.ts'
 import { article, instant } from './article.ts'
 import { changeRecord, changeSet } from './change.ts'
 import { claim } from './claim.ts'
+import { consultation } from './consultation.ts'
+import { dismissal } from './check.ts'
 import { personId } from './ids.ts'
+import { reply } from './reply.ts'
 import { ruleResult } from './rule.ts'
 import { source } from './source.ts'
 import { thread } from './thread.ts'
+import { waiver } from './waiver.ts'
 
 /** A claim with what is derived from the text and the rules. */
 export const claimView = claim.extend({
@@ -17,6 +21,8 @@ export const claimView = claim.extend({
   words: z.string(),
   orphaned: z.boolean(),
   stale: z.boolean(),
+  /** Stale, and only in spelling, case, punctuation or spaces: it may be re-confirmed in one step. */
+  spellingOnly: z.boolean(),
   /** Verified (not stale), labelled, waived or cut, and nothing now speaks against that. */
   cleared: z.boolean(),
   results: z.array(ruleResult).readonly(),
@@ -39,6 +45,11 @@ export const reviewState = z.object({
   threads: z.array(threadView).readonly(),
   claims: z.array(claimView).readonly(),
   sources: z.array(source).readonly(),
+  waivers: z.array(waiver).readonly(),
+  replies: z.array(reply).readonly(),
+  consultations: z.array(consultation).readonly(),
+  /** Proposals that were dismissed, by their words. */
+  dismissals: z.array(dismissal).readonly(),
   signOffs: z.array(signOff).readonly(),
   slots: z.array(slotState).readonly(),
   blockers: z.array(blocker).readonly(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { claimKind, risk } from './claim.ts'
+import { waiverId } from './ids.ts'
 import { role } from './person.ts'
 import { grade, onRecord, sourceKind } from './source.ts'
 
@@ -77,10 +78,13 @@ export type RuleBook = z.infer<typeof ruleBook>
 export const ruleResult = z.object({
   rule: z.string(),
   title: z.string(),
-  state: z.enum(['met', 'unmet']),
+  state: z.enum(['met', 'unmet', 'waived']),
   why: z.string(),
   /** Empty when met. */
   remedy: z.string(),
+  /** Roles that may waive it for this claim; empty: nobody. */
   waivedBy: z.array(role).readonly(),
+  /** The waiver it runs under; null unless `state` is waived. */
+  waiverId: waiverId.nullable(),
 })
 export type RuleResult = z.infer<typeof ruleResult>

@@ -27,11 +27,26 @@ export type OnRecord = z.infer<typeof onRecord>
 export const attestation = z.object({ by: personId, at: instant, reason: z.string().trim().min(1).max(2000) })
 export type Attestation = z.infer<typeof attestation>
 
+/** Largest file that is kept with a source, in bytes. */
+export const MAX_ATTACHMENT = 25_000_000
+
+/** A file kept with a source, under the SHA-256 of its bytes. It is handed back as it came and never opened here. */
+export const sourceFile = z.object({
+  sha256: z.string().length(64),
+  name: z.string().min(1).max(260),
+  /** In bytes. */
+  size: z.number().int().min(1).max(MAX_ATTACHMENT),
+  at: instant,
+})
+export type SourceFile = z.infer<typeof sourceFile>
+
 export const sourceFields = z.object({
   kind: sourceKind,
   /** For an unnamed source this is the agreed public description, and there is no field for the name. */
   title: z.string().trim().min(1, 'A source needs a title.').max(500),
   grade,
+  /** Why the grade is not the one that kind and record suggest (rules/grade.ts); empty where it is. */
+  gradeReason: z.string().trim().max(500).default(''),
   /** Where it comes from in the end: five outlets on one wire story have one origin. */
   origin: z.string().trim().max(300),
   /** Page, paragraph, timecode or the like. */
@@ -44,12 +59,15 @@ export const sourceFields = z.object({
   period: z.string().trim().max(200),
   directKnowledge: z.boolean(),
   onRecord,
+  /** How the text names it: for R14 and R15 these words stand in the article. Empty: it is not named there. */
+  inText: z.string().trim().max(300).default(''),
   suppliedBy: personId.nullable(),
   attestation: attestation.nullable(),
 })
 
 export const source = sourceFields.extend({
   id: sourceId,
+  file: sourceFile.nullable(),
   createdBy: personId,
   createdAt: instant,
   updatedAt: instant,

@@ -49,7 +49,7 @@ function viewOf(claim: Claim, { number, words, isSure }: Placed, results: ClaimV
   const stale = isVerified(claim) && claim.verifiedQuote !== words
   // A claim that may stand over words of something else is worse than one that stands over none.
   const cleared = isSure && isCleared(claim, words, stale, results)
-  return { ...claim, number, words, orphaned: words === '', stale, cleared, results }
+  return { ...claim, number, words, orphaned: words === '', stale, spellingOnly: false, cleared, results }
 }
 
 /** Claims with their numbers, their words now, and what the rules say of each. */

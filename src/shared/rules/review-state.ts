@@ -3,12 +3,16 @@ import type { AnchorRecord } from '../model/anchor.ts'
 import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { ChangeRecord, ChangeSet } from '../model/change.ts'
+import type { Dismissal } from '../model/check.ts'
 import type { Claim } from '../model/claim.ts'
+import type { Consultation } from '../model/consultation.ts'
 import type { Person } from '../model/person.ts'
+import type { Reply } from '../model/reply.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
 import type { Source } from '../model/source.ts'
 import type { Thread } from '../model/thread.ts'
+import type { Waiver } from '../model/waiver.ts'
 import { findBlockers } from './blockers.ts'
 import { viewClaims } from './claim-view.ts'
 import { evidenceText } from './evidence.ts'
@@ -27,6 +31,10 @@ export type ReviewRecords = {
   readonly threads: readonly Thread[]
   readonly claims: readonly Claim[]
   readonly sources: readonly Source[]
+  readonly waivers: readonly Waiver[]
+  readonly replies: readonly Reply[]
+  readonly consultations: readonly Consultation[]
+  readonly dismissals: readonly Dismissal[]
   readonly signOffs: readonly SignOff[]
   readonly people: readonly Person[]
 }
@@ -74,6 +82,10 @@ export function assembleReviewState(
     threads,
     claims,
     sources,
+    waivers: records.waivers,
+    replies: records.replies,
+    consultations: records.consultations,
+    dismissals: records.dismissals,
     signOffs,
     slots,
     blockers: findBlockers({ article, index, threads, claims, slots, people, textHash }),

@@ -130,6 +130,7 @@ function judge(rule: Rule, claim: Claim, all: readonly Attached[]): RuleResult {
     why: told.map((demand) => demand.why).join(' '),
     remedy: unmet.map((demand) => demand.remedy).join(' '),
     waivedBy: rule.waivedBy,
+    waiverId: null,
   }
 }
 

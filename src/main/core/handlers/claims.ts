@@ -47,6 +47,7 @@ function create(context: Context, act: Act, args: ParsedArgs<'claims.create'>): 
     verifiedBy: null,
     verifiedAt: null,
     details: NO_DETAILS,
+    commonKnowledge: null,
     sources: [],
     createdBy: act.actor.personId,
     createdAt: act.at,
@@ -172,6 +173,57 @@ function detach(context: Context, act: Act, args: ParsedArgs<'claims.detach'>): 
   return done(null)
 }
 
+const SPELLING_ONLY = 'More than the spelling of this claim changed. Nothing was changed; verify it anew.'
+
+/** R18: whoever may verify it says that a claim with another spelling is the one that was verified. */
+function reconfirm(context: Context, act: Act, claimId: ClaimId): Outcome<null> {
+  const claim = findClaim(context, act, claimId)
+  if (!claim) return fail('not-found', NO_CLAIM)
+  const view = act.state().claims.find((one) => one.id === claimId)
+  if (!view?.stale) return done(null)
+  if (!view.spellingOnly) return fail('refused', SPELLING_ONLY)
+  return setStatus(context, act, claimId, claim.status)
+}
+
+/** R12: in the role of a checker, and never on one's own story. */
+function commonKnowledge(context: Context, act: Act, claimId: ClaimId, isCommon: boolean): Outcome<null> {
+  const claim = findClaim(context, act, claimId)
+  if (!claim) return fail('not-found', NO_CLAIM)
+  if (isOwnStory(act)) return fail('refused', OWN_STORY)
+  if (act.actor.role !== 'checker') {
+    return fail('refused', 'A checker says by name what is common knowledge. Nothing was changed.')
+  }
+  const said = isCommon ? { by: act.actor.personId, at: act.at } : null
+  context.store.claims.update(act.article().id, { ...claim, commonKnowledge: said, updatedAt: act.at })
+  act.log('claim.common', `${nameOf(claim)}: ${isCommon ? '' : 'no longer '}taken for common knowledge.`)
+  return done(null)
+}
+
+const SAID_ALREADY =
+  'Something was said or attached to this claim, so it stays. Nothing was changed; delete its words and mark it as cut.'
+
+/** Takes back a claim that nobody has said anything about. */
+function withdraw(context: Context, act: Act, args: ParsedArgs<'claims.withdraw'>): Outcome<null> {
+  const { store } = context
+  const articleId = act.article().id
+  const claim = findClaim(context, act, args.claimId)
+  if (!claim) return done(null)
+  const isSpokenOf = store.threads
+    .list(articleId)
+    .some(({ target }) => target.kind === 'claim' && target.claimId === claim.id)
+  const isWaived = store.waivers.list(articleId).some((waiver) => waiver.claimId === claim.id)
+  if (claim.status !== 'found' || claim.sources.length > 0 || isSpokenOf || isWaived) {
+    return fail('refused', SAID_ALREADY)
+  }
+  if (args.edit) {
+    const edited = act.edit(args.edit, [])
+    if (!edited.ok) return edited
+  }
+  store.claims.remove(articleId, claim.id)
+  act.log('claim.withdraw', `Claim taken back: ${nameOf(claim)}.`)
+  return done(null)
+}
+
 export function claimHandlers(context: Context): HandlersOf<'claims'> {
   const evidence = { whenLocked: 'refused' } as const
   return {
@@ -179,6 +231,14 @@ export function claimHandlers(context: Context): HandlersOf<'claims'> {
       performForState(context, args.articleId, evidence, (act) => create(context, act, args)),
     'claims.update': (args) =>
       performForState(context, args.articleId, evidence, (act) => update(context, act, args)),
+    'claims.reconfirm': (args) =>
+      performForState(context, args.articleId, evidence, (act) => reconfirm(context, act, args.claimId)),
+    'claims.commonKnowledge': (args) =>
+      performForState(context, args.articleId, evidence, (act) =>
+        commonKnowledge(context, act, args.claimId, args.isCommon),
+      ),
+    'claims.withdraw': (args) =>
+      performForState(context, args.articleId, evidence, (act) => withdraw(context, act, args)),
     'claims.setStatus': (args) =>
       performForState(context, args.articleId, evidence, (act) =>
         setStatus(context, act, args.claimId, args.status),

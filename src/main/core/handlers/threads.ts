@@ -35,7 +35,7 @@ function missingTarget({ store }: Context, act: Act, id: ThreadId, target: Threa
 
 function newMessage({ newId }: Context, act: Act, text: string): Message {
   const id = newId() as MessageId
-  return { id, authorId: act.actor.personId, at: act.at, dateRaw: null, text, editedAt: null }
+  return { id, authorId: act.actor.personId, at: act.at, dateRaw: null, text, editedAt: null, earlier: [] }
 }
 
 function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>): Outcome<null> {
@@ -55,6 +55,7 @@ function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>):
     id: args.id,
     target: args.target,
     level: args.level,
+    audience: args.audience,
     assigneeId: args.assigneeId,
     quote: (act.text().index.comments.get(args.id)?.words ?? '').slice(0, 4000),
     resolvedBy: null,

@@ -68,6 +68,7 @@ export function readComments(
           id: threadId.parse(id),
           target: quote === undefined ? { kind: 'article' } : { kind: 'range' },
           level: 'should',
+          audience: 'desk',
           assigneeId: null,
           quote: quote ?? '',
           // Word keeps neither who resolved a thread nor when; the last word spoken in it is the nearest.
@@ -107,6 +108,7 @@ function readRemarks(
       dateRaw: by.dateRaw,
       text: text.slice(0, MESSAGE_CHARACTERS).toWellFormed(),
       editedAt: null,
+      earlier: [],
     }
     remarks.set(id, { id, paraId, message })
   }

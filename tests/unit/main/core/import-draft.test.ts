@@ -34,11 +34,13 @@ function commentSaying(text: string): Thread {
     dateRaw: '2026-01-01',
     text,
     editedAt: null,
+    earlier: [],
   }
   return {
     id: 't' as ThreadId,
     target: { kind: 'range' },
     level: 'should',
+    audience: 'desk',
     assigneeId: null,
     quote: '',
     resolvedBy: null,

@@ -7,7 +7,7 @@ import { openStore } from '../../../../src/main/store/open-store.ts'
 import type { Store } from '../../../../src/main/store/open-store.ts'
 import { NO_PREVIOUS, sealEvent } from '../../../../src/main/core/chain.ts'
 import { temporaryFolder } from '../../../support/library.ts'
-import { AT, articleRow, claimRow, personRow, sourceRow } from '../../../support/rows.ts'
+import { AT, articleRow, claimLink, claimRow, personRow, sourceRow } from '../../../support/rows.ts'
 
 const ARTICLE = 'article' as ArticleId
 
@@ -159,7 +159,7 @@ describe('history', () => {
     `INSERT INTO change VALUES ('article', 'c', 'insertion', 'nobody', 0, NULL, '', '', 'open', NULL, NULL, NULL, NULL)`,
     `INSERT INTO change VALUES ('article', 'c', 'insertion', 'ines', 0, NULL, '', '', 'accepted', NULL, NULL, NULL, NULL)`,
     `INSERT INTO change VALUES ('article', 'c', 'kiss', 'ines', 0, NULL, '', '', 'open', NULL, NULL, NULL, NULL)`,
-    `INSERT INTO claim_source VALUES ('article', 'no claim', 'no source', 1, '', '')`,
+    `INSERT INTO claim_source (article_id, claim_id, source_id, position, locator, note) VALUES ('article', 'no claim', 'no source', 1, '', '')`,
   ])('the tables refuse what cannot be: %s', (sql) => {
     withSql((db) => {
       db.pragma('foreign_keys = ON')
@@ -174,7 +174,7 @@ describe('rows kept in memory', () => {
       expect(store.claims.list(ARTICLE)).toEqual([])
       store.claims.insert(ARTICLE, claimRow('c'))
       store.sources.save(ARTICLE, sourceRow('s'))
-      store.claims.attach(ARTICLE, claimRow('c').id, { sourceId: sourceRow('s').id, locator: '', note: '' })
+      store.claims.attach(ARTICLE, claimRow('c').id, claimLink(sourceRow('s').id))
       expect(store.claims.list(ARTICLE)).toEqual([claimRow('c', {}, ['s'])])
       store.transaction(() => {
         store.claims.update(ARTICLE, claimRow('c', { status: 'disputed' }))

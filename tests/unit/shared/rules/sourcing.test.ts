@@ -7,7 +7,7 @@ import type { RuleBook, RuleResult } from '../../../../src/shared/model/rule.ts'
 import type { Source } from '../../../../src/shared/model/source.ts'
 import { evaluateClaim } from '../../../../src/shared/rules/sourcing.ts'
 import { loadRules } from '../../../../src/main/core/load-rules.ts'
-import { AT, claimRow, sourceRow } from '../../../support/rows.ts'
+import { AT, claimLink, claimRow, sourceRow } from '../../../support/rows.ts'
 
 /** The rules that ship, not ones made for the test: the file itself is what is tested. */
 let book: RuleBook
@@ -53,7 +53,7 @@ describe('R1 number', () => {
   test('the place may stand at the claim instead of the source', () => {
     const source = sourceRow('s', { period: '2026' })
     const claim = claimRow('c', { kind: 'number' })
-    const link = { sourceId: source.id, locator: 'table 4', note: '' }
+    const link = { ...claimLink(source.id), locator: 'table 4' }
     expect(evaluateClaim({ ...claim, sources: [link] }, [source], book)[0]?.state).toBe('met')
   })
 })

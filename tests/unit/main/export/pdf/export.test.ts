@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBack } from '../../../../../src/main/export/pdf/read-back.ts'
 import { exportPdf, fileName } from '../../../../../src/main/export/pdf/index.ts'
+import { claimLink } from '../../../../support/rows.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
 import {
   approved,
@@ -52,9 +53,10 @@ function full(fields: Partial<ExportRequest> = {}): ExportRequest {
       why: 'One source only.',
       remedy: 'A second one.',
       waivedBy: [],
+      waiverId: null,
     },
   ]
-  const use = { sourceId: unnamed.id, locator: 'p. 3', note: '' }
+  const use = { ...claimLink(unnamed.id), locator: 'p. 3' }
   const state = review(doc, {
     claims: [claim('c1', 'in Osterlee', { sources: [use], results })],
     sources: [unnamed],

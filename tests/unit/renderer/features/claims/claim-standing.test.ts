@@ -21,6 +21,7 @@ function claim(number: number, fields: Partial<ClaimView> = {}): ClaimView {
     verifiedBy: null,
     verifiedAt: null,
     details: NO_DETAILS,
+    commonKnowledge: null,
     sources: [],
     createdBy: 'mo' as ClaimView['createdBy'],
     createdAt: 0,
@@ -29,6 +30,7 @@ function claim(number: number, fields: Partial<ClaimView> = {}): ClaimView {
     words: 'nine boats',
     orphaned: false,
     stale: false,
+    spellingOnly: false,
     cleared: false,
     results: [],
     ...fields,
@@ -42,6 +44,7 @@ const unmet = {
   why: 'No A source.',
   remedy: 'Attach one.',
   waivedBy: [],
+  waiverId: null,
 } as const
 
 describe('the ledger', () => {
