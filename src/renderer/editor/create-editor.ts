@@ -14,7 +14,7 @@ import type { Projections } from './projection/projections.ts'
 import { createSaver } from './saving/saver.ts'
 import type { Saver } from './saving/saver.ts'
 import { targetsAtCaret } from './selection-targets.ts'
-import text from './text.module.css'
+import { TEXT_CLASS } from './text/class.ts'
 
 import { takeMade } from './deciding.ts'
 import { isOpen, policyOf, refreshEditable } from './editor-parts.ts'
@@ -22,7 +22,7 @@ import type { Settings } from './editor-parts.ts'
 import { createHandle } from './handle.ts'
 
 const ATTRIBUTES: Record<string, string> = {
-  class: text['text'] ?? 'text',
+  class: TEXT_CLASS,
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': 'Manuscript',

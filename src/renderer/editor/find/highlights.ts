@@ -7,7 +7,7 @@ const ALL = 'found'
 const CURRENT = 'found-current'
 
 /**
- * Tints matches by highlights of the browser's own (`::highlight` in text.module.css): the DOM of the text stays as it
+ * Tints matches by highlights of the browser's own (`::highlight` in text/places.module.css): the DOM of the text stays as it
  * is. Only what is near the window gets one, for a long text may hold thousands.
  */
 export function showMatches(view: EditorView, matches: readonly Match[], current: Match | null): void {

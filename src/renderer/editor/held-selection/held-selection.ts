@@ -4,7 +4,7 @@ const NAME = 'held-selection'
 
 /**
  * Shows the selection as a tint while a card has the focus, because the browser then draws none. A highlight of the
- * browser's own (`::highlight` in text.module.css), which leaves the DOM of the text alone: a redraw in the middle of
+ * browser's own (`::highlight` in text/places.module.css), which leaves the DOM of the text alone: a redraw in the middle of
  * a click would put the old selection back.
  */
 export function holdSelection(view: EditorView): void {

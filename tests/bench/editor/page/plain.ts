@@ -4,7 +4,7 @@ import { keymap } from 'prosemirror-keymap'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { schema } from '../../../../src/shared/document/schema.ts'
-import text from '../../../../src/renderer/editor/text.module.css'
+import { TEXT_CLASS } from '../../../../src/renderer/editor/text/class.ts'
 
 /** ProseMirror by itself, in the dress of our text (which leaves paragraphs out of sight unlaid). */
 export function plainState(stored: string): EditorState {
@@ -17,6 +17,6 @@ export function plainState(stored: string): EditorState {
 export function openPlain(place: HTMLElement, stored: string): EditorView {
   return new EditorView(place, {
     state: plainState(stored),
-    attributes: { class: text['text'] ?? 'text', role: 'textbox', spellcheck: 'false' },
+    attributes: { class: TEXT_CLASS, role: 'textbox', spellcheck: 'false' },
   })
 }
