@@ -6,7 +6,7 @@ import { deletionOf, insertionOf, isAnchor } from '../tracking-state.ts'
 
 /**
  * Which comments and claims new text comes to stand in: those that cover both of its neighbours, a ¶ between
- * not counted, or all of the text that it replaces.
+ * not counted, unless it replaces text that none of them covers; and those that cover all of the text that it replaces.
  */
 
 type Place = { readonly from: number; readonly to: number }
@@ -78,8 +78,13 @@ function inlineBetween(flat: Flat, { from, to }: Place): Node[] {
  * where nothing is tracked.
  */
 export function inheritedAnchors(flat: Flat, place: Place, insertionId: string | null): readonly Mark[] {
-  const around = common([anchorsOf(nodeBefore(flat, place.from)), anchorsOf(nodeAfter(flat, place.to))])
   const replaced = inlineBetween(flat, place)
+  const hasAny = (mark: Mark) => replaced.some((node) => mark.isInSet(node.marks))
+  // Words that somebody left out of an anchor stay out of it, whatever takes their place.
+  const around = common([
+    anchorsOf(nodeBefore(flat, place.from)),
+    anchorsOf(nodeAfter(flat, place.to)),
+  ]).filter((mark) => replaced.length === 0 || hasAny(mark))
   const over = common(replaced.map(anchorsOf))
   const goingOn =
     replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(flat, place.from, insertionId) : []
