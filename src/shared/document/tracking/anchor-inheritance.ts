@@ -6,7 +6,7 @@ import { deletionOf, insertionOf, isAnchor } from '../tracking-state.ts'
 
 /**
  * Which comments and claims new text comes to stand in: those that cover both of its neighbours, a ¶ between
- * not counted, unless it replaces text that none of them covers; and those that cover all of the text that it replaces.
+ * not counted; or, where it replaces text, those that cover all of that.
  */
 
 type Place = { readonly from: number; readonly to: number }
@@ -79,17 +79,11 @@ function inlineBetween(flat: Flat, { from, to }: Place): Node[] {
  */
 export function inheritedAnchors(flat: Flat, place: Place, insertionId: string | null): readonly Mark[] {
   const replaced = inlineBetween(flat, place)
-  const hasAny = (mark: Mark) => replaced.some((node) => mark.isInSet(node.marks))
   // Words that somebody left out of an anchor stay out of it, whatever takes their place.
-  const around = common([
-    anchorsOf(nodeBefore(flat, place.from)),
-    anchorsOf(nodeAfter(flat, place.to)),
-  ]).filter((mark) => replaced.length === 0 || hasAny(mark))
-  const over = common(replaced.map(anchorsOf))
-  const goingOn =
-    replaced.length === 0 && insertionId !== null ? ofReplacementGoingOn(flat, place.from, insertionId) : []
-  const more = [...over, ...goingOn].filter((mark) => !mark.isInSet(around))
-  return [...around, ...more]
+  if (replaced.length > 0) return common(replaced.map(anchorsOf))
+  const around = common([anchorsOf(nodeBefore(flat, place.from)), anchorsOf(nodeAfter(flat, place.to))])
+  const goingOn = insertionId === null ? [] : ofReplacementGoingOn(flat, place.from, insertionId)
+  return [...around, ...goingOn.filter((mark) => !mark.isInSet(around))]
 }
 
 /** The same for two positions of a document, where nothing is tracked. */
