@@ -22,6 +22,13 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'move'; readonly to: Status }
   | { readonly kind: 'reopen' }
+  /** A record of the right of reply; null: a new one, of this party about these claims. */
+  | {
+      readonly kind: 'reply'
+      readonly replyId: string | null
+      readonly party: string
+      readonly claimIds: readonly string[]
+    }
   | {
       readonly kind: 'decide'
       readonly verdict: 'accepted' | 'rejected'

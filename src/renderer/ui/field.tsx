@@ -5,7 +5,11 @@ import { classes } from './classes.ts'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 
-type Labelled = { readonly label: string; readonly hint?: string | undefined; readonly className?: string }
+type Labelled = {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly className?: string | undefined
+}
 
 function Frame({ id, label, hint, className, children }: Labelled & { id: string; children: ReactNode }) {
   return (

@@ -11,6 +11,7 @@ import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock, when } from '../../ui/time.ts'
 import { VerifyRecord } from '../history/verify-record.tsx'
+import { ReplyLog } from '../replies/reply-log.tsx'
 import { PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
 import { goToCause } from '../review/go-to.ts'
@@ -159,6 +160,7 @@ export function SignOffPanel({ state }: { readonly state: ReviewState }) {
           <Blockers state={state} />
         )}
         <Slots state={state} />
+        <ReplyLog state={state} />
         <Signatures signOffs={state.signOffs} />
       </div>
     </>

@@ -8,6 +8,7 @@ import { DetailsDialog } from '../details/details-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { KeysDialog } from '../palette/keys-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
+import { ReplyDialog } from '../replies/reply-dialog.tsx'
 import { MoveDialog } from '../review/move-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useShell } from '../shell-store.ts'
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <ExportDialog />
     case 'move':
       return <MoveDialog to={dialog.to} />
+    case 'reply':
+      return <ReplyDialog {...dialog} />
     case 'reopen':
       return <ReopenDialog />
     case 'decide':

@@ -1,0 +1,95 @@
+import { useId, useState } from 'react'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { newId } from '../../host/new-id.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useLeaveTwice } from '../../ui/leave-twice.ts'
+import { useNow } from '../../ui/now.ts'
+import text from '../../ui/text.module.css'
+import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
+import { useShell } from '../shell-store.ts'
+import type { Dialog as AnyDialog } from '../shell-store.ts'
+import { draftOf, emptyReply, replyRefusal } from './reply-draft.ts'
+import type { ReplyDraft } from './reply-draft.ts'
+import { ReplyFields } from './reply-fields.tsx'
+import styles from './replies.module.css'
+
+type Asked = Omit<Extract<AnyDialog, { kind: 'reply' }>, 'kind'>
+
+function firstDraft(state: ReviewState, { replyId, party, claimIds }: Asked, now: number): ReplyDraft {
+  const known = state.replies.find((reply) => reply.id === replyId)
+  if (known) return draftOf(known)
+  const actor = useSession.getState().session?.actor.personId ?? ''
+  return { ...emptyReply(actor, now), party, claimIds: [...claimIds] }
+}
+
+/** An answer is kept only where there is one. */
+function cleaned(draft: ReplyDraft): ReplyDraft {
+  const hasAnswer = draft.outcome === 'answered' || draft.outcome === 'declined'
+  return hasAnswer ? draft : { ...draft, answer: '', answeredAt: null }
+}
+
+function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly asked: Asked }) {
+  const hide = useShell((shell) => shell.hide)
+  const act = useReview((review) => review.act)
+  const now = useNow()
+  const formId = useId()
+  const [first] = useState(() => firstDraft(state, asked, now))
+  const [draft, setDraft] = useState(first)
+  const [refusal, setRefusal] = useState('')
+  const { ask, warning } = useLeaveTwice(draft !== first, hide)
+  const save = async (): Promise<void> => {
+    const why = replyRefusal(draft, Date.now())
+    if (why !== null) return setRefusal(why)
+    const id = asked.replyId ?? newId()
+    const outcome = await act('replies.save', { articleId: state.article.id, id, ...cleaned(draft) })
+    if (!outcome.ok) return setRefusal(outcome.error.message)
+    announce(`The record of ${draft.party.trim()} is kept.`)
+    hide()
+  }
+  return (
+    <Dialog
+      title={asked.replyId === null ? 'A party was asked' : `Right of reply: ${first.party}`}
+      onClose={ask}
+      footer={
+        <>
+          <Button look="fill" type="submit" form={formId}>
+            Keep the record
+          </Button>
+          <Button onClick={hide}>Cancel</Button>
+          <span className={text['stop']} role="alert">
+            {warning || refusal}
+          </span>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <ReplyFields
+          state={state}
+          draft={draft}
+          now={now}
+          onChange={(next) => {
+            setDraft(next)
+            setRefusal('')
+          }}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** One asking of one party: what was put, until when, and what came of it. */
+export function ReplyDialog(asked: Asked) {
+  const state = useReview((review) => review.state)
+  return state === null ? null : <ReplyForm state={state} asked={asked} />
+}
