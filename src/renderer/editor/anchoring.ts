@@ -2,6 +2,8 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { Edit } from '../../shared/contract.ts'
 import { addAnchor, finalWords, removeAnchor, wordAt } from '../../shared/document/anchors.ts'
 import type { Range } from '../../shared/document/index/document-index.ts'
+import { readFinalText } from '../../shared/document/quotes/final-text.ts'
+import { anchorKey, quotesOf } from '../../shared/document/quotes/quote.ts'
 import { reattach } from '../../shared/document/quotes/reattach.ts'
 import type { LostAnchor, Reattached } from '../../shared/document/quotes/reattach.ts'
 import { stamp } from './tracking/stamp.ts'
@@ -33,6 +35,21 @@ export function findAnchor(
 /** Takes an anchor out of the text; null where it does not stand in it. */
 export function detachAnchor(state: EditorState, mark: 'comment' | 'claim', id: string): Transaction | null {
   return outsideHistory(state, removeAnchor(state.doc, mark, id).steps)
+}
+
+/** Takes it out of one stretch; null where it does not stand there. */
+export function detachFrom(
+  state: EditorState,
+  mark: 'comment' | 'claim',
+  id: string,
+  range: Range,
+): Transaction | null {
+  return outsideHistory(state, removeAnchor(state.doc, mark, id, range).steps)
+}
+
+/** What finds an anchor again, should it be taken out now. */
+export function lostAnchor(state: EditorState, mark: 'comment' | 'claim', id: string): LostAnchor {
+  return { mark, id, quotes: quotesOf(readFinalText(state.doc), anchorKey(mark, id)) }
 }
 
 /** An act was refused: the anchors that its edit put in leave the text again; its other steps stay. */

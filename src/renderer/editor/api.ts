@@ -3,6 +3,7 @@ import type { LostAnchor, Reattached } from '../../shared/document/quotes/reatta
 import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
 import type { Found, Finder } from './find/finder.ts'
+import type { ParagraphStyle } from '../../shared/document/attributes.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'
 
 /** What the editor promises to the features around it. It knows no transport: saving is handed in. */
@@ -104,6 +105,24 @@ export type ChangePlace =
   | { readonly kind: 'paragraph'; readonly number: number | null; readonly next: number | null }
   | { readonly kind: 'move'; readonly from: number | null; readonly to: number | null; readonly up: boolean }
 
+/** One of the places of a comment or a claim. */
+export type AnchorPlace = {
+  /** The sentence that it begins in, as the gutter numbers it: "8.1", "H"; empty where that has no number. */
+  readonly label: string
+  /** Of the paragraph that it begins in. */
+  readonly style: ParagraphStyle
+  /** In the final text. */
+  readonly words: string
+}
+
+/** How much of the numbered sentences of the final text is held by claims. */
+export type Coverage = {
+  readonly sentences: number
+  readonly coveredSentences: number
+  readonly words: number
+  readonly coveredWords: number
+}
+
 /** The words that a link would be put on, and where they lead now; `href` is empty where they lead nowhere. */
 export type LinkPlace = { readonly words: string; readonly href: string }
 
@@ -146,6 +165,19 @@ export type EditorHandle = {
   findAnchor(lost: LostAnchor): { readonly edit: Edit | null; readonly outcome: Reattached }
   /** Takes an anchor out of the text; saved like typing. False where it may not or does not stand there. */
   detachAnchor(mark: 'comment' | 'claim', id: string): boolean
+  /**
+   * Takes an anchor out as a part of an act, which `settle` must follow; `edit` is null where it stood nowhere. `lost`
+   * finds its places again (findAnchor), for an act that is refused or undone. Null where the text is closed.
+   */
+  takeOut(
+    mark: 'comment' | 'claim',
+    id: string,
+  ): { readonly edit: Edit | null; readonly lost: LostAnchor } | null
+  /** In text order; stretches that only a ¶ parts are one. */
+  anchorPlaces(mark: 'comment' | 'claim', id: string): readonly AnchorPlace[]
+  /** Takes an anchor from one of those places; saved like typing. False where it may not, or does not stand there. */
+  removePlace(mark: 'comment' | 'claim', id: string, place: number): boolean
+  coverage(): Coverage
   settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
   decide(changeIds: readonly string[], verdict: 'accepted' | 'rejected', reason?: string): void
   /** Open changes that the selection touches, whole groups; none for a caret, and none but in the redline. */
@@ -155,8 +187,8 @@ export type EditorHandle = {
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
   readonly find: Finder
-  /** Moves the caret there, scrolls, and focuses. False when the words are gone. */
-  goTo(target: Target): boolean
+  /** Moves the caret to the first of its places or that one, scrolls, and focuses. False when the words are gone. */
+  goTo(target: Target, place?: number): boolean
   /** Marks it as current without moving the caret. */
   highlight(target: Target | null): void
   /** Places for the gutter and for the card of a new comment; forces one layout. */

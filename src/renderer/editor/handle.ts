@@ -1,7 +1,14 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Selection } from 'prosemirror-state'
 import { rangesOf } from '../../shared/document/index/index-places.ts'
-import { anchorSelection, detachAnchor, findAnchor, takeBackAnchors } from './anchoring.ts'
+import {
+  anchorSelection,
+  detachAnchor,
+  detachFrom,
+  findAnchor,
+  lostAnchor,
+  takeBackAnchors,
+} from './anchoring.ts'
 import { changePlace } from './changes/change-place.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { EditorHandle } from './api.ts'
@@ -11,6 +18,8 @@ import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
 import { readLayout } from './layout/layout.ts'
 import { insertPicture } from './pictures/insert.ts'
+import { placeRanges, readPlaces } from './places/anchor-places.ts'
+import { coverageOf } from './places/coverage.ts'
 import { showPosition } from './scrolling.ts'
 
 import { decideChanges } from './deciding.ts'
@@ -79,6 +88,23 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
       return tr !== null
     },
+    takeOut: (mark, id) => {
+      if (policy() === 'closed') return null
+      const lost = lostAnchor(live.state, mark, id)
+      const tr = detachAnchor(live.state, mark, id)
+      if (tr) live.dispatch(tr)
+      publish()
+      return { edit: tr ? saver.take() : null, lost }
+    },
+    anchorPlaces: (mark, id) => readPlaces(live.state.doc, indexOf(live.state), mark, id),
+    removePlace: (mark, id, place) => {
+      const range = placeRanges(live.state.doc, indexOf(live.state), mark, id)[place]
+      const tr = policy() === 'closed' || !range ? null : detachFrom(live.state, mark, id, range)
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
+    },
+    coverage: () => coverageOf(live.state.doc),
     settle: (edit, outcome) => {
       saver.settle(edit, outcome)
       const tr = outcome.ok ? null : takeBackAnchors(live.state, edit)
@@ -104,12 +130,17 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       if (range) showPosition(view, range.from)
       return range !== undefined
     },
-    goTo: (target) => {
+    goTo: (target, place = 0) => {
       if (target.kind === 'change' && projections.which() !== 'redline') {
         change(() => projections.show('redline'))
       }
       const view = projections.shown()
-      const range = rangesOf(indexOf(view.state), target.kind, target.id)[0]
+      const index = indexOf(view.state)
+      const ranges =
+        target.kind === 'change'
+          ? rangesOf(index, target.kind, target.id)
+          : placeRanges(view.state.doc, index, target.kind, target.id)
+      const range = ranges[place] ?? ranges[0]
       if (!range) return false
       view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(range.from))))
       showPosition(view, range.from)

@@ -31,15 +31,21 @@ export function addAnchor(
   return transform
 }
 
-/** Takes the anchor away everywhere. */
-export function removeAnchor(doc: Node, mark: 'comment' | 'claim', id: string): Transform {
+/** Takes the anchor away everywhere, or from one stretch of the text. */
+export function removeAnchor(
+  doc: Node,
+  mark: 'comment' | 'claim',
+  id: string,
+  { from, to }: Range = { from: 0, to: doc.content.size },
+): Transform {
   const anchor = schema.mark(mark, { id })
-  const transform = new Transform(doc).removeMark(0, doc.content.size, anchor)
-  transform.doc.descendants((node, position) => {
+  const transform = new Transform(doc).removeMark(from, to, anchor)
+  transform.doc.nodesBetween(from, to, (node, position) => {
     // ProseMirror takes marks from text and atoms alone, and a note is neither.
     if (node.type === schema.nodes.footnote && anchor.isInSet(node.marks)) {
       transform.removeNodeMark(position, anchor)
     }
+    return true
   })
   return transform
 }

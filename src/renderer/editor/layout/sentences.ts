@@ -41,7 +41,8 @@ function sentencesOf(view: EditorView, block: Block, paragraph: number): PlacedS
 /** Where the sentences of a paragraph begin, from its first token; nodes never change. */
 const offsets = new WeakMap<Node, readonly number[]>()
 
-function sentenceOffsets(node: Node): readonly number[] {
+/** Those offsets, each where the sentence's first character stands in the paragraph. */
+export function sentenceOffsets(node: Node): readonly number[] {
   const before = offsets.get(node)
   if (before) return before
   const live = liveText(node, 0)
