@@ -177,6 +177,20 @@ export const commands = [
     scope: 'review',
     group: 'Review',
   },
+  {
+    id: 'reply.record',
+    title: 'Right of reply: record that a party was asked…',
+    keys: ['Mod-Alt-p'],
+    scope: 'review',
+    group: 'Review',
+  },
+  {
+    id: 'consultation.record',
+    title: 'Record a consultation…',
+    keys: ['Mod-Alt-Shift-c'],
+    scope: 'review',
+    group: 'Review',
+  },
   { id: 'change.next', title: 'Next change', keys: ['F8'], scope: 'review', group: 'Review' },
   { id: 'change.previous', title: 'Previous change', keys: ['Shift-F8'], scope: 'review', group: 'Review' },
   {

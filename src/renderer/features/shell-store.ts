@@ -29,6 +29,8 @@ export type Dialog =
       readonly party: string
       readonly claimIds: readonly string[]
     }
+  /** A consultation to be recorded, about these claims; none: about the whole article. */
+  | { readonly kind: 'consultation'; readonly claimIds: readonly string[] }
   | {
       readonly kind: 'decide'
       readonly verdict: 'accepted' | 'rejected'

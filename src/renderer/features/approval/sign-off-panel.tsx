@@ -11,6 +11,7 @@ import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock, when } from '../../ui/time.ts'
 import { VerifyRecord } from '../history/verify-record.tsx'
+import { Consultations } from '../consultations/consultations.tsx'
 import { ReplyLog } from '../replies/reply-log.tsx'
 import { PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
@@ -161,6 +162,7 @@ export function SignOffPanel({ state }: { readonly state: ReviewState }) {
         )}
         <Slots state={state} />
         <ReplyLog state={state} />
+        <Consultations state={state} />
         <Signatures signOffs={state.signOffs} />
       </div>
     </>

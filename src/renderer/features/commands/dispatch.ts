@@ -13,11 +13,13 @@ import {
 } from '../article/actions.ts'
 import { startLink } from '../article/link.ts'
 import { choosePicture } from '../article/picture.ts'
+import { recordConsultation } from '../consultations/ask-to-record.ts'
 import { openFiles } from '../desk/import.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
+import { recordReply } from '../replies/ask-to-record.ts'
 import { goToDesk } from '../route.ts'
 import { nextTheme, THEME_NAMES } from '../settings/theme.ts'
 import { useShell } from '../shell-store.ts'
@@ -91,6 +93,8 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
     void addClaim()
   },
   'source.attach': attachSource,
+  'reply.record': recordReply,
+  'consultation.record': recordConsultation,
   'change.next': () => nextChange(),
   'change.previous': () => previousChange(),
   'change.accept': () => acceptCurrent(),

@@ -1,6 +1,7 @@
 import { ReopenDialog } from '../approval/reopen-dialog.tsx'
 import { LinkDialog } from '../article/link-dialog.tsx'
 import { PictureDialog } from '../article/picture-dialog.tsx'
+import { ConsultationDialog } from '../consultations/consultation-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <MoveDialog to={dialog.to} />
     case 'reply':
       return <ReplyDialog {...dialog} />
+    case 'consultation':
+      return <ConsultationDialog {...dialog} />
     case 'reopen':
       return <ReopenDialog />
     case 'decide':
