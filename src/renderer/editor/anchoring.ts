@@ -20,6 +20,16 @@ export function anchorSelection(
   const { from, to, empty } = state.selection
   const range: Range | null = empty ? wordAt(state.doc, from) : { from, to }
   if (!range || (mark === 'claim' && finalWords(state.doc, range).trim() === '')) return null
+  return anchorRange(state, mark, id, range)
+}
+
+/** An anchor over words that somebody else has found; null when there are none. */
+export function anchorRange(
+  state: EditorState,
+  mark: 'comment' | 'claim',
+  id: string,
+  range: Range,
+): Transaction | null {
   return outsideHistory(state, addAnchor(state.doc, mark, id, [range]).steps)
 }
 

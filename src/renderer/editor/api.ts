@@ -3,6 +3,7 @@ import type { LostAnchor, Reattached } from '../../shared/document/quotes/reatta
 import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
 import type { Found, Finder } from './find/finder.ts'
+import type { Spots } from './spots/spots.ts'
 import type { ParagraphStyle } from '../../shared/document/attributes.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'
 
@@ -187,6 +188,7 @@ export type EditorHandle = {
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
   readonly find: Finder
+  readonly spots: Spots
   /** Moves the caret to the first of its places or that one, scrolls, and focuses. False when the words are gone. */
   goTo(target: Target, place?: number): boolean
   /** Marks it as current without moving the caret. */

@@ -3,6 +3,7 @@ import type { EditorView } from 'prosemirror-view'
 import { schema } from '../../shared/document/schema.ts'
 import { afterPaint } from './after-paint.ts'
 import type { CreateEditor, EditorOptions } from './api.ts'
+import { createSpots } from './spots/spots.ts'
 import { createFinder } from './find/finder.ts'
 import type { Found } from './find/finder.ts'
 import { createHighlightSheet } from './highlight/sheet.ts'
@@ -11,6 +12,7 @@ import { indexOf } from './indexing/plugin.ts'
 import { createLiveView } from './live-view.ts'
 import { createProjections } from './projection/projections.ts'
 import type { Projections } from './projection/projections.ts'
+import { anchorRange } from './anchoring.ts'
 import { createSaver } from './saving/saver.ts'
 import type { Saver } from './saving/saver.ts'
 import { targetsAtCaret } from './selection-targets.ts'
@@ -72,6 +74,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     cancelPublish?.()
     cancelPublish = null
     publishSnapshot(options, settings, live, projections, finder.found())
+    spots.refresh()
   }
   const live: EditorView = createLiveView(mount, {
     doc: schema.nodeFromJSON(options.doc),
@@ -98,18 +101,36 @@ export const createEditor: CreateEditor = (mount, options) => {
     onBlur: () => void saver.flush(),
   })
 
+  const openText = () => {
+    if (!isOpen(policy())) return false
+    projections.show('redline')
+    return true
+  }
   const finder = createFinder({
     live: () => live,
     shown: () => projections.shown(),
-    openText: () => {
-      if (!isOpen(policy())) return false
-      projections.show('redline')
-      return true
-    },
+    openText,
     asSet: (label, act) => {
       settings.making = { label, ids: [] }
       act()
       settings.making = null
+    },
+    publish: () => publish(),
+  })
+  const spots = createSpots({
+    live: () => live,
+    index: () => indexOf(live.state),
+    shown: () => projections.shown(),
+    which: () => projections.which(),
+    entered: () => settings.entered,
+    openText,
+    showRedline: () => projections.show('redline'),
+    anchorAt: (mark, id, range) => {
+      const tr = policy() === 'closed' ? null : anchorRange(live.state, mark, id, range)
+      if (!tr) return null
+      live.dispatch(tr)
+      publish()
+      return saver.take()
     },
     publish: () => publish(),
   })
@@ -123,6 +144,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     projections,
     highlights,
     finder,
+    spots,
     policy,
     publish,
   })
@@ -138,6 +160,7 @@ export const createEditor: CreateEditor = (mount, options) => {
       void saver.flush()
       highlights.close()
       finder.close()
+      spots.close()
       releaseSelection()
       projections.destroy()
       live.destroy()

@@ -3,6 +3,7 @@ import type { Decided, EditorOptions, MadeSet, Mode } from './api.ts'
 import type { Finder } from './find/finder.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
 import type { Projections } from './projection/projections.ts'
+import type { Spots } from './spots/spots.ts'
 import type { Saver } from './saving/saver.ts'
 import type { Policy } from './tracking/guard.ts'
 
@@ -33,6 +34,7 @@ export type Parts = {
   readonly projections: Projections
   readonly highlights: HighlightSheet
   readonly finder: Finder
+  readonly spots: Spots
   readonly policy: () => Policy
   /** Tells the frame around the editor what is so now. */
   readonly publish: () => void

@@ -117,6 +117,7 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       publish()
     },
     find: parts.finder,
+    spots: parts.spots,
     decide: (ids, verdict, reason = '') => decideChanges(parts, { changeIds: ids, verdict, reason }),
     changesInSelection: () => (projections.which() === 'redline' ? changesInSelection(live.state) : []),
     placeOf: (id) => {
