@@ -1,0 +1,14 @@
+import type { Work } from '../../../src/shared/model/interchange.ts'
+import { runWork } from '../../../src/main/worker/run-work.ts'
+import type { WorkAnswer, WorkRequest } from '../../../src/main/worker/requests.ts'
+
+async function answer<K extends WorkRequest['kind']>(request: WorkRequest & { readonly kind: K }) {
+  return (await runWork(request)) as WorkAnswer<K>
+}
+
+/** Reads and writes real files in this thread, so that no build is needed. */
+export const realWork: Work = {
+  importDraft: (request) => answer({ kind: 'import', request }),
+  exportReview: (request) => answer({ kind: 'export', request }),
+  close: () => Promise.resolve(),
+}

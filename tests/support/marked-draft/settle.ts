@@ -1,0 +1,123 @@
+import type { Args } from '../../../src/shared/contract.ts'
+import { BEARINGS, IDENTITY_PARTS, NO_DETAILS } from '../../../src/shared/model/claim.ts'
+import type { ArticleId, ClaimId, SourceId } from '../../../src/shared/model/ids.ts'
+import type { ClaimView } from '../../../src/shared/model/review.ts'
+import type { MarkedDraft } from './list.ts'
+import { sitDown } from './mark-up.ts'
+import type { Marked, Tools } from './mark-up.ts'
+
+/** One source that is good enough for a claim of any kind. */
+function recordFor({ kind, paraphrase }: ClaimView): Args<'sources.create'>['fields'] {
+  return {
+    kind: kind === 'quotation' ? 'recording' : 'document',
+    title: `Record of the registry: ${paraphrase}`,
+    grade: 'A',
+    origin: 'Court registry',
+    locator: 'p. 3, item 7',
+    url: '',
+    accessedAt: null,
+    medium: 'paper copy, notes taken',
+    period: 'November 2026, Osterlee',
+    directKnowledge: true,
+    onRecord: 'on-record',
+    suppliedBy: null,
+  }
+}
+
+const PARTY = 'Those who are accused'
+
+/** Everything that a rule may ask of the claim itself. */
+function detailsFor(claim: ClaimView, bodyClaimId: ClaimId | null): Args<'claims.update'>['details'] {
+  return {
+    ...NO_DETAILS,
+    sum: '2 + 2 = 4',
+    attributedTo: claim.words.slice(0, 300),
+    stated: claim.words.slice(0, 300),
+    identityChecked: [...IDENTITY_PARTS],
+    identityCheckedOn: '20 November 2026',
+    speaker: 'The speaker of the service',
+    spokenOn: '19 November 2026',
+    holder: 'The speaker of the service, in the record',
+    basis: 'The record of the last three years',
+    parties: claim.kind === 'allegation' ? [PARTY] : [],
+    bodyClaimId,
+  }
+}
+
+async function hear({ call, newId }: Tools, articleId: ArticleId, claimId: ClaimId): Promise<void> {
+  const { actor } = await call('session.get', {})
+  await call('replies.save', {
+    articleId,
+    id: newId(),
+    party: PARTY,
+    claimIds: [claimId],
+    askedBy: actor.personId,
+    askedAt: Date.UTC(2026, 10, 19),
+    channel: 'letter',
+    put: 'All of it, in our words.',
+    deadline: Date.UTC(2026, 10, 20),
+    outcome: 'declined',
+    answer: '',
+    answeredAt: null,
+  })
+}
+
+export type Settling = { readonly articleId: ArticleId; readonly claimId: ClaimId; readonly body?: ClaimId }
+
+async function findClaim({ call }: Tools, { articleId, claimId }: Settling): Promise<ClaimView> {
+  const { claims } = await call('review.state', { articleId })
+  const claim = claims.find(({ id }) => id === claimId)
+  if (!claim) throw new Error(`There is no claim ${claimId}.`)
+  return claim
+}
+
+/** Gives a claim all that any rule asks for; the desk does it, and nobody has checked it yet. */
+export async function source(tools: Tools, settling: Settling): Promise<void> {
+  const { call, newId } = tools
+  const { articleId, claimId } = settling
+  await sitDown(tools, 'desk')
+  const claim = await findClaim(tools, settling)
+  const { kind, risk, paraphrase } = claim
+  const details = detailsFor(claim, settling.body ?? null)
+  await call('claims.update', { articleId, claimId, kind, risk, paraphrase, details })
+  if (kind === 'allegation') await hear(tools, articleId, claimId)
+  const sourceId = newId() as SourceId
+  await call('sources.create', { articleId, id: sourceId, fields: recordFor(claim) })
+  const link = { sourceId, locator: 'p. 3', note: '', bears: [...BEARINGS] }
+  await call('claims.attach', { articleId, claimId, source: link })
+}
+
+/** A checker compares it and verifies it. */
+export async function verify(tools: Tools, settling: Settling): Promise<void> {
+  const { call } = tools
+  const { articleId, claimId } = settling
+  await sitDown(tools, 'checker')
+  const { kind, risk, paraphrase, details } = await findClaim(tools, settling)
+  if (kind === 'quotation') {
+    const compared = { ...details, wordForWord: true }
+    await call('claims.update', { articleId, claimId, kind, risk, paraphrase, details: compared })
+  }
+  await call('claims.setStatus', { articleId, claimId, status: 'verified' })
+  await sitDown(tools, 'desk')
+}
+
+export async function settle(tools: Tools, settling: Settling): Promise<void> {
+  await source(tools, settling)
+  await verify(tools, settling)
+}
+
+/** The claims of the list for `settle`: those of the headline last, for they lean on one of the body. */
+export function settlings({ articleId, claims }: Marked, list: MarkedDraft): readonly Settling[] {
+  const idOf = (key: string): ClaimId => {
+    const id = claims.get(key)
+    if (id === undefined) throw new Error(`The list has no claim ${key}.`)
+    return id
+  }
+  return list.claims
+    .toSorted((a, b) => Number(a.body !== undefined) - Number(b.body !== undefined))
+    .map(({ key, body }) => ({
+      articleId,
+      claimId: idOf(key),
+      ...(body === undefined ? {} : { body: idOf(body) }),
+    }))
+}
