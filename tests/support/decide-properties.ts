@@ -12,7 +12,7 @@ import { applyStoredSteps } from '../../src/shared/document/stored-steps.ts'
 import { decideStepWise } from './decide-step-wise.ts'
 import type { Amount } from './fuzz.ts'
 import { parametersOf, play, randomEdits, same } from './fuzz.ts'
-import { buildDocument, randomDocument } from './random-edits.ts'
+import { buildDocument, randomDocument } from './random-document.ts'
 import { spoil, spoilt } from './spoil.ts'
 import { undoAround } from './undo-around.ts'
 

@@ -5,15 +5,8 @@ import { expect } from 'vitest'
 import { trackChanges } from '../../src/shared/document/tracking/tracker.ts'
 import { counter } from './document.ts'
 import { buildArticle, randomArticle } from './random-articles.ts'
-import {
-  applyEdit,
-  buildDocument,
-  placeOf,
-  randomArticleEdit,
-  randomDocument,
-  randomEdit,
-  settleKind,
-} from './random-edits.ts'
+import { buildDocument, randomDocument } from './random-document.ts'
+import { applyEdit, placeOf, randomArticleEdit, randomEdit, settleKind } from './random-edits.ts'
 import type { RandomEdit } from './random-edits.ts'
 import type { Place } from './random-structure.ts'
 

@@ -13,8 +13,10 @@ import { counter } from './document.ts'
 import type { Amount } from './fuzz.ts'
 import { parametersOf, randomEdits, same } from './fuzz.ts'
 import { buildArticle, randomArticle } from './random-articles.ts'
-import { applyEdit, buildDocument, placeOf, randomDocument, settleKind } from './random-edits.ts'
-import type { RandomEdit, RandomParagraph } from './random-edits.ts'
+import { buildDocument, randomDocument } from './random-document.ts'
+import { applyEdit, placeOf, settleKind } from './random-edits.ts'
+import type { RandomParagraph } from './random-document.ts'
+import type { RandomEdit } from './random-edits.ts'
 
 /** What merging two passes must hold to, for random passes over random documents that may be tracked themselves. */
 

@@ -8,6 +8,7 @@ import { containerAround } from '../../src/shared/document/containers.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
+import { WORDS, pick, formatting, formatMark } from './random-document.ts'
 import {
   STRUCTURE_KINDS,
   applyStructure,
@@ -56,12 +57,6 @@ const KINDS: readonly Kind[] = [
   'addParagraph',
   'several',
 ]
-const WORDS = ['a', 'b', 'ab', 'x y', '😀', '😁', 'e\u0301', '\u0301', '👩‍👩‍👧', 'zé', 'ba', '\u200d', 'ñ']
-const FORMATS = ['strong', 'em', 'underline', 'superscript', 'subscript', 'link'] as const
-
-function pick<T>(list: readonly T[], choice: number): T {
-  return list[choice % list.length] as T
-}
 
 function editOf(kinds: readonly Kind[]): fc.Arbitrary<RandomEdit> {
   return fc.record({
@@ -77,59 +72,6 @@ function editOf(kinds: readonly Kind[]): fc.Arbitrary<RandomEdit> {
 export const randomEdit = editOf(KINDS)
 /** Of all that an article holds. */
 export const randomArticleEdit = editOf([...KINDS, ...STRUCTURE_KINDS])
-
-const randomText = fc
-  .array(fc.constantFrom('a', 'b', ' ', '😀', 'e\u0301'), { maxLength: 6 })
-  .map((letters) => letters.join(''))
-
-function formatting(choice: number): readonly Mark[] {
-  if (choice % 3 !== 0) return []
-  return [formatMark(choice)]
-}
-
-function formatMark(choice: number): Mark {
-  const name = pick(FORMATS, choice)
-  return name === 'link'
-    ? schema.mark('link', { href: `https://example.org/${String(choice % 2)}` })
-    : schema.mark(name)
-}
-
-export type RandomParagraph = {
-  readonly pieces: readonly { readonly text: string; readonly choice: number }[]
-  readonly style: number
-  readonly list: number
-  readonly comment: number
-}
-
-/** A description and not a document, so that a counterexample prints whole. */
-export const randomDocument: fc.Arbitrary<readonly RandomParagraph[]> = fc.array(
-  fc.record({
-    pieces: fc.array(fc.record({ text: randomText, choice: fc.nat(30) }), { maxLength: 3 }),
-    style: fc.nat(8),
-    list: fc.nat(3),
-    comment: fc.nat(4),
-  }),
-  { minLength: 1, maxLength: 4 },
-)
-
-export function buildDocument(paragraphs: readonly RandomParagraph[]): Node {
-  return schema.node(
-    'doc',
-    null,
-    paragraphs.map(({ pieces, style, list, comment }) => {
-      const attrs = {
-        style: pick(PARAGRAPH_STYLES, style),
-        list: list === 0 ? { kind: 'bullet', level: 1 } : null,
-      }
-      const nodes = pieces.flatMap(({ text, choice }, index) => {
-        const anchors = index === 0 && comment === 0 ? [schema.mark('comment', { id: 'k' })] : []
-        const words = text === '' ? [] : [schema.text(text, [...anchors, ...formatting(choice)])]
-        return choice === 7 ? [...words, schema.node('hardBreak')] : words
-      })
-      return schema.node('para', attrs, Fragment.fromArray(nodes))
-    }),
-  )
-}
 
 /**
  * Whether a paragraph is one with others on the far side of a table: once their ¶ are gone it stands elsewhere, and no

@@ -140,3 +140,13 @@ export function strayAnchors(doc: Node, author: string): string[] {
     ),
   )
 }
+
+/** How much stands under an anchor, given as `comment:ID`. */
+export function anchoredLength(doc: Node, key: string): number {
+  let length = 0
+  doc.descendants((node) => {
+    const isUnder = node.marks.some((mark) => `${mark.type.name}:${String(mark.attrs['id'])}` === key)
+    if (isUnder) length += node.isText ? node.nodeSize : 1
+  })
+  return length
+}

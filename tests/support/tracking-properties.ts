@@ -17,10 +17,11 @@ import {
 } from '../../src/shared/document/tracking-state.ts'
 import type { Amount } from './fuzz.ts'
 import { assertForEdits, parametersOf, play, randomEdits, same } from './fuzz.ts'
-import { applyEdit, buildDocument, randomDocument } from './random-edits.ts'
+import { buildDocument, randomDocument } from './random-document.ts'
+import { applyEdit } from './random-edits.ts'
 import { readIndex } from './read-index.ts'
 import { cuttingHolds } from './cutting-property.ts'
-import { cutGraphemes, faultsOf, strayAnchors } from './text-checks.ts'
+import { anchoredLength, cutGraphemes, faultsOf, strayAnchors } from './text-checks.ts'
 import { withoutAnchors } from './without-anchors.ts'
 
 /** What tracking must hold to, whatever is edited: each is run by its own test, and over faulty engines. */
@@ -38,16 +39,6 @@ function othersText(doc: Node, author: string): string {
 function isWithin(node: Node, doc: Node, position: number): boolean {
   const place = doc.resolve(position)
   return Array.from({ length: place.depth + 1 }, (_, depth) => place.node(depth)).includes(node)
-}
-
-/** How much stands under an anchor, given as `comment:ID`. */
-function anchoredLength(doc: Node, key: string): number {
-  let length = 0
-  doc.descendants((node) => {
-    const isUnder = node.marks.some((mark) => `${mark.type.name}:${String(mark.attrs['id'])}` === key)
-    if (isUnder) length += node.isText ? node.nodeSize : 1
-  })
-  return length
 }
 
 /** The author of every change, and every author where they are several. */

@@ -2,85 +2,30 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../../src/shared/document/schema.ts'
-import { openManuscript } from '../article/desk.tsx'
+import {
+  article,
+  choose,
+  closeChanges,
+  inserted,
+  openChanges,
+  para,
+  row,
+  rows,
+  said,
+} from './changes-desk.tsx'
+import type { Open } from './changes-desk.tsx'
 
-const MARA = { id: 'mara', name: 'Mara Oyelle', initials: 'MO', hue: 3, roles: ['copy'], outside: false }
-
-const inserted = (id: string, words: string, author = 'ines') =>
-  schema.text(words, [schema.marks.insertion.create({ id, author })])
-const deleted = (id: string, words: string, author = 'ines') =>
-  schema.text(words, [schema.marks.deletion.create({ id, author })])
-const para = (...content: readonly Node[]) => schema.nodes.para.create(null, content)
-
-function article(): Node {
-  return schema.nodes.doc.create(null, [
-    schema.nodes.para.create({ style: 'headline' }, [
-      schema.text('Task force '),
-      deleted('d1', 'smashes'),
-      inserted('i1', 'breaks up'),
-      schema.text(' a ring'),
-    ]),
-    para(schema.text('Nine boats were seized'), inserted('i2', ', police said', 'mara'), schema.text('.')),
-    para(schema.text('They were '), deleted('d2', 'safe', 'mara'), schema.text('moored.')),
-    para(schema.text('It is the '), inserted('i3', 'largest '), schema.text('haul.')),
-  ])
-}
-
-/** Changes that stand alone, one a paragraph. */
-function longArticle(count: number): Node {
-  return schema.nodes.doc.create(
-    null,
-    Array.from({ length: count }, (_, at) => para(schema.text('Boat '), inserted(`c${at}`, `number ${at}`))),
-  )
-}
-
-type Open = Awaited<ReturnType<typeof openManuscript>>
 let open: Open | null = null
 
 beforeEach(() => page.viewport(1280, 800))
 afterEach(async () => {
-  const { useShell } = await import('../../../src/renderer/features/shell-store.ts')
-  useShell.getState().hide()
-  open?.close()
+  await closeChanges(open)
   open = null
 })
 
-async function start(doc: Node = article(), changes: readonly unknown[] = []): Promise<Open> {
-  open = await openManuscript(doc, { people: [MARA], changes, aside })
-  await expect.element(page.getByRole('list', { name: 'Changes' })).toBeVisible()
-  await expect.poll(() => open?.review.getState().editor).not.toBeNull()
-  return open
+async function start(...given: Parameters<typeof openChanges>): Promise<Open> {
+  return (open = await openChanges(...given))
 }
-
-/** The tab as the review frames it, with what it opens and what it says. */
-async function aside() {
-  const { Panel } = await import('../../../src/renderer/features/review/panel.tsx')
-  const { useReview } = await import('../../../src/renderer/features/review/store.ts')
-  const { Dialogs } = await import('../../../src/renderer/features/shell/dialogs.tsx')
-  const { LiveRegion } = await import('../../../src/renderer/ui/announcer.tsx')
-  const Framed = () => {
-    const state = useReview((store) => store.state)
-    return state === null ? null : <Panel state={state} />
-  }
-  useReview.getState().setTab('changes')
-  return (
-    <div style={{ position: 'fixed', inset: '0 0 0 auto', width: '360px', height: '600px', display: 'grid' }}>
-      <Framed />
-      <Dialogs />
-      <LiveRegion />
-    </div>
-  )
-}
-
-const row = (name: string | RegExp) =>
-  page.getByRole('list', { name: 'Changes' }).getByRole('button', { name })
-const rows = () =>
-  [...document.querySelectorAll('[aria-label="Changes"] > [data-row]')].map((each) =>
-    each.querySelector('button')?.getAttribute('aria-label'),
-  )
-const said = () => document.querySelector('output')?.textContent
-const choose = (label: string, option: string) =>
-  userEvent.selectOptions(page.getByRole('combobox', { name: label }), option)
 
 describe('the Changes tab', () => {
   test('lists a replacement as one, and says each change as one sentence', async () => {
@@ -273,59 +218,4 @@ describe('decisions on many', () => {
     await confirm('Accept')
     await expect.poll(said).toBe('Accepted 2 changes. 2 changes open.')
   })
-})
-
-describe('in the text', () => {
-  test('next and previous say which change it is, accept and reject go on to the next', async () => {
-    const { actions, review } = await start()
-    actions.nextChange()
-    await expect.poll(said).toBe('Change 1 of 4: replacement of “smashes” with “breaks up” by Ines Calloway')
-    actions.nextChange()
-    await expect.poll(said).toBe('Change 2 of 4: insertion “, police said” by Mara Oyelle')
-    actions.rejectCurrent()
-    await expect.poll(said).toBe('Rejected insertion “, police said” by Mara Oyelle. 3 changes open.')
-    expect(review.getState().snapshot?.changeId).toBe('d2')
-    actions.previousChange()
-    expect(review.getState().snapshot?.changeId).toBe('d1')
-  })
-})
-
-test('in another reading what works on the caret is refused, with the reason', async () => {
-  const { actions, review } = await start()
-  review.getState().editor?.setProjection('final')
-  const why = 'This is the final text, to be read. Show the redline to work on it.'
-  actions.acceptCurrent()
-  await expect.poll(said).toBe(why)
-  actions.startComment()
-  expect(review.getState().error).toBe(why)
-  expect(review.getState().snapshot?.projection).toBe('final')
-  await expect.element(page.getByRole('article', { name: 'New comment' })).not.toBeInTheDocument()
-  actions.nextChange()
-  await expect.poll(() => review.getState().snapshot?.projection).toBe('redline')
-})
-
-test('keys of the text work on the row that is current in the panel', async () => {
-  const { review, actions } = await start()
-  actions.nextChange()
-  row(/^replacement/)
-    .element()
-    .focus()
-  await userEvent.keyboard('{ArrowDown}')
-  actions.acceptCurrent()
-  await expect.poll(said).toMatch(/^Accepted insertion “, police said” by Mara Oyelle/)
-  expect(review.getState().snapshot?.changeId).toBe('d2')
-})
-
-test('of 5,000 changes only those near the window are mounted, and every one is reached', async () => {
-  await start(longArticle(5000))
-  expect(rows().length).toBeLessThan(60)
-  row(/“number 0”/)
-    .element()
-    .focus()
-  await userEvent.keyboard('{End}')
-  await expect.element(row(/“number 4999”/)).toHaveFocus()
-  await userEvent.keyboard('{ArrowUp}a')
-  await expect.poll(said).toBe('Accepted insertion “number 4998” by Ines Calloway. 4999 changes open.')
-  await expect.element(row(/“number 4999”/)).toHaveFocus()
-  expect(rows().length).toBeLessThan(60)
 })

@@ -9,7 +9,7 @@ import { deletionOf, isAnchor } from '../../../../src/shared/document/tracking-s
 import { spansBetween } from '../../../../src/shared/document/visible-span.ts'
 import { counter } from '../../../support/document.ts'
 import { EVERY_RUN, parametersOf, play, randomEdits, same, timeoutOf } from '../../../support/fuzz.ts'
-import { buildDocument, randomDocument } from '../../../support/random-edits.ts'
+import { buildDocument, randomDocument } from '../../../support/random-document.ts'
 
 /** Moves within random redlines of two authors. */
 

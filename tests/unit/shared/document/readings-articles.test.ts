@@ -10,7 +10,7 @@ import { cell, deletedAs, image, insertedAs, note, row, table } from '../../../s
 import { deleted, document, hardBreak, inserted, p } from '../../../support/document.ts'
 import { play, randomEdits } from '../../../support/fuzz.ts'
 import { buildArticle, blobOf, randomArticle } from '../../../support/random-articles.ts'
-import { buildDocument, randomDocument } from '../../../support/random-edits.ts'
+import { buildDocument, randomDocument } from '../../../support/random-document.ts'
 
 const article = document(
   p('Before', note('first', 'second'), ' and', deleted([note('gone')], 'A')),

@@ -8,13 +8,8 @@ import { schema } from '../../../../../src/shared/document/schema.ts'
 import { counter } from '../../../../support/document.ts'
 import { EVERY_RUN, parametersOf, randomEdits, same, timeoutOf } from '../../../../support/fuzz.ts'
 import { buildArticle, randomArticle } from '../../../../support/random-articles.ts'
-import {
-  applyEdit,
-  buildDocument,
-  placeOf,
-  randomDocument,
-  settleKind,
-} from '../../../../support/random-edits.ts'
+import { buildDocument, randomDocument } from '../../../../support/random-document.ts'
+import { applyEdit, placeOf, settleKind } from '../../../../support/random-edits.ts'
 import type { RandomEdit } from '../../../../support/random-edits.ts'
 
 vi.setConfig({ testTimeout: timeoutOf(EVERY_RUN) })

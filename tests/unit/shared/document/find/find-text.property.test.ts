@@ -12,7 +12,7 @@ import { schema } from '../../../../../src/shared/document/schema.ts'
 import { trackChanges } from '../../../../../src/shared/document/tracking/tracker.ts'
 import { counter } from '../../../../support/document.ts'
 import { EVERY_RUN, parametersOf, play, randomEdits, timeoutOf } from '../../../../support/fuzz.ts'
-import { buildDocument, randomDocument } from '../../../../support/random-edits.ts'
+import { buildDocument, randomDocument } from '../../../../support/random-document.ts'
 
 vi.setConfig({ testTimeout: timeoutOf(EVERY_RUN) })
 

@@ -25,7 +25,7 @@ describe('a comment', () => {
     const start = document(p('a ', comment('word', '1'), ' b'))
     const redline = tracked(start, 'A', (tr) => tr.delete(3, 7))
     expect(show(redline)).toBe('a [-A «1 word»-] b¶')
-    expect(commentOf(redline)).toEqual({ id: '1', places: 1, words: '' })
+    expect(commentOf(redline)).toEqual({ id: '1', places: 1, words: '', styles: [] })
     const acceptance = decide(redline, 'all', 'accept')
     expect(commentOf(acceptance.doc)).toBeUndefined()
     const [step] = acceptance.steps
@@ -81,6 +81,7 @@ describe('a comment', () => {
       id: '1',
       places: 1,
       words: '',
+      styles: [],
     })
   })
 })
