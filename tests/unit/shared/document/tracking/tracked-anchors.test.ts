@@ -7,7 +7,6 @@ import { schema } from '../../../../../src/shared/document/schema.ts'
 import {
   claim,
   comment,
-  deleted,
   document,
   endPositionOf,
   p,

@@ -10,6 +10,7 @@ import {
   bold,
   comment,
   counter,
+  deleted,
   document,
   hardBreak,
   inserted,
