@@ -14,6 +14,7 @@ import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
 import { applyEdit } from './text-edit.ts'
+import { clearanceOf, visibleState } from './visible.ts'
 
 /** The window asks for quotations when it needs them. */
 function withoutQuotes({ mark, id, attachment, confirmedBy, confirmedAt }: StoredAnchor): AnchorRecord {
@@ -112,6 +113,7 @@ function logEvent(
   store.log.append(articleId, sealEvent(articleId, store.log.last(articleId), said))
 }
 
+/** `state`: the whole of it; who is told it may see less (visible.ts). */
 type Performed<T> = { readonly value: T; readonly state: ReviewState }
 
 /** `whenLocked`: what touches text, claims or sources is refused once an article is approved. */
@@ -158,7 +160,7 @@ export function perform<T>(
 /** Fields that move with every save; the desk list need not be fetched again for them alone. */
 const SAVED_ONLY = { headSeq: 0, updatedAt: 0, textHash: '' }
 
-/** For methods that answer with the new state. */
+/** For methods that answer with the new state, as whoever is at the desk may see it. */
 export function performForState(
   context: Context,
   articleId: ArticleId,
@@ -166,5 +168,5 @@ export function performForState(
   run: (act: Act) => Outcome<unknown>,
 ): Outcome<ReviewState> {
   const outcome = perform(context, articleId, options, run)
-  return outcome.ok ? done(outcome.value.state) : outcome
+  return outcome.ok ? done(visibleState(outcome.value.state, clearanceOf(context.actor()))) : outcome
 }

@@ -2,6 +2,7 @@ import type { MethodName, Outcome, ParsedArgs, Result } from '../../shared/contr
 import type { Work } from '../../shared/model/interchange.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
+import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
 import type { HeldWords } from './foreign-words.ts'
 import type { OpenDocuments } from './open-documents.ts'
@@ -16,7 +17,8 @@ export type Context = {
   readonly rules: RuleBook
   readonly documents: OpenDocuments
   readonly heldWords: HeldWords
-  readonly told: ToldStates
+  /** What windows were told, kept apart by what they may see: a switch of the person is never told as a difference. */
+  readonly told: Readonly<Record<ThreadAudience, ToldStates>>
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string

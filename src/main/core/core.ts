@@ -52,7 +52,8 @@ export function createCore(parts: CoreParts): Core {
   if (store.settings.get('created') === null) beginLibrary(store, newId, now)
   const documents = createOpenDocuments(store, now)
   const heldWords = createHeldWords()
-  const told = createToldStates(String(now()))
+  const run = String(now())
+  const told = { desk: createToldStates(`${run}-desk`), legal: createToldStates(`${run}-legal`) }
   const context: Context = { ...parts, documents, heldWords, told, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()

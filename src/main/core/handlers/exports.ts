@@ -6,12 +6,19 @@ import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
 import { systemCode } from '../system-code.ts'
+import { clearanceOf, clearanceOfFile, visibleText } from '../visible.ts'
+import type { Clearance } from '../visible.ts'
 import { readReview } from './review.ts'
 
 /** Finished files that wait to be saved; the oldest goes first. */
 const WAITING = 8
 
-type Files = Map<FileId, NamedFile>
+/** A file with what its reader has to be cleared for. */
+type Made = { readonly file: NamedFile; readonly clearance: Clearance }
+type Files = Map<FileId, Made>
+
+const LEGAL_ONLY =
+  'A file for legal holds comments that are private to it, and is made and saved in the legal role. Nothing was written.'
 
 async function create(
   context: Context,
@@ -24,14 +31,17 @@ async function create(
       'This Stet cannot write .stet packages yet. Export a review copy in Word instead.',
     )
   }
-  const reading = readReview(context, articleId)
+  const clearance = clearanceOfFile(audience)
+  if (clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') return fail('refused', LEGAL_ONLY)
+  const reading = readReview(context, articleId, clearance)
   if (!reading.ok) return reading
   const { text, state } = reading.value
+  const doc = visibleText(text.doc, context.store.threads.list(articleId), clearance)
   const now = context.now()
   const made = await context.work.exportReview({
     kind,
     audience,
-    doc: text.doc.toJSON() as unknown,
+    doc: doc.toJSON() as unknown,
     state,
     people: context.store.people.list(),
     images: context.store.pictures.getAll(pictureNames(text.doc)),
@@ -46,7 +56,7 @@ async function create(
   })
   if (!logged.ok) return logged
   const fileId = context.newId() as FileId
-  files.set(fileId, { name, bytes })
+  files.set(fileId, { file: { name, bytes }, clearance })
   const oldest = files.keys().next().value
   if (files.size > WAITING && oldest !== undefined) files.delete(oldest)
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
@@ -70,9 +80,12 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
   return {
     'exports.create': (args) => create(context, files, args),
     'exports.save': async ({ fileId }) => {
-      const file = files.get(fileId)
-      if (!file) return fail('not-found', 'This export is not kept any more. Make it again.')
-      return save(context, file)
+      const made = files.get(fileId)
+      if (!made) return fail('not-found', 'This export is not kept any more. Make it again.')
+      if (made.clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') {
+        return fail('refused', LEGAL_ONLY)
+      }
+      return save(context, made.file)
     },
   }
 }

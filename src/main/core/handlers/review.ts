@@ -6,25 +6,32 @@ import type { ArticleText } from '../article-text.ts'
 import { findBroken } from '../chain.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done } from '../outcome.ts'
+import { clearanceOf, visibleState } from '../visible.ts'
+import type { Clearance } from '../visible.ts'
 
 type Reading = { readonly text: ArticleText; readonly state: ReviewState }
 
-/** Text and state of an article as they stand now. */
-export function readReview(context: Context, articleId: ArticleId): Outcome<Reading> {
+/** Text and state of an article as they stand now, and as a reader may see them. */
+export function readReview(
+  context: Context,
+  articleId: ArticleId,
+  clearance: Clearance = clearanceOf(context.actor()),
+): Outcome<Reading> {
   const article = context.store.articles.get(articleId)
   if (!article) return noArticle()
   const text = context.documents.load(articleId, article.headSeq)
-  return done({ text, state: stateOf(context, article, text) })
+  return done({ text, state: visibleState(stateOf(context, article, text), clearance) })
 }
 
 export function reviewHandlers(context: Context): HandlersOf<'review'> {
   const { store } = context
+  const told = () => context.told[clearanceOf(context.actor())]
   return {
     'review.open': ({ articleId }) => {
       const reading = readReview(context, articleId)
       if (!reading.ok) return reading
       const { text, state } = reading.value
-      const token = context.told.tell(state)
+      const token = told().tell(state)
       return done({ doc: text.doc.toJSON() as unknown, people: store.people.list(), state, token })
     },
     'review.state': ({ articleId }) => {
@@ -33,7 +40,7 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
     },
     'review.news': ({ articleId, since }) => {
       const reading = readReview(context, articleId)
-      return reading.ok ? done(context.told.tellNews(since, reading.value.state)) : reading
+      return reading.ok ? done(told().tellNews(since, reading.value.state)) : reading
     },
     'review.log': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.log.list(articleId)) : noArticle(),

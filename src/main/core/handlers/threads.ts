@@ -1,15 +1,27 @@
 import type { Outcome, ParsedArgs } from '../../../shared/contract.ts'
 import type { MessageId, ThreadId } from '../../../shared/model/ids.ts'
-import type { Message, Thread, ThreadTarget } from '../../../shared/model/thread.ts'
+import type { Message, Thread, ThreadAudience, ThreadTarget } from '../../../shared/model/thread.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
+import { PRIVATE_ACT, findReadable } from '../visible.ts'
 
 const NO_THREAD = 'This comment is not in the article any more. Nothing was changed.'
+const LEGAL_DECIDES =
+  'Only legal makes a comment private to legal, or opens it to the desk again. Nothing was changed.'
 
-function findThread({ store }: Context, act: Act, id: ThreadId): Thread | null {
-  return store.threads.list(act.article().id).find((thread) => thread.id === id) ?? null
+/** A private comment is as good as missing to whoever may not read it. */
+function findThread(context: Context, act: Act, id: ThreadId): Thread | null {
+  return findReadable(context, act.article().id, id)
+}
+
+/**
+ * The log tells that somebody said something and never what: everybody reads it, it is never rewritten, and a comment
+ * may be made private after it was written. What was said, and said before, is kept with the comment.
+ */
+function tell(act: Act, { audience }: { readonly audience: ThreadAudience }, kind: string, summary: string) {
+  act.log(kind, audience === 'legal' ? PRIVATE_ACT : summary)
 }
 
 /** Words for what is missing, or null when the target is there. */
@@ -33,68 +45,78 @@ function missingTarget({ store }: Context, act: Act, id: ThreadId, target: Threa
   }
 }
 
+const TARGET_WORDS: Readonly<Record<ThreadTarget['kind'], string>> = {
+  range: 'on words of the text',
+  change: 'on a change',
+  claim: 'on a claim',
+  article: 'on the whole article',
+}
+
 function newMessage({ newId }: Context, act: Act, text: string): Message {
   const id = newId() as MessageId
   return { id, authorId: act.actor.personId, at: act.at, dateRaw: null, text, editedAt: null, earlier: [] }
 }
 
+/** Why nobody of this name can be asked, or null. */
+function unknownAssignee({ store }: Context, id: Thread['assigneeId']) {
+  return id === null || store.people.get(id)
+    ? null
+    : fail('not-found', 'The person it is assigned to is not in the library. Nothing was changed.')
+}
+
 function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>): Outcome<null> {
   const { store } = context
+  const { id, target, level, audience, assigneeId } = args
+  if (audience === 'legal' && act.actor.role !== 'legal') return fail('refused', LEGAL_DECIDES)
   if (args.edit) {
     const edited = act.edit(args.edit, [])
     if (!edited.ok) return edited
   }
   // Sent twice: the first answer was lost, the comment is there. What was typed with it is stored above, once.
-  if (findThread(context, act, args.id)) return done(null)
-  const missing = missingTarget(context, act, args.id, args.target)
+  if (store.threads.list(act.article().id).some((thread) => thread.id === id)) return done(null)
+  const missing = missingTarget(context, act, id, target)
   if (missing !== null) return fail('refused', missing)
-  if (args.assigneeId !== null && !store.people.get(args.assigneeId)) {
-    return fail('not-found', 'The person it is assigned to is not in the library.')
-  }
+  const unknown = unknownAssignee(context, assigneeId)
+  if (unknown) return unknown
   store.threads.insert(act.article().id, {
-    id: args.id,
-    target: args.target,
-    level: args.level,
-    audience: args.audience,
-    assigneeId: args.assigneeId,
-    quote: (act.text().index.comments.get(args.id)?.words ?? '').slice(0, 4000),
+    ...{ id, target, level, audience, assigneeId },
+    quote: (act.text().index.comments.get(id)?.words ?? '').slice(0, 4000),
     resolvedBy: null,
     resolvedAt: null,
     messages: [newMessage(context, act, args.text)],
   })
-  act.log('thread.create', `Comment (${args.level}): ${shorten(args.text)}`)
+  tell(act, args, 'thread.create', `Comment ${TARGET_WORDS[target.kind]}: ${level}.`)
   return done(null)
-}
-
-/** Enough of a text for a line of the log. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length <= 120 ? `“${line}”` : `“${line.slice(0, 119)}…”`
 }
 
 function editMessage(context: Context, act: Act, args: ParsedArgs<'threads.editMessage'>): Outcome<null> {
   const thread = findThread(context, act, args.threadId)
   const message = thread?.messages.find((one) => one.id === args.messageId)
-  if (!message) return fail('not-found', NO_THREAD)
+  if (!thread || !message) return fail('not-found', NO_THREAD)
   if (message.authorId !== act.actor.personId) {
     return fail(
       'refused',
       'Only who wrote a comment can change its words. Nothing was changed; reply instead.',
     )
   }
+  if (message.text === args.text) return done(null)
   context.store.threads.editMessage(act.article().id, message.id, args.text, act.at)
-  act.log('thread.edit', `Comment reworded from ${shorten(message.text)} to ${shorten(args.text)}`)
+  tell(act, thread, 'thread.edit', 'A comment was reworded; what it said before is kept with it.')
   return done(null)
 }
 
 function setFields(context: Context, act: Act, args: ParsedArgs<'threads.set'>): Outcome<null> {
   const thread = findThread(context, act, args.threadId)
   if (!thread) return fail('not-found', NO_THREAD)
-  const assignee = args.assigneeId === null ? null : context.store.people.get(args.assigneeId)
-  if (args.assigneeId !== null && !assignee) return fail('not-found', 'This person is not in the library.')
-  const { level, assigneeId } = args
-  context.store.threads.update(act.article().id, { ...thread, level, assigneeId })
-  act.log('thread.set', `Comment is ${level}, assigned to ${assignee?.name ?? 'nobody'}.`)
+  const { level, assigneeId, audience = thread.audience } = args
+  if (audience !== thread.audience && act.actor.role !== 'legal') return fail('refused', LEGAL_DECIDES)
+  const unknown = unknownAssignee(context, assigneeId)
+  if (unknown) return unknown
+  const next = { ...thread, level, assigneeId, audience }
+  context.store.threads.update(act.article().id, next)
+  const assignee = assigneeId === null ? null : context.store.people.get(assigneeId)
+  const opened = thread.audience === 'legal' && audience === 'desk' ? ' It is open to the desk now.' : ''
+  tell(act, next, 'thread.set', `Comment is ${level}, assigned to ${assignee?.name ?? 'nobody'}.${opened}`)
   return done(null)
 }
 
@@ -106,18 +128,16 @@ function resolve(context: Context, act: Act, args: ParsedArgs<'threads.resolve'>
     ? { resolvedBy: act.actor.personId, resolvedAt: act.at }
     : { resolvedBy: null, resolvedAt: null }
   context.store.threads.update(act.article().id, { ...thread, ...resolution })
-  const said = shorten(thread.messages[0]?.text ?? '')
-  act.log(
-    args.resolved ? 'thread.resolve' : 'thread.reopen',
-    `${args.resolved ? 'Resolved' : 'Opened again'}: ${said}`,
-  )
+  const [kind, what] = args.resolved ? ['thread.resolve', 'resolved'] : ['thread.reopen', 'opened again']
+  tell(act, thread, kind, `Comment ${TARGET_WORDS[thread.target.kind]} ${what}: ${thread.level}.`)
   return done(null)
 }
 
 function reply(context: Context, act: Act, args: ParsedArgs<'threads.reply'>): Outcome<null> {
-  if (!findThread(context, act, args.threadId)) return fail('not-found', NO_THREAD)
-  context.store.threads.addMessage(act.article().id, args.threadId, newMessage(context, act, args.text))
-  act.log('thread.reply', `Reply: ${shorten(args.text)}`)
+  const thread = findThread(context, act, args.threadId)
+  if (!thread) return fail('not-found', NO_THREAD)
+  context.store.threads.addMessage(act.article().id, thread.id, newMessage(context, act, args.text))
+  tell(act, thread, 'thread.reply', `Reply to a comment ${TARGET_WORDS[thread.target.kind]}.`)
   return done(null)
 }
 
