@@ -136,6 +136,15 @@ export type NewPicture = {
   readonly caption: string
 }
 
+/** Those of some targets that stand in the text, in its order; where the caret is among them. */
+export type TextOrder = {
+  readonly targets: readonly Target[]
+  /** Those that hold the caret. */
+  readonly atCaret: readonly Target[]
+  /** How many begin before the caret or at it. */
+  readonly passed: number
+}
+
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
@@ -185,6 +194,7 @@ export type EditorHandle = {
   changesInSelection(): readonly string[]
   /** Null when the change is no longer open, and for one of rows and cells. */
   placeOf(changeId: string): ChangePlace | null
+  orderOf(targets: readonly Target[]): TextOrder
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
   readonly find: Finder

@@ -21,6 +21,7 @@ import { insertPicture } from './pictures/insert.ts'
 import { placeRanges, readPlaces } from './places/anchor-places.ts'
 import { coverageOf } from './places/coverage.ts'
 import { showPosition } from './scrolling.ts'
+import { textOrder } from './text-order.ts'
 
 import { decideChanges } from './deciding.ts'
 import { isOpen, refreshEditable } from './editor-parts.ts'
@@ -63,7 +64,9 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       return tr !== null
     },
     setMode: (mode) => change(() => (settings.mode = mode)),
-    setLocked: (locked) => change(() => (settings.locked = locked)),
+    setLocked: (locked) => {
+      if (locked !== settings.locked) change(() => (settings.locked = locked))
+    },
     setAuthor: (author) => (settings.author = author),
     setProjection: (projection) => change(() => projections.show(projection)),
     anchor: (mark, id) => {
@@ -125,6 +128,7 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       const change = index.layers.changes.get(id)
       return change ? changePlace(live.state.doc, change, rangesOf(index, 'change', id)) : null
     },
+    orderOf: (targets) => textOrder(indexOf(live.state), targets, live.state.selection.head),
     reveal: (target) => {
       const view = projections.shown()
       const range = rangesOf(indexOf(view.state), target.kind, target.id)[0]
