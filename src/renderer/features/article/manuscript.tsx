@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { Cards } from './cards.tsx'
@@ -15,7 +15,7 @@ import { useLayout } from './use-layout.ts'
 const HEAD_ROOM = 32
 
 /** The sheet with the text, its gutter and its margin. Stands in a column that scrolls. */
-export function Manuscript() {
+export const Manuscript = memo(function Manuscript() {
   const mount = useRef<HTMLDivElement>(null)
   useEditor(mount)
   useColours()
@@ -42,7 +42,7 @@ export function Manuscript() {
       {openClaim === null && layout !== null && <Cards layout={layout} offset={HEAD_ROOM} />}
     </div>
   )
-}
+})
 
 /** Author hues, and plain words under resolved comments. */
 function useColours(): void {

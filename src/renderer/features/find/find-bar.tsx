@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../ui/button.tsx'
@@ -138,7 +138,7 @@ function ReplaceRow() {
 }
 
 /** Finding and replacing words, above the text and never over it. */
-export function FindBar() {
+export const FindBar = memo(function FindBar() {
   const shown = useFind((store) => store.shown)
   const editor = useReview((store) => store.editor)
   // A text that is opened anew is searched anew.
@@ -152,4 +152,4 @@ export function FindBar() {
       {shown === 'replace' && <ReplaceRow />}
     </search>
   )
-}
+})

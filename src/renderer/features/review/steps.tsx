@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react'
+import { memo } from 'react'
 import type { SlotState } from '../../../shared/model/approval.ts'
 import type { Status } from '../../../shared/model/article.ts'
-import type { ReviewState } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem, MenuNote, MenuSeparator } from '../../ui/menu.tsx'
@@ -15,12 +15,17 @@ function requiredBy(slots: readonly SlotState[], step: Status): string {
   return slot?.required === true ? slot.requiredBy : ''
 }
 
-function MoveMenu({ state }: { readonly state: ReviewState }) {
+type StepsProps = {
+  readonly status: Status
+  readonly locked: boolean
+  readonly slots: readonly SlotState[]
+}
+
+function MoveMenu({ status, locked, slots }: StepsProps) {
   const show = useShell((shell) => shell.show)
-  const { status, locked } = state.article
   const move = (to: Status) => () => show({ kind: 'move', to })
-  const next = stepAfter(status, state.slots)
-  const previous = stepBefore(status, state.slots)
+  const next = stepAfter(status, slots)
+  const previous = stepBefore(status, slots)
   return (
     <Menu
       align="end"
@@ -63,8 +68,8 @@ function MoveMenu({ state }: { readonly state: ReviewState }) {
 }
 
 /** The workflow with the step that the article stands at; that step opens the menu that moves it. */
-export function Steps({ state }: { readonly state: ReviewState }) {
-  const { status } = state.article
+export const Steps = memo(function Steps(props: StepsProps) {
+  const { status, slots } = props
   const aside = !STEPS.includes(status)
   const current = STEPS.indexOf(status)
   return (
@@ -73,11 +78,11 @@ export function Steps({ state }: { readonly state: ReviewState }) {
         if (step === status) {
           return (
             <li key={step} aria-current="step">
-              <MoveMenu state={state} />
+              <MoveMenu {...props} />
             </li>
           )
         }
-        const rule = requiredBy(state.slots, step)
+        const rule = requiredBy(slots, step)
         return (
           <li
             key={step}
@@ -91,9 +96,9 @@ export function Steps({ state }: { readonly state: ReviewState }) {
       })}
       {aside && (
         <li aria-current="step">
-          <MoveMenu state={state} />
+          <MoveMenu {...props} />
         </li>
       )}
     </ol>
   )
-}
+})

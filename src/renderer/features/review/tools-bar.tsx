@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Brackets, Check, Ellipsis, Lock, MessageSquare, Upload, X } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
@@ -79,7 +80,7 @@ function unseen({ projection }: Shown): string | null {
   return projection === 'redline' ? null : REFUSALS[projection]
 }
 
-function ChangeTools({ shown }: { readonly shown: Shown }) {
+const ChangeTools = memo(function ChangeTools({ shown }: { readonly shown: Shown }) {
   const { at, of, changeId, selectionEmpty, mode } = shown
   const nothingHere = changeId === null && selectionEmpty
   const why = unseen(shown) ?? (nothingHere ? REFUSALS.noChange : null)
@@ -113,9 +114,9 @@ function ChangeTools({ shown }: { readonly shown: Shown }) {
       )}
     </>
   )
-}
+})
 
-function MarkTools({ why }: { readonly why: string | null }) {
+const MarkTools = memo(function MarkTools({ why }: { readonly why: string | null }) {
   return (
     <>
       <i className={classes(bars['gap'], styles['wide'])} />
@@ -130,10 +131,10 @@ function MarkTools({ why }: { readonly why: string | null }) {
       />
     </>
   )
-}
+})
 
 /** What does not fit on a narrow window. */
-function MoreMenu() {
+const MoreMenu = memo(function MoreMenu() {
   return (
     <Menu
       align="end"
@@ -150,7 +151,7 @@ function MoreMenu() {
       <MenuItem onSelect={() => run('export.open')}>Export…</MenuItem>
     </Menu>
   )
-}
+})
 
 /** How the text is read, and what may be done with it. */
 export function ToolsBar({ state }: { readonly state: ReviewState }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { host } from '../../host/host.ts'
 import { Menu, MenuChoices, MenuItem, MenuNote, MenuSeparator } from '../../ui/menu.tsx'
 import text from '../../ui/text.module.css'
@@ -22,7 +23,7 @@ async function switchTo(personId: string, role: Role): Promise<void> {
 }
 
 /** Who is at the desk, and in which role; a switch, not an authentication. */
-export function PersonMenu() {
+export const PersonMenu = memo(function PersonMenu() {
   const { session } = useSession()
   const show = useShell((shell) => shell.show)
   if (session === null) return null
@@ -63,4 +64,4 @@ export function PersonMenu() {
       <MenuItem onSelect={() => show({ kind: 'settings' })}>People and appearance…</MenuItem>
     </Menu>
   )
-}
+})
