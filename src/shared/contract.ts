@@ -5,7 +5,7 @@ import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
 import { changeDecision, changeSet } from './model/change.ts'
 import { claimDetails, claimKind, claimSource, claimStatus, risk } from './model/claim.ts'
-import { proposalKey } from './model/check.ts'
+import { dismissed, proposalKey } from './model/check.ts'
 import { consultationFields } from './model/consultation.ts'
 import {
   articleId,
@@ -263,16 +263,17 @@ export const methods = {
   },
 
   /** A proposal is put aside by its words, or proposed again. */
-  'checks.dismiss': {
-    args: z.object({
-      articleId,
-      key: proposalKey,
-      rule: z.string().max(60),
-      words: z.string().max(300),
-    }),
+  'checks.dismiss': { args: dismissed.extend({ articleId }), result: reviewState },
+  'checks.restore': { args: z.object({ articleId, key: proposalKey }), result: reviewState },
+  /** The same of many at once: every proposal of a rule. */
+  'checks.dismissAll': {
+    args: z.object({ articleId, dismissed: z.array(dismissed).min(1).max(10_000) }),
     result: reviewState,
   },
-  'checks.restore': { args: z.object({ articleId, key: proposalKey }), result: reviewState },
+  'checks.restoreAll': {
+    args: z.object({ articleId, keys: z.array(proposalKey).min(1).max(10_000) }),
+    result: reviewState,
+  },
 
   'sources.create': {
     args: z.object({ articleId, id: sourceId, fields: sourceFields.omit({ attestation: true }) }),

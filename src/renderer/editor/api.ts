@@ -3,7 +3,7 @@ import type { LostAnchor, Reattached } from '../../shared/document/quotes/reatta
 import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
 import type { Found, Finder } from './find/finder.ts'
-import type { Spots } from './spots/spots.ts'
+import type { Spots } from './spots/spots-api.ts'
 import type { ParagraphStyle } from '../../shared/document/attributes.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'
 

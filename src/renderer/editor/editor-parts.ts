@@ -3,7 +3,7 @@ import type { Decided, EditorOptions, MadeSet, Mode } from './api.ts'
 import type { Finder } from './find/finder.ts'
 import type { HighlightSheet } from './highlight/sheet.ts'
 import type { Projections } from './projection/projections.ts'
-import type { Spots } from './spots/spots.ts'
+import type { Spots } from './spots/spots-api.ts'
 import type { Saver } from './saving/saver.ts'
 import type { Policy } from './tracking/guard.ts'
 

@@ -22,6 +22,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'move'; readonly to: Status }
   | { readonly kind: 'reopen' }
+  /** Every proposal of a rule of the checks. */
+  | { readonly kind: 'put-aside'; readonly rule: string; readonly title: string }
   /** A record of the right of reply; null: a new one, of this party about these claims. */
   | {
       readonly kind: 'reply'

@@ -15,3 +15,6 @@ export const dismissal = z.object({
   at: instant,
 })
 export type Dismissal = z.infer<typeof dismissal>
+
+/** What is said of one that is put aside; who and when are main's to say. */
+export const dismissed = dismissal.omit({ by: true, at: true })

@@ -17,5 +17,17 @@ export function checkHandlers(context: Context): HandlersOf<'checks'> {
         dismissals.remove(articleId, key)
         return done(null)
       }),
+    'checks.dismissAll': ({ articleId, dismissed }) =>
+      performForState(context, articleId, always, (act) => {
+        for (const each of dismissed) {
+          dismissals.insert(articleId, { ...each, by: act.actor.personId, at: act.at })
+        }
+        return done(null)
+      }),
+    'checks.restoreAll': ({ articleId, keys }) =>
+      performForState(context, articleId, always, () => {
+        for (const key of keys) dismissals.remove(articleId, key)
+        return done(null)
+      }),
   }
 }

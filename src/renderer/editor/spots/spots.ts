@@ -11,39 +11,10 @@ import type { Projection } from '../api.ts'
 import { bridgeTo } from '../projection/bridge.ts'
 import type { Bridge } from '../projection/bridge.ts'
 import { scrollerOf, showPosition } from '../scrolling.ts'
+import { aroundSpot } from './around.ts'
+import type { Shown, Spots } from './spots-api.ts'
 import { hideSpots, showSpots } from './draw.ts'
 import { piecesOf } from './pieces.ts'
-
-/**
- * Words that something is said about although nothing in the document holds on to them: what a check proposes. A spot
- * is a stretch of the live document as it is now; whoever keeps it longer finds it anew (checks/checks.ts).
- */
-export type Shown = {
-  /** Tinted. */
-  readonly current: Range | null
-  /** Underlined with dots. */
-  readonly marked: readonly Range[]
-}
-
-/** Words that a comment or a claim holds on to. */
-export type HeldWords = Range & { readonly mark: 'comment' | 'claim'; readonly id: string }
-
-export type Spots = {
-  /** Shows what `read` tells, asked anew whenever something near the window is drawn; null ends it. */
-  show(read: (() => Shown) | null): void
-  /** Scrolls there and leaves focus and caret where they are. */
-  reveal(spot: Range): void
-  /** Selects the words and focuses the text; the final reading stays, the original gives way to the redline. */
-  goTo(spot: Range): void
-  /** The selection, as a stretch of the live document. Null until somebody has been in the text. */
-  selected(): Range | null
-  /** As EditorHandle.anchor, over these words; null where the text takes no remarks. */
-  anchor(mark: 'comment' | 'claim', id: string, spot: Range): Edit | null
-  /** Puts words in the place of these: in Suggest mode a tracked change. False where the text may not be changed. */
-  replace(spot: Range, words: string): boolean
-  /** Every stretch that is held, of all comments and claims. */
-  held(): readonly HeldWords[]
-}
 
 export type SpotOptions = {
   readonly live: () => EditorView
@@ -143,6 +114,7 @@ export function createSpots(options: SpotOptions): OpenSpots {
       options.publish()
       return true
     },
+    around: (spot) => aroundSpot(live().state.doc, spot),
     held: () => {
       const index = options.index()
       const of = (mark: 'comment' | 'claim', ids: Iterable<string>) =>

@@ -14,6 +14,9 @@ import {
 import { startLink } from '../article/link.ts'
 import { choosePicture } from '../article/picture.ts'
 import { recordConsultation } from '../consultations/ask-to-record.ts'
+import { askForChosenRule, takeChosen } from '../checks/actions.ts'
+import { goToProposal } from '../checks/go.ts'
+import { toggleInText } from '../checks/store.ts'
 import { openFiles } from '../desk/import.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
@@ -104,9 +107,18 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'change.acceptAll': () => decideAll('accepted'),
   'change.rejectAll': () => decideAll('rejected'),
 
+  'check.next': () => goToProposal(1),
+  'check.previous': () => goToProposal(-1),
+  'check.claim': () => takeChosen('claim'),
+  'check.comment': () => takeChosen('comment'),
+  'check.replace': () => takeChosen('replace'),
+  'check.aside': () => takeChosen('aside'),
+  'check.asideRule': () => askForChosenRule(),
+
   'view.redline': project('redline'),
   'view.original': project('original'),
   'view.final': project('final'),
+  'view.slips': () => announce(`Slips in the text are ${toggleInText() ? 'underlined' : 'not underlined'}.`),
   'panel.toggle': () => useReview.getState().togglePanel(),
   'view.theme': () => announce(`Appearance: ${THEME_NAMES[nextTheme()]}.`),
 
@@ -118,6 +130,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'go.comments': goTo('comments'),
   'go.claims': goTo('claims'),
   'go.sources': goTo('sources'),
+  'go.checks': goTo('checks'),
   'go.history': goTo('history'),
   'go.signoff': goTo('signoff'),
   'go.region': () => moveRegion(1),

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SignOffPanel } from '../approval/sign-off-panel.tsx'
 import { ChangesPanel } from '../changes/changes-panel.tsx'
+import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { ClaimEditor } from '../claims/claim-editor.tsx'
 import { ClaimsPanel } from '../claims/claims-panel.tsx'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
@@ -26,6 +27,8 @@ function content(tab: Tab, state: ReviewState, openClaim: string | null) {
     }
     case 'sources':
       return <SourcesPanel state={state} />
+    case 'checks':
+      return <ChecksPanel state={state} />
     case 'history':
       return <HistoryPanel state={state} />
     case 'signoff':

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
+import { useCheckList } from '../checks/store.ts'
 import { countsOf } from './counts.ts'
 import styles from './rail.module.css'
 import { useReview } from './store.ts'
@@ -9,7 +10,7 @@ import type { Tab } from './store.ts'
 
 type RailTab = { readonly tab: Tab; readonly label: string; readonly count: string; readonly stops: boolean }
 
-function tabsOf(state: ReviewState, changes: number, comments: number): readonly RailTab[] {
+function tabsOf(state: ReviewState, changes: number, comments: number, checks: number): readonly RailTab[] {
   const blockers = state.blockers.length
   const tab = (name: Tab, label: string, count: string, stops = false): RailTab => ({
     tab: name,
@@ -22,6 +23,7 @@ function tabsOf(state: ReviewState, changes: number, comments: number): readonly
     tab('comments', 'Comments', String(comments)),
     tab('claims', 'Claims', String(state.claims.length)),
     tab('sources', 'Sources', String(state.sources.length)),
+    tab('checks', 'Checks', String(checks)),
     tab('history', 'History', `v${state.article.version}`),
     tab('signoff', 'Sign-off', String(blockers), blockers > 0 && !state.article.locked),
   ]
@@ -45,7 +47,8 @@ export function Rail({ state }: { readonly state: ReviewState }) {
     })),
   )
   const counts = useReview(useShallow(({ snapshot }) => countsOf(state, snapshot)))
-  const tabs = tabsOf(state, counts.changes, counts.comments)
+  const checks = useCheckList((list) => list.rows.length)
+  const tabs = tabsOf(state, counts.changes, counts.comments, checks)
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return

@@ -5,6 +5,7 @@ import bars from '../../ui/bars.module.css'
 import { counted } from '../../ui/counted.ts'
 import text from '../../ui/text.module.css'
 import { clockWithSeconds } from '../../ui/time.ts'
+import { ChecksStatus } from '../checks/status.tsx'
 import { ProgressLine } from '../shell/progress-line.tsx'
 import { countsOf, readingMinutes } from './counts.ts'
 import { useReview } from './store.ts'
@@ -36,6 +37,7 @@ export function StatusLine({ state }: { readonly state: ReviewState }) {
       {counts.orphans > 0 && <span>{counted(counts.orphans, 'orphaned comment')}</span>}
       <span className={text['grow']} />
       <ProgressLine />
+      <ChecksStatus />
       <Saved saveState={saveState} savedAt={state.article.updatedAt} />
     </footer>
   )

@@ -10,7 +10,7 @@ import type { EditorHandle, EditorSnapshot, SaveState, Target } from '../../edit
 import { onceAtATime } from '../once-at-a-time.ts'
 import { host } from '../../host/host.ts'
 
-export type Tab = 'changes' | 'comments' | 'claims' | 'sources' | 'history' | 'signoff'
+export type Tab = 'changes' | 'comments' | 'claims' | 'sources' | 'checks' | 'history' | 'signoff'
 
 /** Methods that answer with the whole state of the review. */
 type StateMethod = {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Person, Role } from '../../../shared/model/person.ts'
 import { host } from '../../host/host.ts'
 import { hueClass, Initials } from '../../ui/author.tsx'
@@ -12,6 +13,8 @@ import text from '../../ui/text.module.css'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { choices, ROLE_NAMES } from '../words.ts'
+import { HouseStyleField } from '../checks/house-style.tsx'
+import { useCheckList } from '../checks/store.ts'
 import styles from './settings.module.css'
 import { readAutocorrect, setAutocorrect } from './autocorrect.ts'
 import { readTheme, setTheme, THEME_NAMES } from './theme.ts'
@@ -123,12 +126,15 @@ function PersonForm({ person, onDone }: { readonly person: Person | null; readon
 
 const NOBODY = { id: '' as Person['id'], name: '', initials: '', roles: [], outside: false }
 
-/** People with their roles, the appearance, and typing. */
+/** People with their roles, the appearance, typing, and what the checks follow. */
 export function SettingsDialog() {
   const hide = useShell((shell) => shell.hide)
   const people = useSession((store) => store.session?.people ?? [])
   const [theme, setShown] = useState<Theme>(readTheme)
   const [corrects, setCorrects] = useState(readAutocorrect)
+  const { inText, setInText } = useCheckList(
+    useShallow(({ inText, setInText }) => ({ inText, setInText })),
+  )
   const [editing, setEditing] = useState<string | null>(null)
   const done = (): void => setEditing(null)
   return (
@@ -162,6 +168,15 @@ export function SettingsDialog() {
             setAutocorrect(target.checked)
             setCorrects(target.checked)
           }}
+        />
+      </div>
+      <h3 className={text['strong']}>Checks</h3>
+      <div className={styles['theme']}>
+        <HouseStyleField />
+        <CheckField
+          label="Underline slips in the text: spelling and doubled words"
+          checked={inText}
+          onChange={({ target }) => setInText(target.checked)}
         />
       </div>
       <h3 className={text['strong']}>People</h3>

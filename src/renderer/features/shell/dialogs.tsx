@@ -3,6 +3,7 @@ import { LinkDialog } from '../article/link-dialog.tsx'
 import { PictureDialog } from '../article/picture-dialog.tsx'
 import { ConsultationDialog } from '../consultations/consultation-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
+import { PutAsideDialog } from '../checks/put-aside-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
 import { DetailsDialog } from '../details/details-dialog.tsx'
@@ -44,6 +45,8 @@ export function Dialogs() {
       return <ReplyDialog {...dialog} />
     case 'consultation':
       return <ConsultationDialog {...dialog} />
+    case 'put-aside':
+      return <PutAsideDialog rule={dialog.rule} title={dialog.title} />
     case 'reopen':
       return <ReopenDialog />
     case 'decide':

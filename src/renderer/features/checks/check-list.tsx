@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { classes } from '../../ui/classes.ts'
+import { useRowWindow } from '../../ui/use-row-window.ts'
+import panel from '../review/panel.module.css'
+import { useReview } from '../review/store.ts'
+import { askForRule, takeRow } from './actions.ts'
+import { takeBack } from './aside-undo.ts'
+import { groupName } from './check-rows.ts'
+import type { CheckRow } from './check-rows.ts'
+import { Row } from './check-row.tsx'
+import styles from './checks.module.css'
+import { goToRow, pointTo } from './go.ts'
+import { keyAct } from './row-keys.ts'
+import type { Take } from './row-keys.ts'
+import { shownRows, useCheckList } from './store.ts'
+
+/** Height of a row that was not seen yet, in CSS pixels. */
+const GUESSED_HEIGHT = 120
+
+/** The rows that are mounted, and the one that the keyboard reaches: the current one, else the first. */
+function useRows(rows: readonly CheckRow[], current: string | null) {
+  const keys = useMemo(() => rows.map(({ id }) => id), [rows])
+  const [active, setActive] = useState(current)
+  const [seen, setSeen] = useState(current)
+  if (current !== seen) {
+    setSeen(current)
+    if (current !== null) setActive(current)
+  }
+  const at = Math.max(0, active === null ? 0 : keys.indexOf(active))
+  const activeKey = keys[at] ?? null
+  const view = useRowWindow(keys, activeKey === null ? [] : [activeKey], GUESSED_HEIGHT)
+  const { show, focus, holdsFocus, list, pieces, onScroll } = view
+  useEffect(() => {
+    if (current === null) return
+    // Whoever is at work in the list goes along; the text keeps the focus otherwise.
+    if (holdsFocus()) focus(current)
+    else show(current)
+  }, [current, show, focus, holdsFocus])
+  return { list, pieces, onScroll, at, activeKey, setActive }
+}
+
+/** How many proposals each rule has, shown or not: all of them go with it. */
+function useRuleCounts(): ReadonlyMap<string, number> {
+  const rows = useCheckList((store) => store.rows)
+  return useMemo(() => {
+    const groups = Map.groupBy(rows, ({ proposal }) => proposal.rule)
+    return new Map([...groups].map(([rule, group]) => [rule, group.length]))
+  }, [rows])
+}
+
+/** The proposals, one a row: arrow keys go from row to row; C, M, R and D deal with the one that has the focus. */
+export function CheckList() {
+  const rows = useCheckList(shownRows)
+  const { order, current } = useCheckList(useShallow(({ order, current }) => ({ order, current })))
+  const locked = useReview(({ state }) => state?.article.locked ?? true)
+  const ruleCounts = useRuleCounts()
+  const { list, pieces, onScroll, at, activeKey, setActive } = useRows(rows, current)
+
+  const moveTo = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
+    if (row !== undefined) pointTo(row)
+  }
+  const take = (row: CheckRow | undefined, how: Take) => {
+    const next = row === undefined ? null : takeRow(row, how)
+    if (next !== null && next !== false) pointTo(next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keyAct(event, at, rows.length)
+    const row = rows[at]
+    if (act === null || row === undefined) return
+    event.preventDefault()
+    if (act.kind === 'move') moveTo(act.to)
+    else if (act.kind === 'take') take(row, act.how)
+    else if (act.kind === 'rule') askForRule(row)
+    else void takeBack()
+  }
+  const headingAt = (index: number): string => {
+    const row = rows[index]
+    const before = rows[index - 1]
+    const name = row === undefined ? '' : groupName(row, order)
+    return before !== undefined && groupName(before, order) === name ? '' : name
+  }
+
+  return (
+    <ol
+      ref={list}
+      aria-label="Proposals"
+      className={classes(panel['scroll'], panel['windowed'], styles['list'])}
+      onScroll={onScroll}
+    >
+      {pieces.map((piece) => {
+        if (piece.kind === 'gap') {
+          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
+        }
+        const row = rows[piece.index]
+        if (row === undefined) return null
+        return (
+          <Row
+            key={row.id}
+            row={row}
+            heading={headingAt(piece.index)}
+            position={piece.index + 1}
+            of={rows.length}
+            active={row.id === activeKey}
+            current={row.id === current}
+            ofRule={ruleCounts.get(row.proposal.rule) ?? 1}
+            locked={locked}
+            onFocus={() => setActive(row.id)}
+            onKeyDown={onKeyDown}
+            onGo={() => goToRow(row)}
+            onTake={(how) => take(row, how)}
+            onRule={() => askForRule(row)}
+          />
+        )
+      })}
+    </ol>
+  )
+}

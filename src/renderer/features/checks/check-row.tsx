@@ -1,0 +1,145 @@
+import { Brackets, MessageSquare, Replace, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { PlacedProposal } from '../../checks/checks.ts'
+import { rangeOf } from '../../checks/checks.ts'
+import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/icon.tsx'
+import text from '../../ui/text.module.css'
+import panel from '../review/panel.module.css'
+import { useReview } from '../review/store.ts'
+import type { CheckRow } from './check-rows.ts'
+import { insteadOf, proposalInWords, shortened, sortOf } from './check-words.ts'
+import styles from './checks.module.css'
+import type { Take } from './row-keys.ts'
+
+export type RowProps = {
+  readonly row: CheckRow
+  /** Of the group that begins here; empty within one. */
+  readonly heading: string
+  readonly position: number
+  readonly of: number
+  /** The one row that Tab reaches; it shows what can be done. */
+  readonly active: boolean
+  readonly current: boolean
+  /** How many proposals its rule has. */
+  readonly ofRule: number
+  readonly locked: boolean
+  readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onGo: () => void
+  readonly onTake: (how: Take) => void
+  readonly onRule: () => void
+}
+
+/** The words in their sentence. */
+function Sentence({ proposal }: { readonly proposal: PlacedProposal }) {
+  const editor = useReview((review) => review.editor)
+  const range = rangeOf(proposal)
+  const around = range === null ? undefined : editor?.spots.around(range)
+  if (around === undefined || around.words === '') return <b className={styles['spot']}>{proposal.words}</b>
+  const { before, words, after } = shortened(around)
+  return (
+    <>
+      {before}
+      <b className={styles['spot']}>{words}</b>
+      {after}
+    </>
+  )
+}
+
+type ActProps = {
+  readonly label: string
+  readonly keys: string
+  readonly icon: LucideIcon
+  readonly onAct: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+function Act({ label, keys, icon, onAct, onKeyDown }: ActProps) {
+  return (
+    <Button
+      className={styles['act']}
+      title={`${label} (${keys})`}
+      aria-keyshortcuts={keys}
+      onClick={onAct}
+      onKeyDown={onKeyDown}
+    >
+      <Icon of={icon} size={14} />
+      {label}
+    </Button>
+  )
+}
+
+function Acts({ row: { proposal }, locked, ofRule, onTake, onRule, onKeyDown }: RowProps) {
+  const isReplaceable = proposal.kind === 'note' && proposal.replacement !== null
+  const act = (how: Take, label: string, keys: string, icon: LucideIcon) => (
+    <Act label={label} keys={keys} icon={icon} onAct={() => onTake(how)} onKeyDown={onKeyDown} />
+  )
+  return (
+    <p className={classes(panel['acts'], styles['acts'])}>
+      {!locked && (
+        <>
+          {proposal.kind === 'claim' && act('claim', 'Claim', 'C', Brackets)}
+          {isReplaceable && act('replace', 'Replace', 'R', Replace)}
+          {act('comment', 'Comment', 'M', MessageSquare)}
+        </>
+      )}
+      {act('aside', 'Put aside', 'D', X)}
+      {ofRule > 1 && (
+        <Button
+          className={classes(styles['act'], text['soft'])}
+          title="Put aside every proposal of this rule (Shift D)"
+          onClick={onRule}
+          onKeyDown={onKeyDown}
+        >
+          All {ofRule} of the rule…
+        </Button>
+      )}
+    </p>
+  )
+}
+
+/** One proposal: what it is, where, why, and, on the row that the keyboard stands on, what can be done. */
+export function Row(props: RowProps) {
+  const { row, heading, active, current, locked } = props
+  const { proposal } = row
+  const instead = insteadOf(proposal)
+  return (
+    <li
+      aria-posinset={props.position}
+      aria-setsize={props.of}
+      data-row={row.id}
+      className={heading === '' ? undefined : styles['first']}
+    >
+      {heading !== '' && <p className={styles['group']}>{heading}</p>}
+      <div className={classes(panel['row'], panel['plain'], styles['row'], current && panel['on'])}>
+        <div>
+          <p className={panel['meta']}>
+            <span className={text['figures']}>{proposal.label}</span>
+            <b className={styles['title']}>{proposal.title}</b>
+            <span className={styles['sort']}>{sortOf(proposal)}</span>
+          </p>
+          <button
+            type="button"
+            className={classes(panel['words'], styles['words'])}
+            dir="auto"
+            tabIndex={active ? 0 : -1}
+            aria-current={current ? 'true' : undefined}
+            aria-keyshortcuts={locked ? 'D' : 'C M R D'}
+            aria-label={proposalInWords(proposal)}
+            onClick={props.onGo}
+            onKeyDown={props.onKeyDown}
+            onFocus={props.onFocus}
+          >
+            <Sentence proposal={proposal} />
+          </button>
+          <p className={panel['remedy']}>{proposal.explanation}</p>
+          {instead !== '' && <p className={panel['missing']}>{instead}</p>}
+          {active && <Acts {...props} />}
+        </div>
+      </div>
+    </li>
+  )
+}

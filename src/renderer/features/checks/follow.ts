@@ -1,0 +1,97 @@
+import { rangeOf, useChecks } from '../../checks/checks.ts'
+import type { Shown } from '../../editor/spots/spots-api.ts'
+import { useReview } from '../review/store.ts'
+import { follower } from '../typing-pause.ts'
+import { toRows } from './check-rows.ts'
+import type { CheckRow } from './check-rows.ts'
+import { rowAtSelection } from './go.ts'
+import { useCheckList } from './store.ts'
+import { notTaken } from './taken.ts'
+
+/** Rules whose finds are plain slips, for the dotted underlines. */
+const SLIPS: ReadonlySet<string> = new Set(['spelling', 'double-word'])
+
+/** What a thread said first; its later wordings are another matter. */
+function openingWords(threadId: string): string {
+  const first = useReview.getState().state?.threads.find(({ id }) => id === threadId)?.messages[0]
+  return first?.earlier[0]?.text ?? first?.text ?? ''
+}
+
+function readRows(): readonly CheckRow[] {
+  const { editor } = useReview.getState()
+  if (editor === null) return []
+  const standing = useChecks.getState().proposals.flatMap((proposal) => {
+    const range = rangeOf(proposal)
+    return range === null ? [] : [{ proposal, range }]
+  })
+  return toRows(notTaken(standing, editor.spots.held(), openingWords))
+}
+
+function sameRows(some: readonly CheckRow[], others: readonly CheckRow[]): boolean {
+  return some.length === others.length && some.every(({ proposal }, at) => proposal === others[at]?.proposal)
+}
+
+function refreshRows(): void {
+  const before = useCheckList.getState()
+  const rows = readRows()
+  if (sameRows(before.rows, rows)) return
+  const current = rows.some(({ id }) => id === before.current) ? before.current : null
+  useCheckList.setState({ rows, current })
+}
+
+function readShown(): Shown {
+  const { rows, current, inText } = useCheckList.getState()
+  const row = useReview.getState().tab === 'checks' ? rows.find(({ id }) => id === current) : undefined
+  const slips = inText ? rows.filter(({ proposal }) => SLIPS.has(proposal.rule)) : []
+  return {
+    current: row === undefined ? null : rangeOf(row.proposal),
+    marked: slips.flatMap(({ proposal }) => rangeOf(proposal) ?? []),
+  }
+}
+
+function showInText(): void {
+  const { editor, tab } = useReview.getState()
+  editor?.spots.show(tab === 'checks' || useCheckList.getState().inText ? readShown : null)
+}
+
+/** Where the caret goes in the text, the list goes along. */
+function followCaret(): void {
+  const text = document.activeElement?.closest('.ProseMirror') ?? null
+  if (text === null || useReview.getState().tab !== 'checks') return
+  const row = rowAtSelection()
+  if (row !== null) useCheckList.getState().setCurrent(row.id)
+}
+
+/** Keeps rows, tint and underlines with the checks, the text and what is said of it. Returns its undo. */
+export function followChecks(): () => void {
+  const rows = follower(refreshRows)
+  const caret = follower(followCaret)
+  rows.ask()
+  showInText()
+  const undo = [
+    useChecks.subscribe((now, before) => {
+      if (now.proposals !== before.proposals) rows.ask()
+    }),
+    useReview.subscribe((now, before) => {
+      if (now.snapshot !== before.snapshot) caret.ask()
+      const index = now.snapshot?.index
+      if (index !== before.snapshot?.index || now.editor !== before.editor) rows.ask()
+      else if (now.state?.threads !== before.state?.threads) rows.ask()
+      if (now.editor !== before.editor || now.tab !== before.tab) showInText()
+    }),
+    useCheckList.subscribe((now, before) => {
+      if (now.current !== before.current || now.inText !== before.inText || now.rows !== before.rows) {
+        showInText()
+      }
+    }),
+    rows.cancel,
+    caret.cancel,
+    () => {
+      useReview.getState().editor?.spots.show(null)
+      useCheckList.setState({ rows: [], current: null, view: 'proposals', undo: null })
+    },
+  ]
+  return () => {
+    for (const each of undo) each()
+  }
+}
