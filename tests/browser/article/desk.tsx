@@ -73,7 +73,16 @@ function createMain(
           quote: '',
           resolvedAt: null,
           orphaned: false,
-          messages: [{ id: `m${threads.length}`, authorId: 'ines', at: 1, text: args['text'] }],
+          messages: [
+            {
+              id: `m${threads.length}`,
+              authorId: 'ines',
+              at: 1,
+              text: args['text'],
+              editedAt: null,
+              earlier: [],
+            },
+          ],
         })
         return state()
       case 'claims.create':

@@ -11,12 +11,13 @@ import { groupInWords } from '../../editor/changes/decision-words.ts'
 import { askToDecide } from '../changes/ask.ts'
 import { changeRows } from '../changes/change-rows.ts'
 import type { ChangeRow } from '../changes/change-rows.ts'
+import { useComposing } from '../comments/composing.ts'
+import type { Draft } from '../comments/draft.ts'
 import { personName } from '../review/people.ts'
 import { panelHidesMargin } from '../review/narrow.ts'
 import { REFUSALS, refuse, whyNoCaret, whyUndecidable } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
-import { useComposer } from './composer-store.ts'
 import { guessKind } from './guess-kind.ts'
 
 type Verdict = 'accepted' | 'rejected'
@@ -38,30 +39,25 @@ export function startComment(): void {
   if (openEditor() === null) return
   useReview.getState().setOpenClaim(null)
   if (panelHidesMargin()) useReview.setState({ panelOpen: false })
-  useComposer.getState().start()
+  useComposing.getState().start({ kind: 'range' }, 'margin')
 }
 
-/** Sends the comment that stands in the composer; true when it is stored. */
-export async function addComment(): Promise<boolean> {
+/** Stores a comment over the selection; its id when it is stored. */
+export async function addComment(draft: Draft): Promise<string | null> {
   const editor = openEditor()
   const { articleId } = useReview.getState()
-  const { text, level } = useComposer.getState()
-  if (editor === null || articleId === null || text.trim() === '') return false
+  if (editor === null || articleId === null || draft.text.trim() === '') return null
   // An id is an id only once main has stored it under one; it is made here (ids.ts).
   const id = newId() as ThreadId
   const edit = await anchorSelection(editor, 'comment', id)
-  if (edit === null) return false
+  if (edit === null) return null
   const target = { kind: 'range' } as const
-  const outcome = await useReview
-    .getState()
-    .act('threads.create', { articleId, edit, id, target, level, assigneeId: null, text })
+  const outcome = await useReview.getState().act('threads.create', { articleId, edit, id, target, ...draft })
   settle(editor, edit, outcome)
-  if (!outcome.ok) return false
-  useComposer.getState().close()
+  if (!outcome.ok) return null
   useReview.getState().setCurrent({ kind: 'comment', id })
   announce('Comment added')
-  editor.focus()
-  return true
+  return id
 }
 
 /** Makes a claim of the selection; while a claim is open in its editor, gives that claim one more place. */
@@ -72,6 +68,14 @@ export async function addClaim(): Promise<void> {
   if (openClaim !== null) {
     return savePlace(editor, 'claim', openClaim, 'One more place for the claim')
   }
+  return newClaim()
+}
+
+/** Makes a claim of the selection, and opens it, also while another is open. */
+export async function newClaim(): Promise<void> {
+  const editor = openEditor()
+  const { articleId } = useReview.getState()
+  if (editor === null || articleId === null) return
   const id = newId() as ClaimId
   const edit = await anchorSelection(editor, 'claim', id)
   if (edit === null) return

@@ -1,14 +1,17 @@
 import type { ChangeEntry, DocumentIndex } from '../../../shared/document/index/document-index.ts'
 import type { ReviewState, ThreadView } from '../../../shared/model/review.ts'
+import type { ThreadTarget } from '../../../shared/model/thread.ts'
 import type { Target } from '../../editor/api.ts'
+import { aboutThread } from '../comments/about.ts'
+import type { About } from '../comments/about.ts'
 
 /** What stands in the margin, in text order: `wanted` is the top of the line it speaks of. */
 export type CardItem = { readonly id: string; readonly wanted: number } & (
-  | { readonly kind: 'thread'; readonly thread: ThreadView; readonly lost: boolean }
+  | { readonly kind: 'thread'; readonly thread: ThreadView; readonly about: About; readonly lost: boolean }
   | { readonly kind: 'change'; readonly group: readonly ChangeEntry[] }
   /** One line without a box: a format, a split, a join, a paragraph's style. */
   | { readonly kind: 'note'; readonly change: ChangeEntry }
-  | { readonly kind: 'composer' }
+  | { readonly kind: 'composer'; readonly target: ThreadTarget }
 )
 
 export const COMPOSER = 'composer'
@@ -19,26 +22,34 @@ type Situation = {
   readonly current: Target | null
   /** Tops of what is near the window; anything else gets no card. */
   readonly tops: ReadonlyMap<string, number>
-  /** Top of the selection while a new comment is being written. */
-  readonly composing: number | null
+  /** What a new comment is being written about in the margin, and the top of it. */
+  readonly composing: { readonly target: ThreadTarget; readonly top: number } | null
+  readonly nameOf: (id: string) => string
 }
 
 export function cardItems(situation: Situation): readonly CardItem[] {
   const { composing } = situation
   const items = [...threadItems(situation), ...changeItems(situation)]
-  if (composing !== null) items.push({ kind: 'composer', id: COMPOSER, wanted: composing })
+  if (composing !== null) {
+    items.push({ kind: 'composer', id: COMPOSER, target: composing.target, wanted: composing.top })
+  }
   return items.sort((one, other) => one.wanted - other.wanted)
 }
 
-function threadItems({ state, index, current, tops }: Situation): CardItem[] {
+/** Comments on words stand beside them, those on an open change beside that; the others are in the tab alone. */
+function threadItems(situation: Situation): CardItem[] {
+  const { state, index, current, tops } = situation
   return state.threads.flatMap((thread): CardItem[] => {
-    const { id } = thread
-    if (thread.target.kind !== 'range' || (thread.resolvedAt !== null && current?.id !== id)) return []
-    const anchor = index.comments.get(id)
+    const { id, target } = thread
+    if (thread.resolvedAt !== null && current?.id !== id) return []
+    if (target.kind === 'article' || target.kind === 'claim') return []
+    const anchor = target.kind === 'range' ? index.comments.get(id) : undefined
+    const lost = target.kind === 'range' && (anchor?.words ?? '') === ''
     // One without any place stands at the head of the margin.
-    const wanted = anchor === undefined ? 0 : tops.get(id)
+    const wanted = target.kind === 'change' ? tops.get(target.changeId) : anchor ? tops.get(id) : 0
     if (wanted === undefined) return []
-    return [{ kind: 'thread', id, thread, lost: (anchor?.words ?? '') === '', wanted }]
+    const about = aboutThread(thread, situation)
+    return [{ kind: 'thread', id, thread, about, lost, wanted }]
   })
 }
 

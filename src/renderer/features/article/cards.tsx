@@ -1,5 +1,7 @@
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useComposing } from '../comments/composing.ts'
 import { useCalmSnapshot } from '../review/calm-snapshot.ts'
+import { personName } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useKept } from '../use-kept.ts'
 import { cardItems, COMPOSER } from './card-items.ts'
@@ -7,7 +9,6 @@ import type { CardItem } from './card-items.ts'
 import styles from './cards.module.css'
 import { ChangeCard, ChangeNote } from './change-card.tsx'
 import { ComposerCard } from './composer-card.tsx'
-import { useComposer } from './composer-store.ts'
 import { placeCards } from './place-cards.ts'
 import { ThreadCard } from './thread-card.tsx'
 import type { Layout } from './use-layout.ts'
@@ -23,7 +24,7 @@ const NONE: readonly CardItem[] = []
 export function Cards({ layout, offset }: { readonly layout: Layout; readonly offset: number }) {
   const state = useReview((store) => store.state)
   const current = useReview((store) => store.current)
-  const composing = useComposer((store) => store.open)
+  const composing = useComposing((store) => (store.place === 'margin' ? store.target : null))
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const column = useRef<HTMLElement>(null)
 
@@ -33,10 +34,18 @@ export function Cards({ layout, offset }: { readonly layout: Layout; readonly of
   const items = useKept(
     useMemo(() => {
       if (state === null || index === undefined) return NONE
-      return cardItems({ state, index, current, tops: places, composing: composing ? selectionTop : null })
+      const changeTop = composing?.kind === 'change' ? places.get(composing.changeId) : undefined
+      return cardItems({
+        state,
+        index,
+        current,
+        tops: places,
+        composing: composing && { target: composing, top: changeTop ?? selectionTop },
+        nameOf: personName,
+      })
     }, [state, index, current, places, composing, selectionTop]),
   )
-  const activeId = composing ? COMPOSER : activeOf(items, current?.id ?? null)
+  const activeId = composing !== null ? COMPOSER : activeOf(items, current?.id ?? null)
   const tops = placeCards(
     items.map((item) => ({
       id: item.id,
@@ -106,12 +115,12 @@ function activeOf(items: readonly CardItem[], currentId: string | null): string 
 const Card = memo(function Card({ item, active }: { readonly item: CardItem; readonly active: boolean }) {
   switch (item.kind) {
     case 'thread':
-      return <ThreadCard thread={item.thread} lost={item.lost} active={active} />
+      return <ThreadCard thread={item.thread} about={item.about} lost={item.lost} active={active} />
     case 'change':
       return <ChangeCard group={item.group} />
     case 'note':
       return <ChangeNote change={item.change} />
     case 'composer':
-      return <ComposerCard />
+      return <ComposerCard target={item.target} />
   }
 })

@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, MessageSquare, X } from 'lucide-react'
 import { groupKind } from '../../../shared/document/index/change-groups.ts'
 import type { ChangeEntry } from '../../../shared/document/index/document-index.ts'
 import type { ChangeRecord } from '../../../shared/model/change.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isWorded, noteWords, shownWords, verbOf } from '../changes/change-words.ts'
+import { commentOnChange } from '../comments/comment-on.ts'
 import { goToText } from '../review/go-to.ts'
 import { useReview } from '../review/store.ts'
 import { decideGroup } from './actions.ts'
@@ -57,6 +58,9 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
           <Button onClick={() => decide('rejected')}>
             <Icon of={X} />
             Reject
+          </Button>
+          <Button only aria-label="Comment on the change" title="Comment" onClick={commentOnChange}>
+            <Icon of={MessageSquare} />
           </Button>
         </div>
       )}

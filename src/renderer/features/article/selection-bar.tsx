@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react'
 import type { TextLayout } from '../../editor/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useComposing } from '../comments/composing.ts'
 import { useReview } from '../review/store.ts'
 import { groupChanges, withGroups } from '../../../shared/document/index/change-groups.ts'
 import { counted } from '../../ui/counted.ts'
 import { addClaim, decideSelection, startComment } from './actions.ts'
-import { useComposer } from './composer-store.ts'
 import styles from './selection-bar.module.css'
 
 /** How long a selection stands before the bar comes, in milliseconds (interface.md, Manners). */
@@ -48,7 +48,7 @@ export function SelectionBar({ end }: { readonly end: TextLayout['selectionEnd']
   const redline = useReview((store) => store.snapshot?.projection === 'redline')
   const reading = useReview((store) => store.snapshot?.mode === 'read')
   const locked = useReview((store) => store.state?.article.locked ?? true)
-  const composing = useComposer((store) => store.open)
+  const composing = useComposing((store) => store.target !== null && store.place === 'margin')
   const wanted = selected && redline && !locked && !composing && end !== null
   const place = end === null ? '' : `${end.left} ${end.bottom}`
   const [ready, setReady] = useState('')

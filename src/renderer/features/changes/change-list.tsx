@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { ChangeId } from '../../../shared/model/ids.ts'
 import type { MadeSet } from '../../editor/api.ts'
 import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
+import { commentOn } from '../comments/comment-on.ts'
 import { goToText } from '../review/go-to.ts'
 import panel from '../review/panel.module.css'
 import { refuse, whyUndecidable } from '../review/refusals.ts'
@@ -99,6 +101,12 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
     focus(next.key)
     point(next)
   }
+  const comment = (index: number) => {
+    const row = rows[index]
+    if (row === undefined) return
+    // The caret stays; the first of a set stands for it. Main knows an id by its brand.
+    commentOn({ kind: 'change', changeId: row.id as ChangeId })
+  }
   const fold = (key: string, open: boolean) =>
     setUnfolded((before) => new Set(open ? [...before, key] : [...before].filter((other) => other !== key)))
   const undo = () => {
@@ -111,6 +119,7 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
     if (act.kind === 'move') moveTo(act.to)
     else if (act.kind === 'undo') undo()
     else if (act.kind === 'fold') fold(activeKey ?? '', act.open)
+    else if (act.kind === 'comment') comment(at)
     else decide(at, act.verdict)
   }
 
@@ -142,6 +151,7 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
             onKeyDown={onKeyDown}
             onGo={() => goToText({ kind: 'change', id: row.id })}
             onFold={(open) => fold(row.key, open)}
+            onComment={() => comment(piece.index)}
             onDecide={(verdict) => decide(piece.index, verdict)}
           />
         )

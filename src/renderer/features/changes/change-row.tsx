@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronRight, X } from 'lucide-react'
+import { Check, ChevronDown, ChevronRight, MessageSquare, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { ChangePlace } from '../../editor/api.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
@@ -28,6 +28,7 @@ export type RowProps = {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onGo: () => void
   readonly onFold: (open: boolean) => void
+  readonly onComment: () => void
   readonly onDecide: (verdict: 'accepted' | 'rejected') => void
 }
 
@@ -59,7 +60,11 @@ function Decision({ row, now }: { readonly row: ListRow; readonly now: number })
 
 type Control = Pick<RowProps, 'onFocus' | 'onKeyDown'> & { readonly tabIndex: number }
 
-function Acts({ control, onDecide }: Pick<RowProps, 'onDecide'> & { readonly control: Control }) {
+function Acts({
+  control,
+  onComment,
+  onDecide,
+}: Pick<RowProps, 'onComment' | 'onDecide'> & { readonly control: Control }) {
   return (
     <span className={styles['acts']}>
       <Button only {...control} aria-label="Accept" title="Accept (A)" onClick={() => onDecide('accepted')}>
@@ -67,6 +72,9 @@ function Acts({ control, onDecide }: Pick<RowProps, 'onDecide'> & { readonly con
       </Button>
       <Button only {...control} aria-label="Reject" title="Reject (R)" onClick={() => onDecide('rejected')}>
         <Icon of={X} />
+      </Button>
+      <Button only {...control} aria-label="Comment on the change" title="Comment (C)" onClick={onComment}>
+        <Icon of={MessageSquare} />
       </Button>
     </span>
   )
@@ -120,7 +128,7 @@ export function Row(props: RowProps) {
           className={classes(panel['words'], styles['words'], !hasWords && styles['bare'])}
           dir="auto"
           aria-current={current ? 'true' : undefined}
-          aria-keyshortcuts={isOpen ? 'A R' : undefined}
+          aria-keyshortcuts={isOpen ? 'A R C' : 'C'}
           aria-label={rowInWords(row, place, nameOf)}
           onClick={props.onGo}
           {...control}
@@ -130,7 +138,7 @@ export function Row(props: RowProps) {
         {row.members.length > 0 && <Fold row={row} control={control} onFold={props.onFold} />}
         <Decision row={row} now={now} />
       </div>
-      {isOpen && <Acts control={control} onDecide={props.onDecide} />}
+      {isOpen && <Acts control={control} onComment={props.onComment} onDecide={props.onDecide} />}
     </li>
   )
 }

@@ -4,6 +4,7 @@ export type RowAct =
   | { readonly kind: 'move'; readonly to: number }
   | { readonly kind: 'decide'; readonly verdict: 'accepted' | 'rejected' }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'comment' }
   /** Shows or hides the changes of a set. */
   | { readonly kind: 'fold'; readonly open: boolean }
 
@@ -39,6 +40,9 @@ export function keyAct(press: Key, at: number, count: number): RowAct | null {
     case 'r':
     case 'R':
       return { kind: 'decide', verdict: 'rejected' }
+    case 'c':
+    case 'C':
+      return { kind: 'comment' }
     default:
       return null
   }

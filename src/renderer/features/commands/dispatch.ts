@@ -6,6 +6,7 @@ import {
   addClaim,
   decideAll,
   decideSelection,
+  newClaim,
   nextChange,
   previousChange,
   rejectCurrent,
@@ -14,6 +15,18 @@ import {
 import { startLink } from '../article/link.ts'
 import { choosePicture } from '../article/picture.ts'
 import { recordConsultation } from '../consultations/ask-to-record.ts'
+import { commentOn, commentOnChange } from '../comments/comment-on.ts'
+import { nextComment, previousComment, replyToComment, resolveComment, showInList } from '../comments/step.ts'
+import { undoLast } from '../comments/undo-store.ts'
+import {
+  commentOnChosen,
+  disputeChosen,
+  reconfirmChosen,
+  stepClaim,
+  verifyChosen,
+  waiveChosen,
+} from '../claims/claim-acts.ts'
+import { withdrawChosen } from '../claims/withdraw.ts'
 import { askForChosenRule, takeChosen } from '../checks/actions.ts'
 import { goToProposal } from '../checks/go.ts'
 import { toggleInText } from '../checks/store.ts'
@@ -26,6 +39,7 @@ import { recordReply } from '../replies/ask-to-record.ts'
 import { goToDesk } from '../route.ts'
 import { nextTheme, THEME_NAMES } from '../settings/theme.ts'
 import { useShell } from '../shell-store.ts'
+import { findUsedSource, newSource } from '../sources/store.ts'
 import { scopeNow, inScope } from './scope.ts'
 import { moveRegion } from './regions.ts'
 
@@ -92,10 +106,29 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'mode.suggest': () => setMode('suggest', 'edit'),
   'mode.read': () => setMode('read', 'suggest'),
   'comment.add': () => startComment(),
+  'comment.change': () => commentOnChange(),
+  'comment.article': () => commentOn({ kind: 'article' }),
+  'comment.next': () => nextComment(),
+  'comment.previous': () => previousComment(),
+  'comment.list': () => showInList(),
+  'comment.reply': () => replyToComment(),
+  'comment.resolve': () => resolveComment(),
+  'comment.undo': () => undoLast(),
   'claim.add': () => {
     void addClaim()
   },
+  'claim.new': () => void newClaim(),
+  'claim.next': () => stepClaim(1),
+  'claim.previous': () => stepClaim(-1),
+  'claim.verify': verifyChosen,
+  'claim.dispute': disputeChosen,
+  'claim.waive': waiveChosen,
+  'claim.reconfirm': reconfirmChosen,
+  'claim.comment': commentOnChosen,
+  'claim.withdraw': withdrawChosen,
   'source.attach': attachSource,
+  'source.new': newSource,
+  'source.find': findUsedSource,
   'reply.record': recordReply,
   'consultation.record': recordConsultation,
   'change.next': () => nextChange(),

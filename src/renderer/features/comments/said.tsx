@@ -1,71 +1,98 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import type { Message } from '../../../shared/model/thread.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Initials } from '../../ui/author.tsx'
 import { Button } from '../../ui/button.tsx'
-import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/now.ts'
-import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
-import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
-import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import styles from './comments.module.css'
-import { WriteMessage } from './write-message.tsx'
+import { DraftField, openField, useIsFieldOpen } from './draft-field.tsx'
+import type { Place } from './open-fields.ts'
+import { reword } from './thread-acts.ts'
+import { shortened } from './thread-words.ts'
+import { Wordings } from './wordings.tsx'
 
-type SaidProps = { readonly message: Message; readonly thread: ThreadView; readonly articleId: string }
+type SaidProps = {
+  readonly message: Message
+  readonly thread: ThreadView
+  readonly place: Place
+  /** 0 in the row that Tab reaches; -1 in the others. */
+  readonly tabIndex?: number
+  /** Beside the name: the level, whom it is for. */
+  readonly children?: ReactNode
+}
 
-/** One message; whoever wrote it may put it in other words. */
-export function Said({ message, thread, articleId }: SaidProps) {
-  const act = useReview((review) => review.act)
+/** One message; whoever wrote it may put it in other words, and the words before stay readable. */
+export function Said({ message, thread, place, tabIndex = 0, children }: SaidProps) {
   const person = usePersonOf()(message.authorId)
   const me = useSession((store) => store.session?.actor.personId)
   const now = useNow()
-  const [editing, setEditing] = useState(false)
-  const store = async (words: string): Promise<boolean> => {
-    const of = { articleId, threadId: thread.id, messageId: message.id }
-    const outcome = await act('threads.editMessage', { ...of, text: words })
-    if (outcome.ok) announce('Comment changed.')
-    return outcome.ok
-  }
+  const [unfolded, setUnfolded] = useState(false)
+  const writing = { kind: 'edit', messageId: message.id } as const
+  const editing = useIsFieldOpen(writing, place)
+  const isMine = message.authorId === me && thread.resolvedAt === null
   return (
     <div className={styles['message']}>
-      <p className={panel['meta']}>
+      <p className={styles['head']}>
         <Initials person={person} />
-        <span className={classes(text['strong'], styles['name'])}>{person?.name ?? 'Unknown'}</span>
-        <time>
-          {message.editedAt === null ? '' : 'edited '}
-          {when(message.editedAt ?? message.at, now)}
-        </time>
-        {message.authorId === me && thread.resolvedAt === null && !editing && (
+        <span className={styles['name']}>{person?.name ?? 'Unknown author'}</span>
+        {children}
+        <time dateTime={new Date(message.at).toISOString()}>{when(message.at, now)}</time>
+        {message.editedAt !== null && message.earlier.length === 0 && (
+          <span>edited {when(message.editedAt, now)}</span>
+        )}
+        {message.editedAt !== null && message.earlier.length > 0 && (
+          <Button
+            className={styles['edited']}
+            tabIndex={tabIndex}
+            aria-expanded={unfolded}
+            title="Shows the words before"
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            edited {when(message.editedAt, now)}
+          </Button>
+        )}
+        {isMine && !editing && (
           <Button
             only
             className={styles['edit']}
-            aria-label={`Edit what you wrote: ${message.text.slice(0, 40)}`}
-            title="Edit"
-            onClick={() => setEditing(true)}
+            tabIndex={tabIndex}
+            aria-label={`Edit what you wrote: ${shortened(message.text, 40)}`}
+            title="Edit (W)"
+            onClick={() => openField(writing, place)}
           >
             <Icon of={Pencil} size={13} />
           </Button>
         )}
       </p>
-      {editing ? (
-        <WriteMessage
-          label="Comment"
-          first={message.text}
-          verb="Save"
-          onSend={store}
-          onDone={() => setEditing(false)}
-        />
-      ) : (
+      {!editing && (
         <p className={styles['text']} dir="auto">
           {message.text}
         </p>
       )}
+      {isMine && (
+        <DraftField
+          writing={writing}
+          place={place}
+          label="Your words"
+          first={message.text}
+          verb="Save"
+          onSend={(words) => reword(thread.id, message, words)}
+          onClosed={() => focusThread(thread.id, place)}
+        />
+      )}
+      {unfolded && <Wordings message={message} />}
     </div>
   )
+}
+
+/** The focus goes back to the thread whose field was closed, where that is shown. */
+export function focusThread(threadId: string, place: Place): void {
+  const row = document.querySelector(`[data-thread="${CSS.escape(`${place} ${threadId}`)}"]`)
+  requestAnimationFrame(() => row?.querySelector('button')?.focus({ preventScroll: true }))
 }

@@ -1,148 +1,119 @@
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { ThreadView } from '../../../shared/model/review.ts'
-import type { Level } from '../../../shared/model/thread.ts'
-import { announce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { CompactSelect } from '../../ui/field.tsx'
-import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
-import { when } from '../../ui/time.ts'
-import { goToText } from '../review/go-to.ts'
+import { Button } from '../../ui/button.tsx'
+import { placeAgain } from '../article/actions.ts'
 import { PlaceNotice } from '../review/place-notice.tsx'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
-import { useSession } from '../session-store.ts'
-import { choices, LEVEL_NAMES } from '../words.ts'
+import { LEVEL_NAMES } from '../words.ts'
 import styles from './comments.module.css'
-import { Said } from './said.tsx'
-import { WriteMessage } from './write-message.tsx'
+import { goToThread } from './go-to-thread.ts'
+import { PrivateMark } from './private-mark.tsx'
+import { ThreadBody } from './thread-body.tsx'
+import { capital, threadInWords } from './thread-words.ts'
 
-function whatAbout(thread: ThreadView): string {
-  switch (thread.target.kind) {
-    case 'range':
-      return thread.quote
-    case 'change':
-      return thread.quote === '' ? 'On a change' : thread.quote
-    case 'claim':
-      return thread.quote === '' ? 'On a claim' : thread.quote
-    case 'article':
-      return 'On the whole article'
-  }
+type ThreadRowProps = {
+  readonly thread: ThreadView
+  /** What it is about, as in `About`; plain words, so that a row that says the same is not drawn anew. */
+  readonly label: string
+  readonly words: string
+  readonly fate: string
+  readonly position: number
+  readonly of: number
+  /** The one row that Tab reaches; arrow keys go on from it. */
+  readonly active: boolean
+  readonly on: boolean
 }
 
-function goToThread(thread: ThreadView): void {
-  const { target } = thread
-  if (target.kind === 'change') goToText({ kind: 'change', id: target.changeId })
-  else if (target.kind === 'claim') goToText({ kind: 'claim', id: target.claimId })
-  else goToText({ kind: 'comment', id: thread.id })
-}
-
-/** Who it is for, and how much it weighs. */
-function Weight({ thread, articleId }: { readonly thread: ThreadView; readonly articleId: string }) {
-  const act = useReview((review) => review.act)
-  const people = useSession((store) => store.session?.people ?? [])
-  const set = (level: Level, assigneeId: string | null): void => {
-    void act('threads.set', { articleId, threadId: thread.id, level, assigneeId })
-  }
+function Meta({ thread }: { readonly thread: ThreadView }) {
+  const personOf = usePersonOf()
+  const resolved = thread.resolvedAt !== null
   return (
-    <p className={classes(panel['acts'], styles['weight'])}>
-      <CompactSelect
-        label="Level"
-        value={thread.level}
-        options={choices(LEVEL_NAMES)}
-        onChange={(level) => set(level, thread.assigneeId)}
-      />
-      <CompactSelect
-        label="Assigned to"
-        value={thread.assigneeId ?? ''}
-        options={[
-          { value: '', label: 'to nobody' },
-          ...people
-            .filter((person) => !person.outside)
-            .map((person) => ({ value: String(person.id), label: `to ${person.name}` })),
-        ]}
-        onChange={(assigneeId) => set(thread.level, assigneeId === '' ? null : assigneeId)}
-      />
+    <p className={panel['meta']}>
+      {resolved && <b>resolved</b>}
+      <b className={thread.level === 'must' && !resolved ? text['stop'] : undefined}>
+        {LEVEL_NAMES[thread.level]}
+      </b>
+      {thread.orphaned && <b>orphaned</b>}
+      {thread.audience === 'legal' && <PrivateMark />}
+      {thread.assigneeId !== null && <span>to {personOf(thread.assigneeId)?.name ?? 'somebody'}</span>}
     </p>
   )
 }
 
-/** One thread; its words lead to the text. */
-export const ThreadRow = memo(function ThreadRow({
-  thread,
-  articleId,
-}: {
-  readonly thread: ThreadView
-  readonly articleId: string
-}) {
-  const act = useReview((review) => review.act)
-  const on = useReview(({ current }) => current?.kind === 'comment' && current.id === thread.id)
-  const personOf = usePersonOf()
-  const now = useNow()
-  const [replying, setReplying] = useState(false)
-  const resolved = thread.resolvedAt !== null
-  const resolve = async (): Promise<void> => {
-    const outcome = await act('threads.resolve', { articleId, threadId: thread.id, resolved: !resolved })
-    if (outcome.ok) announce(resolved ? 'Comment reopened.' : 'Comment resolved.')
-  }
-  const reply = async (words: string): Promise<boolean> => {
-    const outcome = await act('threads.reply', { articleId, threadId: thread.id, text: words })
-    if (outcome.ok) announce('Reply sent.')
-    return outcome.ok
-  }
+/** Words that are gone, or were found by likeness: what can be done about it. */
+function Placing({ thread, tabIndex }: { readonly thread: ThreadView; readonly tabIndex: number }) {
+  const locked = useReview((review) => review.state?.article.locked ?? true)
   return (
-    <li data-row={thread.id} className={classes(panel['row'], panel['plain'], on && panel['on'])}>
-      <div className={resolved ? styles['resolved'] : undefined}>
-        <p className={panel['meta']}>
-          <b className={thread.level === 'must' && !resolved ? text['stop'] : undefined}>
-            {resolved ? 'resolved' : LEVEL_NAMES[thread.level]}
-          </b>
-          {thread.orphaned && <b>orphaned</b>}
-          {thread.assigneeId !== null && <span>to {personOf(thread.assigneeId)?.name}</span>}
+    <>
+      {thread.orphaned && (
+        <p className={panel['remedy']}>
+          Its words were deleted. Resolve it, find them again, or bring them back with undo.
         </p>
+      )}
+      <PlaceNotice mark="comment" id={thread.id} orphaned={thread.orphaned} />
+      {thread.orphaned && !locked && (
+        <p className={styles['acts']}>
+          <Button
+            tabIndex={tabIndex}
+            title="Select the words it speaks of first"
+            // The selection in the text must survive the press.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => void placeAgain(thread.id)}
+          >
+            Place on the selection
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** One thread; its words lead to the text. */
+export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
+  const { thread, label, words, fate, active, on } = props
+  const personOf = usePersonOf()
+  const setOpenClaim = useReview((review) => review.setOpenClaim)
+  const tabIndex = active ? 0 : -1
+  const about = { label, words, fate }
+  const resolved = thread.resolvedAt !== null
+  const { target } = thread
+  return (
+    <li
+      data-row={thread.id}
+      data-thread={`list ${thread.id}`}
+      aria-posinset={props.position}
+      aria-setsize={props.of}
+      className={classes(panel['row'], panel['plain'], styles['row'], on && panel['on'])}
+    >
+      <div className={resolved ? styles['resolved'] : undefined}>
+        <Meta thread={thread} />
         <button
           type="button"
-          className={panel['words']}
+          className={classes(panel['words'], styles['words'])}
           dir="auto"
+          tabIndex={tabIndex}
           aria-current={on ? 'true' : undefined}
+          aria-keyshortcuts="R E W A 1 2 3"
+          aria-label={threadInWords(thread, about, (id) => personOf(id)?.name ?? 'an unknown author')}
           onClick={() => goToThread(thread)}
         >
-          {thread.orphaned ? <i>“{whatAbout(thread)}”</i> : whatAbout(thread)}
+          {label !== '' && <span className={styles['label']}>{capital(label)}</span>}
+          {thread.orphaned ? <i>“{words}”</i> : words}
         </button>
-        {thread.orphaned && (
-          <p className={panel['remedy']}>
-            Its words were deleted. Resolve it, find them again, or bring them back with undo.
-          </p>
-        )}
-        {thread.target.kind === 'range' && !resolved && (
-          <PlaceNotice mark="comment" id={thread.id} orphaned={thread.orphaned} />
-        )}
-        {thread.messages.map((message) => (
-          <Said key={message.id} message={message} thread={thread} articleId={articleId} />
-        ))}
-        {resolved && (
-          <p className={panel['remedy']}>
-            Resolved by {personOf(thread.resolvedBy)?.name ?? 'somebody'}, {when(thread.resolvedAt ?? 0, now)}
-            .
-          </p>
-        )}
-        {on && !resolved && <Weight thread={thread} articleId={articleId} />}
-        {replying ? (
-          <WriteMessage label="Reply" verb="Send" onSend={reply} onDone={() => setReplying(false)} />
-        ) : (
-          <p className={panel['acts']}>
-            {!resolved && <Button onClick={() => setReplying(true)}>Reply</Button>}
-            <Button
-              onClick={() => {
-                void resolve()
-              }}
-            >
-              {resolved ? 'Reopen' : 'Resolve'}
+        {fate !== '' && <p className={panel['remedy']}>{fate}</p>}
+        {target.kind === 'claim' && (
+          <p className={styles['acts']}>
+            <Button tabIndex={tabIndex} onClick={() => setOpenClaim(target.claimId)}>
+              Open the claim
             </Button>
           </p>
         )}
+        {target.kind === 'range' && !resolved && <Placing thread={thread} tabIndex={tabIndex} />}
+        <ThreadBody thread={thread} place="list" whole={on} tabIndex={tabIndex} />
       </div>
     </li>
   )

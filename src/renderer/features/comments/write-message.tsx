@@ -1,61 +1,83 @@
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
 import styles from './comments.module.css'
 
-type WriteProps = {
+type FieldProps = {
   readonly label: string
-  /** The words as they stand; empty for a new message. */
-  readonly first?: string
-  /** What the button that stores them says. */
-  readonly verb: string
-  /** True when the words are stored. */
-  readonly onSend: (words: string) => Promise<boolean>
-  readonly onDone: () => void
+  readonly value: string
+  /** Takes the focus when it comes. */
+  readonly focused: boolean
+  readonly onFocused: () => void
+  readonly onChange: (words: string) => void
+  readonly onSend: () => void
+  readonly onClose: () => void
 }
 
-/** A message of a thread being written, new or again; Mod-Enter sends, Escape leaves. */
-export function WriteMessage({ label, first = '', verb, onSend, onDone }: WriteProps) {
-  const [words, setWords] = useState(first)
-  const send = async (): Promise<void> => {
-    if (words.trim() !== '' && (await onSend(words))) onDone()
-  }
+/** Words of a comment; Mod-Enter sends, Escape closes and keeps them. */
+function MessageField(props: FieldProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      void send()
-    }
-    if (event.key === 'Escape') {
+      props.onSend()
+    } else if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
-      onDone()
+      props.onClose()
     }
   }
+  const { focused, onFocused } = props
   return (
-    <div className={styles['reply']}>
-      <textarea
-        aria-label={label}
-        placeholder={label}
-        rows={2}
-        dir="auto"
-        ref={focusOnOpen}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+    <textarea
+      aria-label={props.label}
+      placeholder={props.label}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+      rows={2}
+      dir="auto"
+      ref={(field) => {
+        if (!focused || field === null) return
+        field.focus({ preventScroll: true })
+        // Words that were kept are written on at their end.
+        field.setSelectionRange(field.value.length, field.value.length)
+        onFocused()
+      }}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+type WriteProps = Omit<FieldProps, 'onSend'> & {
+  /** What the button that stores them says. */
+  readonly verb: string
+  /** True when the words are stored. */
+  readonly onSend: () => Promise<boolean>
+  readonly onDiscard: (() => void) | null
+}
+
+/** A message being written, new or anew. Closing keeps its words; only throwing them away does not. */
+export function WriteMessage({ verb, onSend, onDiscard, ...field }: WriteProps) {
+  const [sending, setSending] = useState(false)
+  const send = async (): Promise<void> => {
+    if (sending || field.value.trim() === '') return
+    setSending(true)
+    await onSend()
+    setSending(false)
+  }
+  return (
+    <div className={styles['writing']}>
+      <MessageField {...field} onSend={() => void send()} />
       <p className={styles['send']}>
-        <Button
-          look="line"
-          onClick={() => {
-            void send()
-          }}
-        >
+        <Button look="line" aria-disabled={field.value.trim() === '' || sending} onClick={() => void send()}>
           {verb}
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button title="Your words are kept" onClick={field.onClose}>
+          Close
+        </Button>
+        {onDiscard !== null && <Button onClick={onDiscard}>Throw away</Button>}
         <kbd className={text['kbd']}>{keysInWords('Mod-Enter', isMac())}</kbd>
       </p>
     </div>

@@ -3,6 +3,7 @@ import type { Command } from '../../../shared/commands.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
+import { LIST_KEYS } from '../comments/row-keys.ts'
 import { useShell } from '../shell-store.ts'
 import styles from './palette.module.css'
 
@@ -36,6 +37,19 @@ export function KeysDialog() {
           </tbody>
         </table>
       ))}
+      <table className={styles['table']}>
+        <caption>In the list of comments</caption>
+        <tbody>
+          {LIST_KEYS.map(([keys, does]) => (
+            <tr key={does}>
+              <th scope="row">{does}</th>
+              <td>
+                <kbd className={text['kbd']}>{keys.startsWith('Mod-') ? keysInWords(keys, mac) : keys}</kbd>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Dialog>
   )
 }

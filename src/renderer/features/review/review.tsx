@@ -8,6 +8,7 @@ import text from '../../ui/text.module.css'
 import { SignOffSheet } from '../approval/sign-off-sheet.tsx'
 import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
+import { UndoNotice } from '../comments/undo-notice.tsx'
 import { FollowChecks } from '../checks/status.tsx'
 import { FindBar } from '../find/find-bar.tsx'
 import { goToDesk } from '../route.ts'
@@ -75,6 +76,7 @@ function Frame({ state }: { readonly state: ReviewState }) {
         </main>
         {panelOpen && <Panel state={state} />}
         <Rail state={state} />
+        <UndoNotice />
         <Refusal />
       </div>
       <StatusLine state={state} />
