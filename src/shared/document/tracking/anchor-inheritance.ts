@@ -11,12 +11,13 @@ import { deletionOf, insertionOf, isAnchor } from '../tracking-state.ts'
 
 type Place = { readonly from: number; readonly to: number }
 
-/** The nearest text or atom in the blocks of a container from that index on, forwards or backwards. */
+/** The nearest text or atom in the blocks of a container from that index on; none on the far side of a table. */
 function nearestIn(container: Node, index: number, step: 1 | -1): Node | null {
   for (let at = index; at >= 0 && at < container.childCount; at += step) {
     const block = container.child(at)
+    if (!block.isTextblock) return null
     const node = step === 1 ? block.firstChild : block.lastChild
-    if (block.isTextblock && node) return node
+    if (node) return node
   }
   return null
 }
