@@ -31,6 +31,8 @@ export type Dialog =
       readonly party: string
       readonly claimIds: readonly string[]
     }
+  /** A waiver for rules that stand against the claim. */
+  | { readonly kind: 'waive'; readonly claimId: string }
   /** A consultation to be recorded, about these claims; none: about the whole article. */
   | { readonly kind: 'consultation'; readonly claimIds: readonly string[] }
   | {

@@ -1,82 +1,70 @@
 import { useState } from 'react'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
+import type { SourceId } from '../../../shared/model/ids.ts'
 import { newId } from '../../host/new-id.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useReview } from '../review/store.ts'
 import { SourceForm } from '../sources/source-form.tsx'
-import type { SourceDraft } from '../sources/source-form.tsx'
+import type { SourceFields } from '../sources/source-draft.ts'
+import { attachTo } from './attach.ts'
 import styles from './claims.module.css'
+import { SourcePicker } from './source-picker.tsx'
 
-type AttachProps = { readonly state: ReviewState; readonly claim: ClaimView; readonly onDone: () => void }
+type AttachProps = {
+  readonly state: ReviewState
+  readonly claim: ClaimView
+  /** `picked`: a known source that was attached, of which more can be said. */
+  readonly onDone: (picked: string | null) => void
+}
 
 /** Attaches a source of the article, or a new one. */
 export function AttachSource({ state, claim, onDone }: AttachProps) {
   const act = useReview((review) => review.act)
   const free = state.sources.filter((source) => !claim.sources.some((each) => each.sourceId === source.id))
   const [way, setWay] = useState<'existing' | 'new'>(free.length > 0 ? 'existing' : 'new')
-  const [chosen, setChosen] = useState<string>(free[0]?.id ?? '')
-  const [locator, setLocator] = useState('')
-  const articleId = state.article.id
 
-  const attach = async (sourceId: string, where: string): Promise<void> => {
-    const source = { sourceId, locator: where, note: '' }
-    const outcome = await act('claims.attach', { articleId, claimId: claim.id, source })
-    if (!outcome.ok) return
-    announce('Source attached.')
-    onDone()
+  const attach = async (sourceId: string): Promise<void> => {
+    if (await attachTo(claim, sourceId)) onDone(sourceId)
   }
-  const create = async (fields: SourceDraft): Promise<void> => {
-    const id = newId()
-    const outcome = await act('sources.create', { articleId, id, fields })
-    if (outcome.ok) await attach(id, '')
+  const create = async (fields: SourceFields, confirmedNoName: boolean): Promise<void> => {
+    const id = newId() as SourceId
+    const outcome = await act('sources.create', {
+      articleId: state.article.id,
+      id,
+      fields,
+      confirmedNoName,
+    })
+    // Where in it was asked in the form.
+    if (outcome.ok && (await attachTo(claim, id))) onDone(null)
   }
   return (
-    <div className={styles['attach']}>
+    <div
+      className={styles['attach']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onDone(null)
+      }}
+    >
       {free.length > 0 && (
-        <Segmented
-          label="Which source"
-          value={way}
-          options={[
-            { value: 'existing', label: 'A source of this article' },
-            { value: 'new', label: 'A new source' },
-          ]}
-          onChange={setWay}
-        />
+        <div className={styles['ways']}>
+          <Segmented
+            label="Which source"
+            value={way}
+            options={[
+              { value: 'existing', label: 'A source of this article' },
+              { value: 'new', label: 'A new source' },
+            ]}
+            onChange={setWay}
+          />
+          {way === 'existing' && <Button onClick={() => onDone(null)}>Cancel</Button>}
+        </div>
       )}
       {way === 'existing' ? (
-        <div className={styles['attachRow']}>
-          <SelectField
-            label="Source"
-            value={chosen}
-            options={free.map((source) => ({
-              value: String(source.id),
-              label: `${source.grade}: ${source.title}`,
-            }))}
-            onChange={setChosen}
-          />
-          <TextField
-            label="Where in it"
-            placeholder="p. 3, item 7"
-            value={locator}
-            onChange={(event) => setLocator(event.target.value)}
-          />
-          <span>
-            <Button
-              look="line"
-              onClick={() => {
-                void attach(chosen, locator)
-              }}
-            >
-              Attach
-            </Button>
-            <Button onClick={onDone}>Cancel</Button>
-          </span>
-        </div>
+        <SourcePicker sources={free} onPick={(id) => void attach(id)} />
       ) : (
-        <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={onDone} />
+        <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={() => onDone(null)} />
       )}
     </div>
   )

@@ -1,67 +1,50 @@
 import { Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
+import type { ClaimView } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { TextField } from '../../ui/field.tsx'
-import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { describeSource } from '../sources/describe-source.ts'
 import styles from './claims.module.css'
-
-type WhereProps = {
-  readonly first: string
-  readonly onSave: (where: string) => void
-  readonly onDone: () => void
-}
-
-/** Where in an attached source the words are borne out; Escape leaves it as it was. */
-function Where({ first, onSave, onDone }: WhereProps) {
-  const [where, setWhere] = useState(first)
-  return (
-    <form
-      className={styles['where']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSave(where)
-        onDone()
-      }}
-    >
-      <TextField
-        label="Where in it"
-        placeholder="p. 3, item 7"
-        value={where}
-        ref={focusOnOpen}
-        onChange={(event) => setWhere(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          onDone()
-        }}
-      />
-      <Button look="line" type="submit">
-        Save
-      </Button>
-      <Button onClick={onDone}>Cancel</Button>
-    </form>
-  )
-}
+import { BEARING_NAMES } from './detail-names.ts'
+import { LinkFields } from './link-fields.tsx'
 
 type AttachedProps = {
+  readonly claim: ClaimView
   readonly link: ClaimSource
   readonly source: Source
   /** A source before it in the list that comes from the same origin, with which it counts once. */
   readonly before: Source | null
   readonly locked: boolean
-  readonly onPlace: (link: ClaimSource) => void
+  /** It was attached a moment ago: what is to be said of it can be said at once. */
+  readonly fresh: boolean
   readonly onDetach: () => void
 }
 
+/** What is said of the link beside where: on which part it bears, and whether it speaks against the claim. */
+function Said({ link }: { readonly link: ClaimSource }) {
+  const bears = link.bears.filter((each) => each !== 'claim').map((each) => BEARING_NAMES[each])
+  return (
+    <>
+      {bears.length > 0 && <p className={text['small']}>Bears on {bears.join(', ')}.</p>}
+      {link.stance === 'contradicts' && (
+        <p className={text['small']}>
+          <b className={text['stop']}>Contradicts it.</b>{' '}
+          {link.answer === '' ? 'Nobody has said why the claim stands.' : `Answer: ${link.answer}`}
+        </p>
+      )}
+      {link.note !== '' && <p className={classes(text['soft'], text['small'])}>{link.note}</p>}
+    </>
+  )
+}
+
 /** One source of a claim; what it is, where it comes from in the end, and where in it to look. */
-export function AttachedSource({ link, source, before, locked, onPlace, onDetach }: AttachedProps) {
-  const [placing, setPlacing] = useState(false)
+export function AttachedSource(props: AttachedProps) {
+  const { claim, link, source, before, locked, fresh, onDetach } = props
+  const [open, setOpen] = useState(fresh)
   return (
     <li className={styles['source']}>
       <span className={styles['grade']} title={`Grade ${source.grade}`}>
@@ -70,6 +53,14 @@ export function AttachedSource({ link, source, before, locked, onPlace, onDetach
       <div>
         <p className={text['strong']}>{source.title}</p>
         <p className={classes(text['soft'], text['small'])}>{describeSource(source, link.locator)}</p>
+        {source.onRecord === 'unnamed' && (
+          <p className={text['small']}>
+            {source.attestation === null
+              ? 'No editor has attested knowing who it is.'
+              : 'Attested by an editor; the name is stored nowhere.'}
+          </p>
+        )}
+        <Said link={link} />
       </div>
       <p className={text['small']}>
         <span className={text['soft']}>Origin</span>
@@ -86,9 +77,10 @@ export function AttachedSource({ link, source, before, locked, onPlace, onDetach
         <>
           <Button
             only
-            aria-label={`Change where in ${source.title}`}
-            title="Where in it"
-            onClick={() => setPlacing(true)}
+            aria-label={`What ${source.title} says of the claim`}
+            aria-expanded={open}
+            title="Where in it, on what it bears, and how"
+            onClick={() => setOpen(!open)}
           >
             <Icon of={Pencil} size={13} />
           </Button>
@@ -97,12 +89,8 @@ export function AttachedSource({ link, source, before, locked, onPlace, onDetach
           </Button>
         </>
       )}
-      {placing && !locked && (
-        <Where
-          first={link.locator}
-          onSave={(locator) => onPlace({ ...link, locator })}
-          onDone={() => setPlacing(false)}
-        />
+      {open && !locked && (
+        <LinkFields claim={claim} link={link} source={source} onDone={() => setOpen(false)} />
       )}
     </li>
   )

@@ -1,8 +1,10 @@
 import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -11,6 +13,7 @@ import { isMac, keysInWords } from '../commands/keys.ts'
 import { useReview } from '../review/store.ts'
 import { AttachSource } from './attach-source.tsx'
 import { AttachedSource } from './attached-source.tsx'
+import { takesSource } from './source-drag.ts'
 
 type Attached = { readonly link: ClaimSource; readonly source: Source }
 
@@ -21,26 +24,30 @@ function attachedOf(claim: ClaimView, sources: readonly Source[]): readonly Atta
   })
 }
 
-function sameOrigin(one: Source, other: Source): boolean {
-  return one.origin !== '' && one.origin.trim().toLowerCase() === other.origin.trim().toLowerCase()
+/** As the rules fold it: case and spaces make no other origin. */
+function originOf({ origin, id }: Source): string {
+  const folded = origin.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
+  return folded === '' ? `source ${id}` : `origin ${folded}`
+}
+
+async function detach(claim: ClaimView, source: Source): Promise<void> {
+  const { act, articleId } = useReview.getState()
+  if (articleId === null) return
+  const outcome = await act('claims.detach', { articleId, claimId: claim.id, sourceId: source.id })
+  if (outcome.ok) announce(`${source.title} detached.`)
 }
 
 /** The sources of a claim. Origin has its own column, because independence is the argument. */
 export function ClaimSources({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
-  const { attaching, setAttaching, act } = useReview(
-    useShallow(({ attaching, setAttaching, act }) => ({ attaching, setAttaching, act })),
+  const { attaching, setAttaching } = useReview(
+    useShallow(({ attaching, setAttaching }) => ({ attaching, setAttaching })),
   )
+  const [fresh, setFresh] = useState<string | null>(null)
   const attached = attachedOf(claim, state.sources)
-  const origins = new Set(attached.map(({ source }) => source.origin.trim().toLowerCase() || source.id)).size
-  const { id: articleId, locked } = state.article
-  const place = (source: ClaimSource): void => {
-    void act('claims.attach', { articleId, claimId: claim.id, source })
-  }
-  const detach = (sourceId: string): void => {
-    void act('claims.detach', { articleId, claimId: claim.id, sourceId })
-  }
+  const origins = new Set(attached.map(({ source }) => originOf(source))).size
+  const { locked } = state.article
   return (
-    <section>
+    <section aria-label="Sources" {...takesSource(claim.id)}>
       <h3>
         Sources{' '}
         <span className={text['soft']}>
@@ -56,18 +63,29 @@ export function ClaimSources({ state, claim }: { readonly state: ReviewState; re
         )}
       </h3>
       {attaching && !locked && (
-        <AttachSource state={state} claim={claim} onDone={() => setAttaching(false)} />
+        <AttachSource
+          state={state}
+          claim={claim}
+          onDone={(sourceId) => {
+            setFresh(sourceId)
+            setAttaching(false)
+          }}
+        />
       )}
       <ul>
         {attached.map(({ link, source }, index) => (
           <AttachedSource
             key={source.id}
+            claim={claim}
             link={link}
             source={source}
-            before={attached.slice(0, index).find((each) => sameOrigin(each.source, source))?.source ?? null}
+            before={
+              attached.slice(0, index).find((each) => originOf(each.source) === originOf(source))?.source ??
+              null
+            }
             locked={locked}
-            onPlace={place}
-            onDetach={() => detach(source.id)}
+            fresh={source.id === fresh}
+            onDetach={() => void detach(claim, source)}
           />
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { PictureDialog } from '../article/picture-dialog.tsx'
 import { ConsultationDialog } from '../consultations/consultation-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
 import { PutAsideDialog } from '../checks/put-aside-dialog.tsx'
+import { WaiveDialog } from '../claims/waive-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
 import { DetailsDialog } from '../details/details-dialog.tsx'
@@ -49,6 +50,8 @@ export function Dialogs() {
       return <PutAsideDialog rule={dialog.rule} title={dialog.title} />
     case 'reopen':
       return <ReopenDialog />
+    case 'waive':
+      return <WaiveDialog claimId={dialog.claimId} />
     case 'decide':
       return <DecideDialog {...dialog} />
   }
