@@ -296,7 +296,7 @@ export const commands = [
     scope: 'review',
     group: 'Review',
   },
-  { id: 'source.new', title: 'New source', keys: ['Mod-Alt-Shift-s'], scope: 'review', group: 'Review' },
+  { id: 'source.new', title: 'New source', keys: ['Mod-Alt-Shift-i'], scope: 'review', group: 'Review' },
   {
     id: 'source.find',
     title: 'Find a source used before',
@@ -307,7 +307,7 @@ export const commands = [
   {
     id: 'reply.record',
     title: 'Right of reply: record that a party was asked…',
-    keys: ['Mod-Alt-p'],
+    keys: ['Mod-Alt-Shift-y'],
     scope: 'review',
     group: 'Review',
   },

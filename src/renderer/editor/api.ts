@@ -195,6 +195,8 @@ export type EditorHandle = {
   /** Null when the change is no longer open, and for one of rows and cells. */
   placeOf(changeId: string): ChangePlace | null
   orderOf(targets: readonly Target[]): TextOrder
+  /** As the sourcing rules ask it: whole words in one paragraph of the final text, whatever their case and quotes. */
+  standsInFinal(words: string): boolean
   /** Scrolls there and leaves focus and caret where they are. False when the words are gone or not on screen. */
   reveal(target: Target): boolean
   readonly find: Finder

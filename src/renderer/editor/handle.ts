@@ -1,6 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import type { Selection } from 'prosemirror-state'
 import { rangesOf } from '../../shared/document/index/index-places.ts'
+import { findsInText } from '../../shared/document/index/stands-in-text.ts'
 import {
   anchorSelection,
   detachAnchor,
@@ -128,6 +129,7 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       const change = index.layers.changes.get(id)
       return change ? changePlace(live.state.doc, change, rangesOf(index, 'change', id)) : null
     },
+    standsInFinal: (words) => findsInText(indexOf(live.state))(words),
     orderOf: (targets) => textOrder(indexOf(live.state), targets, live.state.selection.head),
     reveal: (target) => {
       const view = projections.shown()

@@ -2,49 +2,22 @@ import { Check, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Exported } from '../../../shared/contract.ts'
 import { host } from '../../host/host.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { sizeInWords } from '../../ui/size.ts'
 import text from '../../ui/text.module.css'
+import { finishSaving } from '../saved-file.ts'
 import { useShell } from '../shell-store.ts'
 import { EXPORT_NAMES } from '../words.ts'
 import type { ExportJob } from './export-job.ts'
 import styles from './export.module.css'
 
-function sizeInWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}
-
-/** A browser saves what a link with `download` leads to. */
-function download(url: string, name: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-}
-
 function SaveButton({ file }: { readonly file: Exported }) {
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
     const outcome = await host.call('exports.save', { fileId: file.fileId })
-    if (!outcome.ok) {
-      setSaid(outcome.error.message)
-      announce(outcome.error.message)
-      return
-    }
-    const saved = outcome.value
-    if (saved.kind === 'download') download(saved.url, file.name)
-    const words =
-      saved.kind === 'saved'
-        ? `Saved as ${saved.name}`
-        : saved.kind === 'download'
-          ? 'Downloaded'
-          : 'Not saved'
-    setSaid(words)
-    announce(words)
+    setSaid(finishSaving(outcome, file.name))
   }
   return (
     <span className={styles['save']}>

@@ -1,99 +1,66 @@
 import { useState } from 'react'
-import type { Args } from '../../../shared/contract.ts'
 import type { Source } from '../../../shared/model/source.ts'
+import { isUnnamed } from '../../../shared/rules/personal-details.ts'
+import { listed } from '../../../shared/rules/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
-import panel from '../review/panel.module.css'
-import { useSession } from '../session-store.ts'
-import { choices, GRADE_MEANINGS, ON_RECORD_NAMES, SOURCE_KIND_NAMES } from '../words.ts'
+import text from '../../ui/text.module.css'
+import { usePersonOf } from '../review/people.ts'
+import { choices, ON_RECORD_NAMES, SOURCE_KIND_NAMES } from '../words.ts'
+import { GradeField } from './grade-field.tsx'
+import { NamedFields } from './named-fields.tsx'
+import { NoName } from './no-name.tsx'
+import { personalWords } from './personal-words.ts'
+import { OriginFields } from './origin-fields.tsx'
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  endsAttestation,
+  fieldsOf,
+  hasFile,
+  lostUnnamed,
+  sourceRefusal,
+  suggestionFor,
+} from './source-draft.ts'
+import type { SourceDraft, SourceFields } from './source-draft.ts'
+import { draftFor, keepDraft } from './store.ts'
 import styles from './sources.module.css'
-
-export type SourceDraft = Args<'sources.create'>['fields']
-
-const EMPTY: SourceDraft = {
-  kind: 'document',
-  title: '',
-  grade: 'A',
-  origin: '',
-  locator: '',
-  url: '',
-  accessedAt: null,
-  medium: '',
-  period: '',
-  directKnowledge: false,
-  onRecord: 'on-record',
-  suppliedBy: null,
-}
-
-function draftOf(source: Source): SourceDraft {
-  const { kind, title, grade, origin, locator, url, accessedAt } = source
-  const { medium, period, directKnowledge, onRecord, suppliedBy } = source
-  return {
-    kind,
-    title,
-    grade,
-    origin,
-    locator,
-    url,
-    accessedAt,
-    medium,
-    period,
-    directKnowledge,
-    onRecord,
-    suppliedBy,
-  }
-}
-
-/** A date field speaks in local days; the record keeps the instant at which that day began. */
-function toField(at: number | null): string {
-  if (at === null) return ''
-  const date = new Date(at)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
-function fromField(value: string): number | null {
-  const [year, month, date] = value.split('-').map(Number)
-  if (year === undefined || month === undefined || date === undefined || Number.isNaN(date)) return null
-  return new Date(year, month - 1, date).getTime()
-}
-
-const GRADES = choices(GRADE_MEANINGS).map(({ value, label }) => ({ value, label: `${value}: ${label}` }))
 
 type FormProps = {
   readonly source?: Source
   readonly submitLabel: string
-  readonly onSubmit: (fields: SourceDraft) => Promise<void>
+  /** What was begun under this name and not kept is there again when the form comes back. */
+  readonly keepAs?: string
+  readonly onSubmit: (fields: SourceFields, confirmedNoName: boolean) => Promise<void>
   readonly onCancel: () => void
 }
 
-/** Every field of a source. For an unnamed one the title is the description agreed on; no field takes the name. */
-export function SourceForm({ source, submitLabel, onSubmit, onCancel }: FormProps) {
-  const [draft, setDraft] = useState<SourceDraft>(source === undefined ? EMPTY : draftOf(source))
-  const people = useSession((store) => store.session?.people ?? [])
-  const set = (fields: Partial<SourceDraft>): void => setDraft({ ...draft, ...fields })
-  const unnamed = draft.onRecord === 'unnamed' || draft.onRecord === 'off-record'
+/** A grade that was as suggested goes along with what suggests it; one that somebody chose stays. */
+function withGrade(before: SourceDraft, after: SourceDraft, hasFile: boolean): SourceDraft {
+  if (before.grade !== suggestionFor(before, hasFile).grade || after.grade !== before.grade) return after
+  return { ...after, grade: suggestionFor(after, hasFile).grade }
+}
+
+/** What goes when this is kept, told before. */
+function Ends({ source, draft }: { readonly source: Source; readonly draft: SourceDraft }) {
+  const by = usePersonOf()(source.attestation?.by ?? null)?.name ?? 'an editor'
+  const lost = lostUnnamed(source, draft)
   return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSubmit(draft)
-      }}
-    >
-      <TextField
-        label={unnamed ? 'Description agreed on for the public' : 'Title'}
-        hint={
-          unnamed ? 'The name of this person is stored nowhere. Do not write it in any field.' : undefined
-        }
-        placeholder={unnamed ? 'an investigator with direct knowledge of the raids' : 'Charge sheet 26-1184'}
-        value={draft.title}
-        required
-        ref={focusOnOpen}
-        onChange={(event) => set({ title: event.target.value })}
-      />
-      <div className={panel['pair']}>
+    <output className={text['stop']}>
+      {endsAttestation(source, draft) &&
+        `The attestation by ${by} ends when you keep this: it was given for the description as it was. `}
+      {lost.length > 0 && `Becoming unnamed it loses ${listed(lost)}: they may tell who this is.`}
+    </output>
+  )
+}
+
+/** Kind, record and title. For an unnamed source the title is the description agreed on; no field takes the name. */
+function What({ draft, set }: { draft: SourceDraft; set: (fields: Partial<SourceDraft>) => void }) {
+  const unnamed = isUnnamed(draft.onRecord)
+  return (
+    <>
+      <div className={styles['pair']}>
         <SelectField
           label="Kind"
           value={draft.kind}
@@ -107,67 +74,70 @@ export function SourceForm({ source, submitLabel, onSubmit, onCancel }: FormProp
           onChange={(onRecord) => set({ onRecord })}
         />
       </div>
-      <SelectField label="Grade" value={draft.grade} options={GRADES} onChange={(grade) => set({ grade })} />
-      <div className={panel['pair']}>
-        <TextField
-          label="Origin"
-          hint="Where it comes from in the end. Two sources with one origin count once."
-          value={draft.origin}
-          onChange={(event) => set({ origin: event.target.value })}
-        />
-        <TextField
-          label="Where in it"
-          hint="Page, paragraph or timecode."
-          value={draft.locator}
-          onChange={(event) => set({ locator: event.target.value })}
-        />
-        <TextField
-          label="Medium"
-          placeholder="recording, transcript, notes"
-          value={draft.medium}
-          onChange={(event) => set({ medium: event.target.value })}
-        />
-        <TextField
-          label="Period or place it covers"
-          value={draft.period}
-          onChange={(event) => set({ period: event.target.value })}
-        />
-        <TextField
-          label="Address"
-          type="url"
-          placeholder="https://"
-          value={draft.url}
-          onChange={(event) => set({ url: event.target.value })}
-        />
-        <TextField
-          label="Seen on"
-          type="date"
-          value={toField(draft.accessedAt)}
-          onChange={(event) => set({ accessedAt: fromField(event.target.value) })}
-        />
-        <SelectField
-          label="Supplied by"
-          value={draft.suppliedBy ?? ''}
-          options={[
-            { value: '', label: 'not said' },
-            ...people.map((person) => ({ value: String(person.id), label: person.name })),
-          ]}
-          onChange={(suppliedBy) => set({ suppliedBy: suppliedBy === '' ? null : suppliedBy })}
-        />
-        <p className={styles['check']}>
-          <CheckField
-            label="Has direct knowledge"
-            checked={draft.directKnowledge}
-            onChange={(event) => set({ directKnowledge: event.target.checked })}
-          />
+      <TextField
+        label={unnamed ? 'Description agreed on for the public' : 'Title'}
+        hint={
+          unnamed
+            ? 'The name is stored nowhere. Of an unnamed source no address, place or file is kept either.'
+            : undefined
+        }
+        placeholder={unnamed ? 'an investigator with direct knowledge of the raids' : 'Charge sheet 26-1184'}
+        value={draft.title}
+        required
+        maxLength={500}
+        ref={focusOnOpen}
+        onChange={(event) => set({ title: event.target.value })}
+      />
+    </>
+  )
+}
+
+/** Every field of a source, with what kind and record ask for. */
+export function SourceForm({ source, submitLabel, keepAs, onSubmit, onCancel }: FormProps) {
+  const withFile = hasFile(source ?? null)
+  const [draft, setDraft] = useState<SourceDraft>(
+    () => (keepAs === undefined ? null : draftFor(keepAs)) ?? (source ? draftOf(source) : EMPTY_DRAFT),
+  )
+  const [refusal, setRefusal] = useState('')
+  const set = (fields: Partial<SourceDraft>): void => {
+    const next = withGrade(draft, { ...draft, ...fields }, withFile)
+    setDraft(next)
+    setRefusal('')
+    if (keepAs !== undefined) keepDraft(keepAs, next)
+  }
+  const submit = async (): Promise<void> => {
+    const why = sourceRefusal(draft, source ?? null)
+    if (why !== null) return setRefusal(why)
+    await onSubmit(fieldsOf(draft, suggestionFor(draft, withFile).grade), draft.confirmedNoName)
+  }
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <What draft={draft} set={set} />
+      <GradeField draft={draft} hasFile={withFile} set={set} />
+      <OriginFields draft={draft} source={source ?? null} set={set} />
+      {!isUnnamed(draft.onRecord) && <NamedFields draft={draft} set={set} />}
+      <NoName
+        found={isUnnamed(draft.onRecord) ? personalWords(draft) : null}
+        confirmed={draft.confirmedNoName}
+        onConfirm={(confirmedNoName) => set({ confirmedNoName })}
+      />
+      {source !== undefined && <Ends source={source} draft={draft} />}
+      <div className={styles['decide']}>
+        <p className={text['stop']} role="alert">
+          {refusal}
         </p>
-      </div>
-      <p className={styles['acts']}>
         <Button look="line" type="submit">
           {submitLabel}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>
-      </p>
+      </div>
     </form>
   )
 }
