@@ -65,6 +65,9 @@ const decided = z.object({
   reason: z.string().max(2000),
 })
 
+/** Words about an unnamed source look like a name, and the person at the desk says that they name nobody. */
+const confirmedNoName = z.boolean().default(false)
+
 const saved = z.object({ seq: z.number().int(), at: instant })
 const none = z.object({})
 const ofArticle = z.object({ articleId })
@@ -238,7 +241,10 @@ export const methods = {
   /** Refused: verifying, waiving or labelling against the rules or as the reporter; `cut` while its words stand. */
   'claims.setStatus': { args: z.object({ articleId, claimId, status: claimStatus }), result: reviewState },
   /** Attaches, or replaces what is said of a source that is attached already. */
-  'claims.attach': { args: z.object({ articleId, claimId, source: claimSource }), result: reviewState },
+  'claims.attach': {
+    args: z.object({ articleId, claimId, source: claimSource, confirmedNoName }),
+    result: reviewState,
+  },
   'claims.detach': { args: z.object({ articleId, claimId, sourceId }), result: reviewState },
   /** R18: the words differ in spelling only, and whoever verified such a claim may says that it still stands. */
   'claims.reconfirm': { args: z.object({ articleId, claimId }), result: reviewState },
@@ -275,21 +281,44 @@ export const methods = {
     result: reviewState,
   },
 
+  /**
+   * Refused: a grade other than the suggested one without a reason, and what could tell who an unnamed source is
+   * (rules/grade.ts, rules/personal-details.ts).
+   */
   'sources.create': {
-    args: z.object({ articleId, id: sourceId, fields: sourceFields.omit({ attestation: true }) }),
+    args: z.object({
+      articleId,
+      id: sourceId,
+      fields: sourceFields.omit({ attestation: true }),
+      confirmedNoName,
+    }),
     result: reviewState,
   },
+  /** A source that becomes unnamed loses its file and its address. */
   'sources.update': {
-    args: z.object({ articleId, sourceId, fields: sourceFields.omit({ attestation: true }) }),
+    args: z.object({
+      articleId,
+      sourceId,
+      fields: sourceFields.omit({ attestation: true }),
+      confirmedNoName,
+    }),
     result: reviewState,
   },
-  /** Refused to the reporter. */
+  /** Refused to the reporter, to who supplied it, and of a named source. */
   'sources.attest': {
-    args: z.object({ articleId, sourceId, reason: z.string().trim().min(1).max(2000) }),
+    args: z.object({
+      articleId,
+      sourceId,
+      reason: z.string().trim().min(1).max(2000),
+      confirmedNoName,
+    }),
     result: reviewState,
   },
 
-  /** Sources of other articles whose title, origin or address holds the words; newest first, at most 50. */
+  /**
+   * Sources of other articles whose title, origin or address holds the words; newest first, at most 50. Of an unnamed
+   * one the description alone is searched and told.
+   */
   'sources.find': {
     args: z.object({ articleId, query: z.string().trim().max(200) }),
     result: z.array(z.object({ articleId, slug: z.string(), headline: z.string(), source })).readonly(),

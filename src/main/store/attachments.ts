@@ -6,10 +6,16 @@ export function createAttachments(db: Database) {
   const put = db.prepare(
     'INSERT INTO attachment (sha256, bytes, at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
   )
+  const letGo = db.prepare(`
+    DELETE FROM attachment WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM source WHERE file_sha256 = attachment.sha256)`)
   return {
     get: (sha256: string): Uint8Array | null => {
       const row = get.get(sha256)
       return row ? new Uint8Array(row.bytes) : null
+    },
+    /** Forgets the bytes, unless a source of some article still holds them. */
+    letGo: (sha256: string): void => {
+      letGo.run(sha256)
     },
     /** The same bytes are kept once. */
     put: (sha256: string, bytes: Uint8Array, at: number): void => {

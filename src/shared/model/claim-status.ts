@@ -42,12 +42,13 @@ export function canMove(from: ClaimStatus, to: ClaimStatus): boolean {
   return WAYS[from].includes(to)
 }
 
-function isVerdictOfVerifying(status: ClaimStatus): boolean {
+/** The two verdicts that stand for somebody's name and the words as they were. */
+export function isVerifiedAs(status: ClaimStatus): boolean {
   return status === 'verified' || status === 'verified-with-change'
 }
 
 function allows(from: ClaimStatus, to: ClaimStatus, facts: StatusFacts): boolean {
-  if (isVerdictOfVerifying(from) && isVerdictOfVerifying(to)) return facts.isStale
+  if (isVerifiedAs(from) && isVerifiedAs(to)) return facts.isStale
   switch (to) {
     case 'needs-source':
       return !facts.isSourced

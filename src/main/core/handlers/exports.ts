@@ -1,11 +1,11 @@
-import type { Outcome, ParsedArgs, Result, SaveOutcome } from '../../../shared/contract.ts'
+import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { FileId } from '../../../shared/model/ids.ts'
 import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
+import { handOver } from '../hand-over.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
-import { systemCode } from '../system-code.ts'
 import { clearanceOf, clearanceOfFile, visibleText } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 import { readReview } from './review.ts'
@@ -62,19 +62,6 @@ async function create(
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
 }
 
-async function save({ platform }: Context, file: NamedFile): Promise<Outcome<SaveOutcome>> {
-  try {
-    return done(await platform.saveFile(file))
-  } catch (error) {
-    const code = systemCode(error)
-    if (code === null) throw error
-    return fail(
-      'not-available',
-      `“${file.name}” could not be written (${code}). The export is kept; save it somewhere else.`,
-    )
-  }
-}
-
 export function exportHandlers(context: Context): HandlersOf<'exports'> {
   const files: Files = new Map()
   return {
@@ -85,7 +72,7 @@ export function exportHandlers(context: Context): HandlersOf<'exports'> {
       if (made.clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') {
         return fail('refused', LEGAL_ONLY)
       }
-      return save(context, made.file)
+      return handOver(context.platform, made.file, 'The export is kept; save it somewhere else.')
     },
   }
 }

@@ -79,7 +79,11 @@ function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>):
   const unknown = unknownAssignee(context, assigneeId)
   if (unknown) return unknown
   store.threads.insert(act.article().id, {
-    ...{ id, target, level, audience, assigneeId },
+    id,
+    target,
+    level,
+    audience,
+    assigneeId,
     quote: (act.text().index.comments.get(id)?.words ?? '').slice(0, 4000),
     resolvedBy: null,
     resolvedAt: null,

@@ -3,7 +3,8 @@ import type { Migration } from './migration.ts'
 /**
  * Everything that the sourcing rules look at beside claims and sources: waivers, the reply log, consultations, files
  * kept with sources. And what a comment said before it was changed, whom it is for, and which proposals were put
- * aside. What was said is never taken out of the file: waivers are only ended, earlier words and files only added.
+ * aside. What was said is never taken out of the file: waivers are only ended, earlier words only added, and a file goes
+ * only when no source holds it.
  */
 const sql = `
 ALTER TABLE thread ADD COLUMN audience TEXT NOT NULL DEFAULT 'desk' CHECK (audience IN ('desk', 'legal'));
@@ -40,8 +41,6 @@ CREATE TABLE attachment (
 
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment
 BEGIN SELECT RAISE(ABORT, 'attachments are append-only'); END;
-CREATE TRIGGER attachment_not_deleted BEFORE DELETE ON attachment
-BEGIN SELECT RAISE(ABORT, 'attachments are append-only'); END;
 
 ALTER TABLE source ADD COLUMN grade_reason TEXT NOT NULL DEFAULT '' CHECK (length(grade_reason) <= 500);
 ALTER TABLE source ADD COLUMN in_text TEXT NOT NULL DEFAULT '' CHECK (length(in_text) <= 300);
@@ -49,6 +48,12 @@ ALTER TABLE source ADD COLUMN file_sha256 TEXT REFERENCES attachment (sha256);
 ALTER TABLE source ADD COLUMN file_name TEXT CHECK (length(file_name) BETWEEN 1 AND 260);
 ALTER TABLE source ADD COLUMN file_size INTEGER;
 ALTER TABLE source ADD COLUMN file_at INTEGER;
+
+-- Bytes may go when no source holds them: a file could tell who a source is that became unnamed.
+CREATE INDEX source_by_file ON source (file_sha256) WHERE file_sha256 IS NOT NULL;
+CREATE TRIGGER attachment_held BEFORE DELETE ON attachment
+WHEN EXISTS (SELECT 1 FROM source WHERE file_sha256 = OLD.sha256)
+BEGIN SELECT RAISE(ABORT, 'a source holds this attachment'); END;
 
 CREATE TABLE waiver (
   article_id TEXT NOT NULL,

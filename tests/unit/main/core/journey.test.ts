@@ -149,6 +149,20 @@ function verify(): Promise<Outcome<ReviewState>> {
   return library.call('claims.setStatus', { articleId, claimId: CLAIM_ID, status: 'verified' })
 }
 
+async function grantWaiver(): Promise<Outcome<ReviewState>> {
+  const { actor } = await library.must('session.get', {})
+  return library.call('waivers.grant', {
+    articleId,
+    id: 'w1',
+    claimId: CLAIM_ID,
+    rules: ['R6'],
+    category: 'time',
+    reason: 'The record office opens on Monday only.',
+    askedBy: actor.personId,
+    throughVersion: 1,
+  })
+}
+
 async function approveAll(): Promise<ReviewState> {
   await nameSlug()
   for (const slot of ['desk', 'facts', 'copy', 'approval'] as const) {
@@ -399,13 +413,18 @@ describe('claims', () => {
     expect((await state()).claims).toMatchObject([{ stale: false, cleared: true }])
   })
 
-  test('a rule is waived only by a role it names', async () => {
+  test('a rule is waived only by a role it names, and the claim runs under that by name', async () => {
     await addClaim()
     const waive = () => library.call('claims.setStatus', { articleId, claimId: CLAIM_ID, status: 'waived' })
-    await sitDown('copy')
-    expect(errorOf(await waive())).toBe('refused')
     await sitDown('desk')
+    expect(errorOf(await waive())).toBe('refused')
+    await sitDown('copy')
+    expect(errorOf(await grantWaiver())).toBe('refused')
+    await sitDown('desk')
+    expect(errorOf(await grantWaiver())).toBe('done')
+    expect((await state()).claims).toMatchObject([{ status: 'found', cleared: false }])
     expect(errorOf(await waive())).toBe('done')
+    expect((await state()).claims).toMatchObject([{ status: 'waived', cleared: true }])
   })
 
   test('no way of settling a claim goes past its rules', async () => {
@@ -426,12 +445,14 @@ describe('claims', () => {
   test('a waiver ends when the claim becomes one of another kind or risk', async () => {
     await addClaim()
     await sitDown('desk')
+    await grantWaiver()
     await library.must('claims.setStatus', { articleId, claimId: CLAIM_ID, status: 'waived' })
     const said = { articleId, claimId: CLAIM_ID, paraphrase: '', details: NO_DETAILS } as const
     const same = await library.must('claims.update', { ...said, kind: 'event', risk: 'medium' })
     expect(same.claims).toMatchObject([{ status: 'waived', cleared: true }])
     const other = await library.must('claims.update', { ...said, kind: 'allegation', risk: 'medium' })
     expect(other.claims).toMatchObject([{ status: 'checking', cleared: false }])
+    expect(other.waivers.map((waiver) => waiver.endedAt === null)).toEqual([false])
   })
 
   test('an unnamed source needs an editor who is not the reporter, and keeps the word only as described', async () => {
