@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { coreCommands } from './tests/support/core-commands.ts'
 import { findChromium } from './tests/support/chromium.ts'
 import { monkeyOptions } from './tests/support/monkey-options.ts'
 
@@ -49,6 +50,7 @@ export default defineConfig({
             provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
             instances: [{ browser: 'chromium' }],
             viewport: { width: 1280, height: 800 },
+            commands: coreCommands,
           },
         },
       },

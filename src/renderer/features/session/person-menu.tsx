@@ -5,6 +5,7 @@ import text from '../../ui/text.module.css'
 import { announce } from '../../ui/announcer.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Role } from '../../../shared/model/person.ts'
+import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { personOf, useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -19,6 +20,8 @@ async function switchTo(personId: string, role: Role): Promise<void> {
     return
   }
   useSession.setState({ session: outcome.value })
+  // Not every role may read everything: what is private to legal goes with whoever may.
+  await useReview.getState().refresh()
   announce(`You are here as ${personOf(outcome.value, personId)?.name ?? 'somebody'}, ${ROLE_NAMES[role]}.`)
 }
 

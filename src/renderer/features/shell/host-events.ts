@@ -21,6 +21,8 @@ export function listenToHost(): () => void {
     }),
     host.on('session.changed', () => {
       void useSession.getState().load()
+      // Not every role may read everything.
+      state.ask()
     }),
     host.on('progress', ({ label, done, total }) => {
       const over = total > 0 && done >= total
