@@ -59,5 +59,8 @@ export const SAMPLE = join(root, 'resources/sample/teld-task-force.txt')
 /** What `STET_DRAFT` names; null where it names nothing. */
 export const COMMISSIONED: string | null = process.env['STET_DRAFT'] ?? null
 
-/** Said by a test that is skipped for want of it. */
-export const NOT_HERE = 'the commissioned draft: skipped, STET_DRAFT does not name it'
+/** For the title of a test that is skipped for want of it. */
+export const COMMISSIONED_NAME =
+  COMMISSIONED === null
+    ? 'the commissioned draft: skipped, STET_DRAFT does not name it'
+    : 'the commissioned draft'

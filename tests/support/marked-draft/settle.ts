@@ -58,7 +58,7 @@ async function hear({ call, newId }: Tools, articleId: ArticleId, claimId: Claim
     deadline: Date.UTC(2026, 10, 20),
     outcome: 'declined',
     answer: '',
-    answeredAt: Date.UTC(2026, 10, 19, 18),
+    answeredAt: null,
   })
 }
 

@@ -4,6 +4,7 @@ import type { AnchorEntry } from './anchor-entry.ts'
 import type { BlockAnchor } from './block-anchor.ts'
 import type { BlockChange } from './block-change.ts'
 import type { ChangeEntry } from './change-entry.ts'
+import { inFinalOrder } from './final-order.ts'
 import { joinWords } from './final-words.ts'
 import type { Chunk } from './index-chunk.ts'
 import type { Cut } from './index-cut.ts'
@@ -33,6 +34,7 @@ export type DocumentIndex = {
   readonly changes: readonly ChangeEntry[]
   /** How many there are, where a deletion and what takes its place are one. */
   readonly changeCount: number
+  /** Comments and claims in the order of the final text; those without words in it where their old ones are shown. */
   readonly comments: Entries<AnchorEntry>
   readonly claims: Entries<AnchorEntry>
   /** Words of the final projection, with those of cells and footnotes. */
@@ -65,15 +67,20 @@ function idsOf(list: readonly AnchorEntry[]): readonly string[] {
   return ids
 }
 
-function anchorsOf(layer: Layer<BlockAnchor, AnchorEntry>): Entries<AnchorEntry> {
+function anchorsOf(
+  layer: Layer<BlockAnchor, AnchorEntry>,
+  chunks: readonly Chunk[],
+  name: 'comments' | 'claims',
+): Entries<AnchorEntry> {
+  const list = once(() => inFinalOrder(layer.list(), chunks, name))
   return {
     get size() {
       return layer.list().length
     },
     has: (id) => layer.firstChunk(id) >= 0,
     get: (id) => layer.get(id),
-    keys: () => idsOf(layer.list()),
-    values: () => layer.list(),
+    keys: () => idsOf(list()),
+    values: () => list(),
   }
 }
 
@@ -143,8 +150,8 @@ export function indexDocument(doc: Node, before?: PlacedIndex): PlacedIndex {
     chunks,
     starts: startsOf(chunks, (chunk) => chunk.size),
     layers,
-    comments: anchorsOf(layers.comments),
-    claims: anchorsOf(layers.claims),
+    comments: anchorsOf(layers.comments, chunks, 'comments'),
+    claims: anchorsOf(layers.claims, chunks, 'claims'),
     get changes() {
       return layers.changes.list()
     },

@@ -1,7 +1,12 @@
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentOf } from '../../../../support/library.ts'
-import { COMMISSIONED, NOT_HERE, readListed, SAMPLE } from '../../../../support/marked-draft/drafts.ts'
+import {
+  COMMISSIONED,
+  COMMISSIONED_NAME,
+  readListed,
+  SAMPLE,
+} from '../../../../support/marked-draft/drafts.ts'
 import type { ListedDraft } from '../../../../support/marked-draft/drafts.ts'
 import { shapeOf } from '../../../../support/marked-draft/shape.ts'
 import { sentenceStarts } from '../../../../../src/shared/document/sentences.ts'
@@ -20,7 +25,7 @@ function checkShape(path: string): void {
 describe('a marked draft', () => {
   test('of the bundled sample has the shape it is known by', () => checkShape(SAMPLE))
 
-  test.skipIf(COMMISSIONED === null)(`has the shape it is known by (${NOT_HERE})`, () => {
+  test.skipIf(COMMISSIONED === null)(`has the shape it is known by: ${COMMISSIONED_NAME}`, () => {
     const path = COMMISSIONED ?? ''
     checkShape(path)
     const text = documentIn(readListed(path))
