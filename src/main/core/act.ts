@@ -1,4 +1,5 @@
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
+import { findsInText } from '../../shared/document/index/stands-in-text.ts'
 import type { AnchorRecord } from '../../shared/model/anchor.ts'
 import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
@@ -53,6 +54,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     article: shown satisfies Article,
     reopenedThrough,
     index: text.index,
+    stands: findsInText(text.index),
     textHash: text.textHash,
     changes: store.changes.list(article.id),
     changeSets: store.changeSets.list(article.id),

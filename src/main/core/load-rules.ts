@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { LineCounter, isNode, parseDocument, visit } from 'yaml'
-import type { Document } from 'yaml'
+import type { Document, Node } from 'yaml'
 import type { ZodError } from 'zod'
 import type { Outcome } from '../../shared/contract.ts'
 import { ruleBook } from '../../shared/model/rule.ts'
@@ -17,38 +17,46 @@ function refuse(name: string, found: string) {
   )
 }
 
-/** The line of the value at `path`, or of the nearest value around it that is there. */
-function lineAt(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
-  }
-  return 1
+function lineOf(node: Node | null | undefined, lines: LineCounter): number {
+  return lines.linePos(node?.range?.[0] ?? 0).line
 }
 
-/** Where the first mistake is. An unknown key is found at the key, not at the rule around it. */
-function firstIssue(error: ZodError): { readonly path: readonly PropertyKey[]; readonly message: string } {
-  const [issue] = error.issues
-  if (!issue) return { path: [], message: 'unreadable' }
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return { path: [...issue.path, ...unknown], message: issue.message }
+/** The line of the value at `path`, or of the nearest value around it that is there. */
+function lineAt(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return lineOf(node, lines)
+  }
+  return lineOf(document.contents, lines)
+}
+
+type Mistake = { readonly line: number; readonly path: readonly PropertyKey[]; readonly message: string }
+
+/**
+ * The mistake that comes first in the file. An unknown key is found at the key, not at the rule around it, and told
+ * before all else: what seems to be missing is often there under a misspelt name.
+ */
+function firstMistake(error: ZodError, document: Document, lines: LineCounter): Mistake {
+  const misspelt = error.issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const mistakes = (misspelt.length > 0 ? misspelt : error.issues).map((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const path = [...issue.path, ...unknown]
+    return { line: lineAt(document, path, lines), path, message: issue.message }
+  })
+  const [first] = mistakes.toSorted((a, b) => a.line - b.line)
+  return first ?? { line: 1, path: [], message: 'unreadable' }
 }
 
 /** Aliases are of no use to a desk, and can blow a small file up into a very large one. */
-function hasAlias(document: Document): boolean {
-  let found = false
+function firstAlias(document: Document): Node | null {
+  let found: Node | null = null
   visit(document, {
-    Alias: () => {
-      found = true
+    Alias: (_, node) => {
+      found = node
       return visit.BREAK
     },
   })
   return found
-}
-
-function twice(book: RuleBook): string | null {
-  const ids = book.rules.map((rule) => rule.id)
-  return ids.find((id, place) => ids.indexOf(id) !== place) ?? null
 }
 
 /** Reads rules from YAML. A mistake is answered with its line and what is wrong there. */
@@ -58,15 +66,13 @@ export function parseRules(name: string, text: string): Outcome<RuleBook> {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [error] = document.errors
   if (error) return refuse(name, `line ${lines.linePos(error.pos[0]).line}: ${error.message}.`)
-  if (hasAlias(document)) return refuse(name, 'it uses an alias (*name); write the value out.')
+  const alias = firstAlias(document)
+  if (alias) return refuse(name, `line ${lineOf(alias, lines)}: an alias (*name); write the value out.`)
   const parsed = ruleBook.safeParse(document.toJS())
-  if (!parsed.success) {
-    const { path, message } = firstIssue(parsed.error)
-    const where = path.length === 0 ? '' : ` (${path.map(String).join('.')})`
-    return refuse(name, `line ${lineAt(document, path, lines)}${where}: ${message}.`)
-  }
-  const double = twice(parsed.data)
-  return double === null ? done(parsed.data) : refuse(name, `rule ${double} stands in it twice.`)
+  if (parsed.success) return done(parsed.data)
+  const { line, path, message } = firstMistake(parsed.error, document, lines)
+  const where = path.length === 0 ? '' : ` (${path.map(String).join('.')})`
+  return refuse(name, `line ${line}${where}: ${message}.`)
 }
 
 export async function loadRules(path: string): Promise<Outcome<RuleBook>> {

@@ -65,7 +65,7 @@ export const slotState = z.object({
 })
 export type SlotState = z.infer<typeof slotState>
 
-export const BLOCKERS = ['B1', 'B2', 'B3', 'B5', 'B9', 'B10'] as const
+export const BLOCKERS = ['B1', 'B2', 'B3', 'B4', 'B5', 'B8', 'B9', 'B10'] as const
 
 /** Where "Go to" leads. */
 export const blockerTarget = z.discriminatedUnion('kind', [
@@ -77,6 +77,10 @@ export const blockerTarget = z.discriminatedUnion('kind', [
 ])
 export type BlockerTarget = z.infer<typeof blockerTarget>
 
+/** One thing of those that a blocker counts, and where it is dealt with. */
+export const blockerCause = z.object({ text: z.string(), target: blockerTarget })
+export type BlockerCause = z.infer<typeof blockerCause>
+
 /** One row of what stops the approval. Decided in main; the interface only shows it. */
 export const blocker = z.object({
   code: z.enum(BLOCKERS),
@@ -84,7 +88,9 @@ export const blocker = z.object({
   title: z.string(),
   /** More of it: "8 by IC, 6 by TR." May be empty. */
   detail: z.string(),
-  /** The first cause. */
+  /** Where the first cause is dealt with. */
   target: blockerTarget,
+  /** Each of them, in the order of the text; empty where the title says it all, and for open changes, which have a list of their own. */
+  causes: z.array(blockerCause).readonly(),
 })
 export type Blocker = z.infer<typeof blocker>

@@ -3,23 +3,19 @@ import type { AnchorRecord } from '../model/anchor.ts'
 import type { Claim } from '../model/claim.ts'
 import type { ClaimView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
-import type { Source } from '../model/source.ts'
-import { evaluateClaim } from './sourcing.ts'
-
-/** Longest quotation of a claim that is kept, in UTF-16 units. */
-export const MAX_QUOTE = 8000
+import { isStale, wordsOf } from './claim-case.ts'
+import { gatherEvidence } from './gather-evidence.ts'
+import type { EvidenceRecords } from './gather-evidence.ts'
+import { resultsFor } from './known-results.ts'
+import { isSpellingOnly } from './spelling-only.ts'
 
 /** The final words of a claim's anchors as they are kept and compared. */
-export function claimWords(claimId: string, index: DocumentIndex): string {
-  return (index.claims.get(claimId)?.words ?? '').slice(0, MAX_QUOTE)
-}
-
-export function isVerified(claim: Claim): boolean {
-  return claim.status === 'verified' || claim.status === 'verified-with-change'
+export function claimWords(claimId: string, index: Pick<DocumentIndex, 'claims'>): string {
+  return wordsOf(index.claims.get(claimId))
 }
 
 /** In the order of the text; claims without a place come last, in the order they were made. */
-function inTextOrder(claims: readonly Claim[], index: DocumentIndex): readonly Claim[] {
+function inTextOrder(claims: readonly Claim[], index: Pick<DocumentIndex, 'claims'>): readonly Claim[] {
   const places = new Map([...index.claims.keys()].map((id, place) => [id, place]))
   const placeOf = (claim: Claim) => places.get(claim.id) ?? Number.MAX_SAFE_INTEGER
   return claims.toSorted((a, b) => placeOf(a) - placeOf(b))
@@ -27,15 +23,16 @@ function inTextOrder(claims: readonly Claim[], index: DocumentIndex): readonly C
 
 /** Whether the way in which a claim was settled still holds against its words, its sources and the rules now. */
 function isCleared(claim: Claim, words: string, stale: boolean, results: ClaimView['results']): boolean {
-  const unmet = results.filter((result) => result.state === 'unmet')
+  const isUnmet = results.some((result) => result.state === 'unmet')
   switch (claim.status) {
     case 'verified':
     case 'verified-with-change':
-      return !stale && unmet.length === 0
+      return !stale && !isUnmet
     case 'opinion-labelled':
-      return unmet.length === 0
+      return !isUnmet
     case 'waived':
-      return unmet.every((result) => result.waivedBy.length > 0)
+      // With no waiver in force nobody vouches for the claim, even where every rule happens to be met.
+      return !isUnmet && results.some((result) => result.state === 'waived')
     case 'cut':
       return words === ''
     default:
@@ -45,26 +42,33 @@ function isCleared(claim: Claim, words: string, stale: boolean, results: ClaimVi
 
 type Placed = { readonly number: number; readonly words: string; readonly isSure: boolean }
 
-function viewOf(claim: Claim, { number, words, isSure }: Placed, results: ClaimView['results']): ClaimView {
-  const stale = isVerified(claim) && claim.verifiedQuote !== words
+function viewOf(
+  claim: Claim,
+  { number, words, isSure }: Placed,
+  stale: boolean,
+  results: ClaimView['results'],
+): ClaimView {
+  const spellingOnly = stale && isSpellingOnly(claim.verifiedQuote ?? '', words)
   // A claim that may stand over words of something else is worse than one that stands over none.
   const cleared = isSure && isCleared(claim, words, stale, results)
-  return { ...claim, number, words, orphaned: words === '', stale, spellingOnly: false, cleared, results }
+  return { ...claim, number, words, orphaned: words === '', stale, spellingOnly, cleared, results }
 }
 
 /** Claims with their numbers, their words now, and what the rules say of each. */
 export function viewClaims(
-  claims: readonly Claim[],
-  sources: readonly Source[],
-  { index, anchors }: { readonly index: DocumentIndex; readonly anchors: readonly AnchorRecord[] },
+  records: EvidenceRecords & { readonly anchors: readonly AnchorRecord[] },
   book: RuleBook,
 ): readonly ClaimView[] {
+  const { index, anchors, claims } = records
+  const evidence = gatherEvidence(records)
   const unsure = new Set(
     anchors.flatMap(({ mark, id, attachment }) => (mark === 'claim' && attachment === 'check' ? [id] : [])),
   )
   return inTextOrder(claims, index).map((claim, place) => {
-    const words = claimWords(claim.id, index)
+    const entry = index.claims.get(claim.id)
+    const words = wordsOf(entry)
     const isSure = words === '' || !unsure.has(claim.id)
-    return viewOf(claim, { number: place + 1, words, isSure }, evaluateClaim(claim, sources, book))
+    const placed = { number: place + 1, words, isSure }
+    return viewOf(claim, placed, isStale(claim, entry), resultsFor(claim, evidence, book))
   })
 }

@@ -4,23 +4,19 @@ import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { ChangeRecord, ChangeSet } from '../model/change.ts'
 import type { Dismissal } from '../model/check.ts'
-import type { Claim } from '../model/claim.ts'
-import type { Consultation } from '../model/consultation.ts'
 import type { Person } from '../model/person.ts'
-import type { Reply } from '../model/reply.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
-import type { Source } from '../model/source.ts'
 import type { Thread } from '../model/thread.ts'
-import type { Waiver } from '../model/waiver.ts'
 import { findBlockers } from './blockers.ts'
 import { viewClaims } from './claim-view.ts'
 import { evidenceText } from './evidence.ts'
+import type { EvidenceRecords } from './gather-evidence.ts'
 import { slotStates } from './slots.ts'
 import { statementFor } from './statement.ts'
 
 /** The rows of one article and the index of its document, all at the same sequence number. */
-export type ReviewRecords = {
+export type ReviewRecords = EvidenceRecords & {
   readonly article: Article
   readonly reopenedThrough: number
   readonly index: DocumentIndex
@@ -29,11 +25,6 @@ export type ReviewRecords = {
   readonly changeSets: readonly ChangeSet[]
   readonly anchors: readonly AnchorRecord[]
   readonly threads: readonly Thread[]
-  readonly claims: readonly Claim[]
-  readonly sources: readonly Source[]
-  readonly waivers: readonly Waiver[]
-  readonly replies: readonly Reply[]
-  readonly consultations: readonly Consultation[]
   readonly dismissals: readonly Dismissal[]
   readonly signOffs: readonly SignOff[]
   readonly people: readonly Person[]
@@ -67,11 +58,11 @@ export function assembleReviewState(
   book: RuleBook,
   sha256: (text: string) => string,
 ): ReviewState {
-  const { article, index, textHash, sources, signOffs, people } = records
-  const evidenceHash = sha256(evidenceText(records.claims, sources, book))
-  const claims = viewClaims(records.claims, sources, { index, anchors: records.anchors }, book)
+  const { article, reopenedThrough, index, textHash, sources, signOffs, people } = records
+  const evidenceHash = sha256(evidenceText(records, book, sha256))
+  const claims = viewClaims(records, book)
   const threads = viewThreads(records.threads, index)
-  const slots = slotStates({ ...records, book, evidenceHash })
+  const slots = slotStates({ signOffs, claims, book, textHash, evidenceHash, reopenedThrough })
   return {
     article,
     seq: article.headSeq,
@@ -88,7 +79,7 @@ export function assembleReviewState(
     dismissals: records.dismissals,
     signOffs,
     slots,
-    blockers: findBlockers({ article, index, threads, claims, slots, people, textHash }),
+    blockers: findBlockers({ article, index, threads, claims, slots, people, textHash, book }),
     textHash,
     evidenceHash,
     rulesVersion: book.version,

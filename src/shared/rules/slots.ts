@@ -1,15 +1,13 @@
 import { SLOTS } from '../model/approval.ts'
 import type { SignOff, Slot, SlotState } from '../model/approval.ts'
-import type { Claim } from '../model/claim.ts'
+import type { ClaimView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
-import type { Source } from '../model/source.ts'
-import { rulesFor } from './sourcing.ts'
+import { requiredSlots } from './sourcing.ts'
 import { listed } from './words.ts'
 
 export type SlotInput = {
   readonly signOffs: readonly SignOff[]
-  readonly claims: readonly Claim[]
-  readonly sources: readonly Source[]
+  readonly claims: readonly ClaimView[]
   readonly book: RuleBook
   readonly textHash: string
   readonly evidenceHash: string
@@ -20,12 +18,14 @@ export type SlotInput = {
 const ALWAYS: readonly Slot[] = ['desk', 'facts', 'copy', 'approval']
 
 /** Rule ids that make a conditional slot required, in the order of the book. */
-function requirers(slot: Slot, { claims, sources, book }: SlotInput): readonly string[] {
+function requirers(slot: Slot, { claims, book }: SlotInput): readonly string[] {
   if (slot !== 'standards' && slot !== 'legal') return []
-  const applying = new Set(claims.flatMap((claim) => rulesFor(claim, sources, book)))
-  return book.rules
-    .filter((rule) => applying.has(rule) && rule.requires?.includes(slot))
-    .map((rule) => rule.id)
+  const asks = (id: string, risk: ClaimView['risk']) =>
+    book.rules.some((rule) => rule.id === id && requiredSlots(rule, risk).includes(slot))
+  const asking = new Set(
+    claims.flatMap(({ risk, results }) => results.map(({ rule }) => rule).filter((id) => asks(id, risk))),
+  )
+  return book.rules.map((rule) => rule.id).filter((id) => asking.has(id))
 }
 
 export function isApproving(signOff: Pick<SignOff, 'decision'>): boolean {

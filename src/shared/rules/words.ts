@@ -13,3 +13,14 @@ export function listed(items: readonly string[]): string {
 export function sentence(text: string): string {
   return text === '' ? '' : `${text[0]?.toUpperCase()}${text.slice(1)}.`
 }
+
+/** Longest excerpt, in UTF-16 units. */
+const EXCERPT = 72
+
+/** The beginning of a text in quotes, cut between words. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= EXCERPT) return `“${line}”`
+  const cut = line.slice(0, EXCERPT).replace(/\s+\S*$/u, '')
+  return `“${cut}…”`
+}

@@ -39,7 +39,7 @@ export const PEOPLE: readonly Person[] = AUTHORS.map((author, index) => ({
 const person = (index: number): PersonId => (AUTHORS[index % AUTHORS.length] ?? 'ines') as PersonId
 
 /** No desk has fewer rules than this one; what the rules cost main is not measured here. */
-const BOOK = { version: 'measured', rules: [] }
+const BOOK = { version: 'measured', words: {}, shared: {}, rules: [] }
 const ZEROES = '0'.repeat(64)
 
 export type Records = {
@@ -130,6 +130,7 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
       article,
       reopenedThrough: 0,
       index,
+      stands: () => false,
       textHash,
       ...records,
       changeSets: [],

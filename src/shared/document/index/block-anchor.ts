@@ -1,3 +1,4 @@
+import type { ParagraphStyle } from '../attributes.ts'
 import type { Range } from '../range.ts'
 import { pushRange } from '../range.ts'
 
@@ -21,9 +22,15 @@ export type BlockAnchor = {
   readonly id: string
   readonly ranges: readonly Range[]
   readonly pieces: readonly FinalPiece[]
+  /** Of the paragraphs in which the pieces stand, each once. */
+  readonly styles: readonly ParagraphStyle[]
 }
 
-type Open = BlockAnchor & { readonly ranges: Range[]; readonly pieces: FinalPiece[] }
+type Open = BlockAnchor & {
+  readonly ranges: Range[]
+  readonly pieces: FinalPiece[]
+  readonly styles: ParagraphStyle[]
+}
 
 /** The anchors of a block while it is read, in text order. */
 export type AnchorSheet = Map<string, Open>
@@ -32,9 +39,13 @@ export function openAnchor(sheet: AnchorSheet, mark: AnchorMark, id: string): Op
   const key = `${mark} ${id}`
   const known = sheet.get(key)
   if (known) return known
-  const open = { mark, id, ranges: [], pieces: [] }
+  const open = { mark, id, ranges: [], pieces: [], styles: [] }
   sheet.set(key, open)
   return open
+}
+
+export function noteStyle(styles: ParagraphStyle[], style: ParagraphStyle): void {
+  if (!styles.includes(style)) styles.push(style)
 }
 
 /** Puts a piece behind the others, into the last one where nothing stands between, or only a ¶, which reads " ". */
@@ -63,4 +74,5 @@ export function addInnerAnchor(
   const open = openAnchor(sheet, anchor.mark, anchor.id)
   for (const range of anchor.ranges) pushRange(open.ranges, range, at)
   for (const piece of pieces) pushPiece(open.pieces, piece)
+  if (pieces.length > 0) for (const style of anchor.styles) noteStyle(open.styles, style)
 }

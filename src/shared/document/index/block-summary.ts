@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { ChangeRef, Tracking } from '../attributes.ts'
 import type { AnchorSheet, BlockAnchor } from './block-anchor.ts'
-import { addInnerAnchor, movePiece, openAnchor, pushPiece } from './block-anchor.ts'
+import { addInnerAnchor, movePiece, noteStyle, openAnchor, pushPiece } from './block-anchor.ts'
 import type { BlockChange, ChangeSheet } from './block-change.ts'
 import { ASPECTS, addCellEnd, addCellWords, addInner, linkReplacements } from './block-change.ts'
 import { describeCells } from './cell-words.ts'
@@ -54,6 +54,7 @@ function addNote({ changes, anchors }: Sheets, note: Node, from: number, isShown
 
 function summarizeParagraph(paragraph: Node): BlockSummary {
   const sheets: Sheets = { changes: new Map(), anchors: new Map() }
+  const { style } = paragraphAttrs(paragraph)
   let text = ''
   let finalSize = 0
   let noteWords = 0
@@ -71,6 +72,7 @@ function summarizeParagraph(paragraph: Node): BlockSummary {
       if (!isShown) continue
       const place = { from: finalSize, to: finalSize + size, opens: finalSize === 0 }
       pushPiece(anchor.pieces, { ...place, text: reads.replaceAll('\n', ' ') })
+      noteStyle(anchor.styles, style)
     }
     if (!node.isLeaf) noteWords += addNote(sheets, node, from, isShown)
     if (isShown) text += node.text ?? (node.type.name === 'hardBreak' ? '\n' : '')
@@ -84,7 +86,7 @@ function summarizeParagraph(paragraph: Node): BlockSummary {
     changes: [...sheets.changes.values()],
     anchors: [...sheets.anchors.values()],
     finalSize: finalSize + (runsOn ? 0 : 1),
-    flow: { text, words, style: paragraphAttrs(paragraph).style, runsOn },
+    flow: { text, words, style, runsOn },
     words: words + noteWords,
     closing: closingOf(sheets.changes, paragraph),
   }

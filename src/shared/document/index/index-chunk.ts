@@ -160,13 +160,16 @@ export function createChunk(blocks: readonly Node[], older: OlderShelves, wholes
   const summaries = blocks.map(summaryOf)
   const layout = layOut(blocks, summaries)
   const anchored = (id: string, spots: readonly Spot<BlockAnchor>[]) => {
-    const places = spots.reduce((sum, { piece }) => sum + piece.ranges.length, 0)
     const pieces = spots.flatMap(({ block, piece }) =>
       piece.pieces.map((one) =>
         movePiece(one, layout.finalStarts[block] ?? 0, layout.afterMark[block] ?? true),
       ),
     )
-    return anchorEntry(id, places, pieces)
+    return anchorEntry(
+      id,
+      spots.map(({ piece }) => piece),
+      pieces,
+    )
   }
   const changed = (_id: string, spots: readonly Spot<BlockChange>[]) =>
     changeEntry(

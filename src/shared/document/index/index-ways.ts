@@ -61,10 +61,12 @@ export function anchorWays(chunks: readonly Chunk[]): Ways<BlockAnchor, AnchorEn
   }
   return {
     bound: [],
-    make: (id, found) => {
-      const places = found.reduce((sum, { piece }) => sum + piece.ranges.length, 0)
-      return anchorEntry(id, places, found.flatMap(pieces))
-    },
+    make: (id, found) =>
+      anchorEntry(
+        id,
+        found.map(({ piece }) => piece),
+        found.flatMap(pieces),
+      ),
     isSame: isSameAnchor,
   }
 }

@@ -4,7 +4,6 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId } from '../../../../src/shared/model/ids.ts'
 import { openLibrary } from '../../../../src/main/core/core.ts'
-import { parseRules } from '../../../../src/main/core/load-rules.ts'
 import type { Platform } from '../../../../src/main/core/platform.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
 
@@ -151,38 +150,6 @@ describe('opening a folder', () => {
     expect(opened.ok ? '' : opened.error.message).toContain(
       'The rule file “sourcing.yaml” cannot be used: line 1',
     )
-  })
-})
-
-describe('rule files', () => {
-  const whole = readFileSync(RULES, 'utf8')
-  function lineOf(words: string): number {
-    return whole.slice(0, whole.indexOf(words)).split('\n').length
-  }
-
-  test.each([
-    [
-      'an unknown grade',
-      '          - test: { grades: [A], filled',
-      '          - test: { grades: [Z], filled',
-      0,
-    ],
-    ['an unknown word', '    waivedBy: [legal]', '    waivedBy: [legal]\n    waivedBye: [legal]', 1],
-    ['a tab', '    waivedBy: [legal]', '\t  waivedBy: [legal]', 0],
-    ['an open bracket', '    waivedBy: [legal]', '    waivedBy: [legal', 1],
-  ])('%s is told with its line', (_name, from, to, below) => {
-    const parsed = parseRules('sourcing.yaml', whole.replace(from, to))
-    expect(parsed.ok ? '' : parsed.error.message).toContain(`line ${lineOf(from) + below}`)
-  })
-
-  test('a rule that stands twice is refused', () => {
-    const parsed = parseRules('sourcing.yaml', whole.replace('id: R2', 'id: R1'))
-    expect(parsed.ok ? '' : parsed.error.message).toContain('rule R1 stands in it twice')
-  })
-
-  test('aliases that would blow up are refused', () => {
-    const parsed = parseRules('bomb.yaml', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]')
-    expect(parsed.ok ? '' : parsed.error.message).toContain('it uses an alias')
   })
 })
 

@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import type { ParagraphStyle } from '../../../../src/shared/document/attributes.ts'
 import type { DocumentIndex } from '../../../../src/shared/document/index/document-index.ts'
 import type { SignOff, Slot } from '../../../../src/shared/model/approval.ts'
-import type { ArticleId, PersonId, SignOffId, ThreadId } from '../../../../src/shared/model/ids.ts'
+import type { ArticleId, ClaimId, PersonId, SignOffId, ThreadId } from '../../../../src/shared/model/ids.ts'
 import type { ReviewState } from '../../../../src/shared/model/review.ts'
 import type { RuleBook } from '../../../../src/shared/model/rule.ts'
 import type { Thread } from '../../../../src/shared/model/thread.ts'
+import type { Waiver } from '../../../../src/shared/model/waiver.ts'
 import { assembleReviewState } from '../../../../src/shared/rules/review-state.ts'
 import type { ReviewRecords } from '../../../../src/shared/rules/review-state.ts'
 import { sha256 } from '../../../../src/main/core/hash.ts'
+import { entryOf, waiverRow } from '../../../support/evidence.ts'
 import { AT, articleRow, claimRow, personRow, sourceRow } from '../../../support/rows.ts'
 
 const book: RuleBook = {
   version: '1',
+  words: {},
+  shared: {},
   rules: [
     {
       id: 'R8',
@@ -20,6 +25,7 @@ const book: RuleBook = {
       demands: [{ unmet: 'No.', remedy: 'Do.', met: 'Yes.', anyOf: [{ test: { grades: ['A'] } }] }],
       waivedBy: ['legal'],
       requires: ['legal'],
+      blocker: 'B4',
     },
     {
       id: 'R6',
@@ -34,6 +40,15 @@ const book: RuleBook = {
       applies: { withSource: { records: ['unnamed'] } },
       demands: [{ unmet: 'No.', remedy: 'Do.', met: 'Yes.', anyOf: [{ test: { attested: true } }] }],
       waivedBy: [],
+      blocker: 'B4',
+    },
+    {
+      id: 'R13',
+      title: 'Headline, caption, pull quote',
+      applies: { places: ['headline'] },
+      demands: [{ unmet: 'No.', remedy: 'Do.', met: 'Yes.', anyOf: [{ bodyClaim: { places: ['body'] } }] }],
+      waivedBy: [],
+      blocker: 'B9',
     },
   ],
 }
@@ -49,8 +64,16 @@ const index: DocumentIndex = {
   byline: 'By Jonah Pell',
 }
 
+/** Claims of these words, in order. */
+function withClaims(words: Readonly<Record<string, string>>, style: ParagraphStyle = 'body'): DocumentIndex {
+  return {
+    ...index,
+    claims: new Map(Object.entries(words).map(([id, said]) => [id, entryOf(id, said, [style])])),
+  }
+}
+
 function withClaimWords(words: string): DocumentIndex {
-  return { ...index, claims: new Map([['c', { id: 'c', places: 1, words }]]) }
+  return withClaims({ c: words })
 }
 
 function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): SignOff {
@@ -81,6 +104,7 @@ function stateOf(records: Partial<ReviewRecords>): ReviewState {
     article: articleRow(),
     reopenedThrough: 0,
     index,
+    stands: () => true,
     textHash: TEXT,
     changes: [],
     changeSets: [],
@@ -166,7 +190,7 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
   [
     'B3',
     'a claim that nobody verified',
-    () => ready({ claims: [claimRow('c')] }),
+    () => ready({ index: withClaimWords('words'), claims: [claimRow('c')] }),
     () => ready({ index: withClaimWords('words'), claims: [claimRow('c', verified)] }),
   ],
   [
@@ -178,14 +202,16 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
   [
     'B3',
     'a claim that was cut, waived or labelled is cleared',
-    () => ready({ claims: [claimRow('c', { status: 'disputed' })] }),
+    () => ready({ index: withClaimWords('words'), claims: [claimRow('c', { status: 'disputed' })] }),
     () =>
       ready({
+        index: withClaims({ d: 'words', e: 'words' }),
         claims: [
           claimRow('c', { status: 'cut' }),
-          claimRow('d', { status: 'waived' }),
+          claimRow('d', { status: 'waived', kind: 'event' }),
           claimRow('e', { status: 'opinion-labelled' }),
         ],
+        waivers: [waiverRow(['R6'], 'desk', { claimId: 'd' as ClaimId })],
       }),
   ],
   [
@@ -197,18 +223,35 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
   [
     'B3',
     'what is no opinion, labelled as one against its rule',
-    () => ready({ claims: [claimRow('c', { kind: 'event', status: 'opinion-labelled' })] }),
-    () => ready({ claims: [claimRow('c', { kind: 'opinion', status: 'opinion-labelled' })] }),
+    () =>
+      ready({
+        index: withClaimWords('words'),
+        claims: [claimRow('c', { kind: 'event', status: 'opinion-labelled' })],
+      }),
+    () =>
+      ready({
+        index: withClaimWords('words'),
+        claims: [claimRow('c', { kind: 'opinion', status: 'opinion-labelled' })],
+      }),
+  ],
+  ['B3', 'a claim waived without a record', () => waived([]), () => waived([waiverRow(['R6'], 'desk')])],
+  [
+    'B3',
+    'a claim whose waiver was ended',
+    () => waived([waiverRow(['R6'], 'desk', { endedAt: AT })]),
+    () => waived([waiverRow(['R6'], 'desk')]),
   ],
   [
     'B3',
-    'a claim waived against a rule that nobody may waive',
-    () =>
-      ready({
-        sources: [sourceRow('s', { onRecord: 'unnamed' })],
-        claims: [claimRow('c', { status: 'waived' }, ['s'])],
-      }),
-    () => ready({ claims: [claimRow('c', { kind: 'event', status: 'waived' })] }),
+    'a claim whose waiver has run out with its version',
+    () => waived([waiverRow(['R6'], 'desk')], 2),
+    () => waived([waiverRow(['R6'], 'desk', { throughVersion: 2 })], 2),
+  ],
+  [
+    'B3',
+    'a claim that meets every rule, and that nobody verified',
+    () => waived([waiverRow(['R6'], 'desk')], 1, ['s']),
+    () => waived([waiverRow(['R6'], 'desk')]),
   ],
   [
     'B5',
@@ -256,6 +299,17 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
   ],
 ]
 
+/** An event that is waived, with these records and sources. */
+function waived(waivers: readonly Waiver[], version = 1, sources: readonly string[] = []): ReviewState {
+  return ready({
+    article: articleRow({ version }),
+    index: withClaimWords('words'),
+    claims: [claimRow('c', { status: 'waived', kind: 'event' }, sources)],
+    sources: [sourceRow('s')],
+    waivers,
+  })
+}
+
 function approved(fields: Partial<SignOff>): ReviewState {
   const article = articleRow({ status: 'approved', locked: true })
   return ready({ article, signOffs: [...SIGNED, signed('approval', 4, fields)] })
@@ -272,7 +326,13 @@ test('a blocker tells how many, of whom, and leads to the first', () => {
   const second = { ...change, id: 'second', groupId: 'second' }
   const state = ready({ index: { ...index, changes: [change, second] } })
   expect(state.blockers).toEqual([
-    { code: 'B1', title: '2 changes are open.', detail: '2 by IC.', target: { kind: 'change', id: 'ch' } },
+    {
+      code: 'B1',
+      title: '2 changes are open.',
+      detail: '2 by IC.',
+      target: { kind: 'change', id: 'ch' },
+      causes: [],
+    },
   ])
 })
 
@@ -280,7 +340,13 @@ test('a replacement counts as one change', () => {
   const deletion = { ...change, id: 'out', kind: 'deletion', groupId: 'out' } as const
   const state = ready({ index: { ...index, changes: [deletion, { ...change, groupId: 'out' }] } })
   expect(state.blockers).toEqual([
-    { code: 'B1', title: '1 change is open.', detail: '1 by IC.', target: { kind: 'change', id: 'out' } },
+    {
+      code: 'B1',
+      title: '1 change is open.',
+      detail: '1 by IC.',
+      target: { kind: 'change', id: 'out' },
+      causes: [],
+    },
   ])
 })
 

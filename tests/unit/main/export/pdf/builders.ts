@@ -193,7 +193,13 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     signOffs: [],
     slots: [slot('desk'), slot('approval')],
     blockers: [
-      { code: 'B5', title: 'Desk is not signed.', detail: '', target: { kind: 'slot', slot: 'desk' } },
+      {
+        code: 'B5',
+        title: 'Desk is not signed.',
+        detail: '',
+        target: { kind: 'slot', slot: 'desk' },
+        causes: [],
+      },
     ],
     textHash: HASH,
     evidenceHash: EVIDENCE,

@@ -10,6 +10,7 @@ function state(locked: boolean, codes: readonly Blocker['code'][]): ReviewState 
     title: '',
     detail: '',
     target: { kind: 'details' },
+    causes: [],
   }))
   return { article: { locked }, blockers } as unknown as ReviewState
 }
