@@ -24,6 +24,34 @@ BEGIN SELECT RAISE(ABORT, 'earlier words are append-only'); END;
 CREATE TRIGGER message_revision_not_deleted BEFORE DELETE ON message_revision
 BEGIN SELECT RAISE(ABORT, 'earlier words are append-only'); END;
 
+-- A comment is resolved, never taken away; what is said in it changes only once its words are kept.
+CREATE TRIGGER thread_not_deleted BEFORE DELETE ON thread
+BEGIN SELECT RAISE(ABORT, 'comments are not deleted'); END;
+CREATE TRIGGER thread_target_kept BEFORE UPDATE OF article_id, id, target_kind, target_id ON thread
+WHEN (NEW.article_id, NEW.id, NEW.target_kind, NEW.target_id) IS NOT
+  (OLD.article_id, OLD.id, OLD.target_kind, OLD.target_id)
+BEGIN SELECT RAISE(ABORT, 'a comment stays on what it is about'); END;
+CREATE TRIGGER message_not_deleted BEFORE DELETE ON message
+BEGIN SELECT RAISE(ABORT, 'comments are not deleted'); END;
+CREATE TRIGGER message_author_kept BEFORE UPDATE OF article_id, thread_id, position, id, author_id, at, date_raw
+ON message
+BEGIN SELECT RAISE(ABORT, 'who said it, and when, is not changed'); END;
+CREATE TRIGGER message_words_kept BEFORE UPDATE OF text ON message
+WHEN NEW.text <> OLD.text AND OLD.text IS NOT (SELECT text FROM message_revision
+  WHERE article_id = OLD.article_id AND message_id = OLD.id ORDER BY revision DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'earlier words are kept first'); END;
+
+-- A claim that nobody has said anything about may be taken back; links and waivers hold it by their keys.
+CREATE TRIGGER claim_only_withdrawn BEFORE DELETE ON claim
+WHEN OLD.status NOT IN ('found', 'needs-source')
+BEGIN SELECT RAISE(ABORT, 'a settled claim is not deleted'); END;
+CREATE TRIGGER source_not_deleted BEFORE DELETE ON source
+BEGIN SELECT RAISE(ABORT, 'sources are not deleted'); END;
+CREATE TRIGGER anchor_not_deleted BEFORE DELETE ON anchor
+BEGIN SELECT RAISE(ABORT, 'lost words are kept'); END;
+CREATE TRIGGER change_not_deleted BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'changes are not deleted'); END;
+
 ALTER TABLE claim ADD COLUMN common_by TEXT REFERENCES person (id);
 ALTER TABLE claim ADD COLUMN common_at INTEGER;
 
