@@ -4,6 +4,7 @@ import { anchorMark, quote } from './model/anchor.ts'
 import { decision, slot } from './model/approval.ts'
 import { articleRow, instant, status } from './model/article.ts'
 import { changeDecision, changeSet } from './model/change.ts'
+import { checkBook, dictionary } from './model/check-book.ts'
 import { claimDetails, claimKind, claimSource, claimStatus, risk } from './model/claim.ts'
 import { dismissed, proposalKey } from './model/check.ts'
 import { consultationFields } from './model/consultation.ts'
@@ -84,6 +85,16 @@ const session = z.object({
 export type Session = z.infer<typeof session>
 
 const imported = z.object({ articleId, name: z.string(), warnings: z.array(warning).readonly() })
+
+const checksInUse = z.object({
+  /** Id of the house style of this library. */
+  profile: z.string(),
+  profiles: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
+  book: checkBook,
+  /** Null where it cannot be read: spelling is then not checked. */
+  dictionary: dictionary.nullable(),
+})
+export type ChecksInUse = z.infer<typeof checksInUse>
 
 const exported = z.object({
   fileId,
@@ -268,6 +279,10 @@ export const methods = {
     result: reviewState,
   },
 
+  /** What the finder and the style check go by, with the dictionary of the house style. */
+  'checks.book': { args: none, result: checksInUse },
+  /** Chooses the house style of the library; logged. */
+  'checks.useProfile': { args: z.object({ profile: z.string().max(60) }), result: checksInUse },
   /** A proposal is put aside by its words, or proposed again. */
   'checks.dismiss': { args: dismissed.extend({ articleId }), result: reviewState },
   'checks.restore': { args: z.object({ articleId, key: proposalKey }), result: reviewState },

@@ -9,6 +9,7 @@ import { schema } from '../../src/shared/document/schema.ts'
 import type { ExportRequest, Work } from '../../src/shared/model/interchange.ts'
 import { createCore } from '../../src/main/core/core.ts'
 import type { Core } from '../../src/main/core/core.ts'
+import { loadChecks } from '../../src/main/core/load-checks.ts'
 import { loadRules } from '../../src/main/core/load-rules.ts'
 import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
@@ -69,6 +70,8 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   if (!store.ok) throw new Error(store.error.message)
   const rules = await loadRules(join(import.meta.dirname, '../../resources/rules/sourcing.yaml'))
   if (!rules.ok) throw new Error(rules.error.message)
+  const checks = await loadChecks(join(import.meta.dirname, '../../resources/checks'))
+  if (!checks.ok) throw new Error(checks.error.message)
   const emitted: EventName[] = []
   const saved: string[] = []
   const picked: NamedFile[] = []
@@ -97,6 +100,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     platform,
     work,
     rules: rules.value,
+    checks: checks.value,
     now,
     newId,
     version: '0',

@@ -61,15 +61,18 @@ describe('layers', () => {
     expect(imports.length).toBeGreaterThan(100)
   })
 
-  test('shared imports only shared, zod, prosemirror-model and prosemirror-transform, and the diff in one place', () => {
+  test('shared imports only shared, zod, prosemirror-model and prosemirror-transform; the diff and the speller in one place', () => {
     const allowed = ['zod', 'prosemirror-model', 'prosemirror-transform']
-    const isDiff = (found: Import) =>
-      found.file === 'shared/document/compare/common-pairs.ts' && found.target === 'diff'
+    const isInItsPlace = (found: Import) =>
+      (found.file === 'shared/document/compare/common-pairs.ts' && found.target === 'diff') ||
+      (found.file === 'shared/checks/speller.ts' && found.target === 'nspell')
     expect(
       offenders(
         (found) =>
           area(found.file) === 'shared' &&
-          (found.ours ? area(found.target) !== 'shared' : !allowed.includes(found.target) && !isDiff(found)),
+          (found.ours
+            ? area(found.target) !== 'shared'
+            : !allowed.includes(found.target) && !isInItsPlace(found)),
       ),
     ).toEqual([])
   })

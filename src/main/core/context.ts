@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/model/person.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
 import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
+import type { CheckBooks } from './load-checks.ts'
 import type { HeldWords } from './foreign-words.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
@@ -15,6 +16,7 @@ export type Context = {
   readonly platform: Platform
   readonly work: Work
   readonly rules: RuleBook
+  readonly checks: CheckBooks
   readonly documents: OpenDocuments
   readonly heldWords: HeldWords
   /** What windows were told, kept apart by what they may see: a switch of the person is never told as a difference. */

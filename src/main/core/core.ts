@@ -11,6 +11,8 @@ import { createDispatch } from './dispatch.ts'
 import { createHeldWords } from './foreign-words.ts'
 import { beginLibrary, readActor } from './handlers/session.ts'
 import { importDraft } from './import-draft.ts'
+import { loadChecks } from './load-checks.ts'
+import type { CheckBooks } from './load-checks.ts'
 import { loadRules } from './load-rules.ts'
 import { logBug } from './log.ts'
 import { newId as makeId } from './new-id.ts'
@@ -29,6 +31,7 @@ export type CoreParts = {
   readonly platform: Platform
   readonly work: Work
   readonly rules: RuleBook
+  readonly checks: CheckBooks
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string
@@ -123,6 +126,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Outcome<Core
   const { folder, platform, work, resources, now = Date.now, newId = makeId } = options
   const rules = await loadRules(join(resources, 'rules', 'sourcing.yaml'))
   if (!rules.ok) return rules
+  const checks = await loadChecks(join(resources, 'checks'))
+  if (!checks.ok) return checks
   try {
     // Drafts before publication: nobody else on this machine has a reason to look in.
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -133,7 +138,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Outcome<Core
   if (!store.ok) return store
   const { isNew } = store.value
   const version = manifest.version
-  const core = createCore({ store: store.value, platform, work, rules: rules.value, now, newId, version })
+  const core = createCore({
+    store: store.value,
+    platform,
+    work,
+    rules: rules.value,
+    checks: checks.value,
+    now,
+    newId,
+    version,
+  })
   const sample = isNew ? await readSample(join(resources, 'sample')) : null
   // A desk without its sample still works, so a sample that cannot be read is told and no more.
   const seeded = sample ? await core.seedSample(sample) : done(null)

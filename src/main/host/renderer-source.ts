@@ -27,6 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",

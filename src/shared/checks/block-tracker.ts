@@ -36,7 +36,11 @@ export type BlockTracker = {
 
 /** As the gutter counts them: neither headline, standfirst nor byline, and not empty. */
 export function isNumberedParagraph(node: Node): boolean {
-  return node.isTextblock && node.content.size > 0 && !/^(?:headline|standfirst|byline)$/.test(String(node.attrs['style']))
+  return (
+    node.isTextblock &&
+    node.content.size > 0 &&
+    !/^(?:headline|standfirst|byline)$/.test(String(node.attrs['style']))
+  )
 }
 
 export function createBlockTracker(): BlockTracker {
@@ -63,7 +67,10 @@ export function createBlockTracker(): BlockTracker {
       const come = groups.slice(head, groups.length - tail)
       if (gone.length === 0 && come.length === 0) return null
       const removed = gone.flatMap(({ blocks }) => blocks)
-      const kept = keptIds(removed, come.flatMap(({ blocks }) => blocks))
+      const kept = keptIds(
+        removed,
+        come.flatMap(({ blocks }) => blocks),
+      )
       for (const { id } of removed) known.delete(id)
       let at = 0
       const fresh = come.map((group) => {

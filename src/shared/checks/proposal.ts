@@ -1,4 +1,5 @@
 import type { ClaimKind, Risk } from '../model/claim.ts'
+import type { Level } from '../model/thread.ts'
 
 /**
  * What the finder or the style check found in one block of the final projection. A proposal is never a check: it
@@ -28,6 +29,13 @@ export type ClaimProposal = Found & {
 }
 
 /** The style check: words to look at again. `replacement`: what would take their place; null where nobody can say. */
-export type NoteProposal = Found & { readonly kind: 'note'; readonly replacement: string | null }
+export type NoteProposal = Found & {
+  readonly kind: 'note'
+  readonly replacement: string | null
+  /** The level that a comment made of it begins with. */
+  readonly severity?: Level
+  /** It speaks of the story as a whole, and stands at its headline for want of a better place. */
+  readonly ofWhole?: true
+}
 
 export type Proposal = ClaimProposal | NoteProposal

@@ -1,12 +1,44 @@
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { done } from '../outcome.ts'
+import { readDictionary } from '../dictionaries.ts'
+import { FIRST_PROFILE } from '../load-checks.ts'
+import { done, fail } from '../outcome.ts'
+
+const HOUSE_STYLE = 'houseStyle'
+
+async function tellBook({ store, checks }: Context) {
+  const { id, book } = checks.of(store.settings.get(HOUSE_STYLE) ?? FIRST_PROFILE)
+  const dictionary = await readDictionary(book.house.dictionary)
+  return done({ profile: id, profiles: checks.profiles, book, dictionary })
+}
+
+/** The house style holds for the whole library. */
+function chooseProfile({ store, checks, now, actor }: Context, id: string) {
+  const chosen = checks.profiles.find((profile) => profile.id === id)
+  if (!chosen) return fail('not-found', 'This house style is not there any more. Nothing was changed.')
+  return store.transaction(() => {
+    const { personId } = actor()
+    store.settings.set(HOUSE_STYLE, id)
+    store.libraryLog.append({
+      at: now(),
+      personId,
+      kind: 'checks.useProfile',
+      summary: `${store.people.get(personId)?.name ?? 'Somebody'} chooses the house style “${chosen.title}”.`,
+    })
+    return done(null)
+  })
+}
 
 /** Proposals are no part of the evidence, so they can be put aside at any time. */
 export function checkHandlers(context: Context): HandlersOf<'checks'> {
   const { dismissals } = context.store
   const always = { whenLocked: 'allowed' } as const
   return {
+    'checks.book': () => tellBook(context),
+    'checks.useProfile': ({ profile }) => {
+      const outcome = chooseProfile(context, profile)
+      return outcome.ok ? tellBook(context) : outcome
+    },
     'checks.dismiss': ({ articleId, ...dismissed }) =>
       performForState(context, articleId, always, (act) => {
         dismissals.insert(articleId, { ...dismissed, by: act.actor.personId, at: act.at })
