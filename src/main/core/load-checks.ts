@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ZodType } from 'zod'
 import { compilePattern } from '../../shared/checks/pattern.ts'
 import type { Pattern } from '../../shared/checks/pattern.ts'
 import type { Outcome } from '../../shared/contract.ts'
@@ -33,9 +34,16 @@ async function readFiles(folder: string, ending: string): Promise<readonly File[
   )
 }
 
-/** A file that cannot be read is as good as an empty one: what it should hold is then missed, and told. */
+/** A list or a house style that cannot be read is as good as none: what should be in it is then missed, and told. */
 function readText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '')
+}
+
+async function readRules<T>(folder: string, name: string, schema: ZodType<T>): Promise<Outcome<T>> {
+  const text = await readText(join(folder, name))
+  return text === ''
+    ? refuseFile(KIND, name, 'it is missing or may not be read.')
+    : parseYaml(KIND, name, text, schema)
 }
 
 /** One entry a line; a line that begins with # says something to the desk. */
@@ -102,9 +110,9 @@ async function loadRules(folder: string): Promise<Outcome<Rules>> {
     if (!entries.ok) return entries
     lists[file.name] = entries.value
   }
-  const finder = parseYaml(KIND, 'finder.yaml', await readText(join(folder, 'finder.yaml')), finderFile)
+  const finder = await readRules(folder, 'finder.yaml', finderFile)
   if (!finder.ok) return finder
-  const style = parseYaml(KIND, 'style.yaml', await readText(join(folder, 'style.yaml')), styleFile)
+  const style = await readRules(folder, 'style.yaml', styleFile)
   if (!style.ok) return style
   for (const [name, rules] of [
     ['finder.yaml', finder.value.rules],

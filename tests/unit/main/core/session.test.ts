@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+const CHECKS = join(import.meta.dirname, '../../../../resources/checks')
 const RULES = join(import.meta.dirname, '../../../../resources/rules/sourcing.yaml')
 
 describe('the session', () => {
@@ -118,6 +119,7 @@ describe('opening a folder', () => {
     const resources = join(folder.path, 'resources')
     mkdirSync(join(resources, 'rules'), { recursive: true })
     mkdirSync(join(resources, 'sample'))
+    cpSync(CHECKS, join(resources, 'checks'), { recursive: true })
     writeFileSync(join(resources, 'rules', 'sourcing.yaml'), rules)
     writeFileSync(join(resources, 'sample', 'README.md'), 'Not this.')
     writeFileSync(join(resources, 'sample', 'sample.txt'), 'Sample\nBody')
