@@ -1,12 +1,9 @@
-import { ArrowRight, Check } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { counted } from '../../ui/counted.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock, when } from '../../ui/time.ts'
@@ -15,53 +12,14 @@ import { Consultations } from '../consultations/consultations.tsx'
 import { ReplyLog } from '../replies/reply-log.tsx'
 import { PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
-import { goToCause } from '../review/go-to.ts'
 import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { DECISION_NAMES } from '../words.ts'
+import { BlockerList } from './blocker-list.tsx'
 import { sheetSlot } from './sheet-slot.ts'
 import styles from './sign-off.module.css'
-
-function Blockers({ state }: { readonly state: ReviewState }) {
-  const { blockers } = state
-  if (blockers.length === 0) {
-    return (
-      <div className={panel['block']}>
-        <h3>Nothing blocks approval</h3>
-        <div className={styles['line']}>
-          <Icon of={Check} />
-          <p>
-            Every blocker was tested on this text and evidence.{' '}
-            <span className={text['soft']}>They are tested again in the same step as the signature.</span>
-          </p>
-        </div>
-      </div>
-    )
-  }
-  return (
-    <div className={panel['block']}>
-      <h3>
-        <span className={text['stop']}>
-          {counted(blockers.length, 'thing blocks approval', 'things block approval')}
-        </span>
-      </h3>
-      {blockers.map((blocker) => (
-        <div key={blocker.code} className={styles['line']}>
-          <span className={styles['code']}>{blocker.code}</span>
-          <p>
-            {blocker.title} <span className={text['soft']}>{blocker.detail}</span>
-          </p>
-          <Button aria-label={`Go to the cause of ${blocker.code}`} onClick={() => goToCause(blocker.target)}>
-            Go to
-            <Icon of={ArrowRight} />
-          </Button>
-        </div>
-      ))}
-    </div>
-  )
-}
 
 function stateClass(slot: SlotState): string | undefined {
   if (slot.state === 'signed') return styles['signed']
@@ -158,7 +116,7 @@ export function SignOffPanel({ state }: { readonly state: ReviewState }) {
             </div>
           </div>
         ) : (
-          <Blockers state={state} />
+          <BlockerList blockers={state.blockers} />
         )}
         <Slots state={state} />
         <ReplyLog state={state} />
