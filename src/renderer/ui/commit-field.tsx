@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Ref } from 'react'
 import { TextArea, TextField } from './field.tsx'
 
 type CommitFieldProps = {
@@ -9,12 +10,22 @@ type CommitFieldProps = {
   readonly disabled?: boolean
   readonly multiline?: boolean
   readonly className?: string
+  /** Of a field of one line. */
+  readonly fieldRef?: Ref<HTMLInputElement>
   /** Called when the field is left with other words than it had. */
   readonly onCommit: (value: string) => void
 }
 
 /** A field that stores what was typed when it is left; until then the words are only here. */
-export function CommitField({ value, onCommit, multiline, hint, className, ...rest }: CommitFieldProps) {
+export function CommitField({
+  value,
+  onCommit,
+  multiline,
+  hint,
+  className,
+  fieldRef,
+  ...rest
+}: CommitFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const shared = {
     ...rest,
@@ -29,5 +40,5 @@ export function CommitField({ value, onCommit, multiline, hint, className, ...re
   if (multiline === true) {
     return <TextArea {...shared} rows={2} onChange={(event) => setDraft(event.target.value)} />
   }
-  return <TextField {...shared} onChange={(event) => setDraft(event.target.value)} />
+  return <TextField {...shared} ref={fieldRef} onChange={(event) => setDraft(event.target.value)} />
 }

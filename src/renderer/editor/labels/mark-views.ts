@@ -1,10 +1,11 @@
 import { DOMSerializer } from 'prosemirror-model'
 import type { Mark } from 'prosemirror-model'
 import type { MarkViewConstructor } from 'prosemirror-view'
+import { claimLabelId } from './claim-label.ts'
 
 export type NameOf = (author: string) => string
 
-/** Marks of changes with a title that says who made them; the rest of the element is the schema's own. */
+/** Marks of changes with a title that says who made them, words of a claim with its label; else as the schema has it. */
 export function labelledMarks(nameOf: NameOf): Record<string, MarkViewConstructor> {
   const labelled =
     (verb: string, moved = verb): MarkViewConstructor =>
@@ -18,14 +19,30 @@ export function labelledMarks(nameOf: NameOf): Record<string, MarkViewConstructo
     insertion: labelled('inserted', 'moved here'),
     deletion: labelled('deleted', 'moved away'),
     formatChange: labelled('formatted'),
+    claim: renderClaim,
   }
 }
 
-function render(mark: Mark, title: string, isMoved: boolean): { dom: HTMLElement; contentDOM: HTMLElement } {
+type Rendered = { dom: HTMLElement; contentDOM: HTMLElement }
+
+/** A claim says its number and its status, which are not in the text: an element beside it says them. */
+function renderClaim(mark: Mark): Rendered {
+  const rendered = elementOf(mark)
+  rendered.dom.setAttribute('role', 'mark')
+  rendered.dom.setAttribute('aria-describedby', claimLabelId(String(mark.attrs['id'])))
+  return rendered
+}
+
+function render(mark: Mark, title: string, isMoved: boolean): Rendered {
+  const rendered = elementOf(mark)
+  rendered.dom.title = title
+  if (isMoved) rendered.dom.classList.add('moved')
+  return rendered
+}
+
+function elementOf(mark: Mark): Rendered {
   const spec = mark.type.spec.toDOM?.(mark, true)
   if (!spec) throw new Error(`The mark ${mark.type.name} has no element`)
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec)
-  dom.title = title
-  if (isMoved) dom.classList.add('moved')
   return { dom, contentDOM: contentDOM ?? dom }
 }

@@ -9,6 +9,7 @@ import { SourceForm } from '../sources/source-form.tsx'
 import type { SourceFields } from '../sources/source-draft.ts'
 import { attachTo } from './attach.ts'
 import styles from './claims.module.css'
+import { onEscape } from './on-escape.ts'
 import { SourcePicker } from './source-picker.tsx'
 
 type AttachProps = {
@@ -39,14 +40,7 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
     if (outcome.ok && (await attachTo(claim, id))) onDone(null)
   }
   return (
-    <div
-      className={styles['attach']}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone(null)
-      }}
-    >
+    <div ref={onEscape(() => onDone(null))} className={styles['attach']}>
       {free.length > 0 && (
         <div className={styles['ways']}>
           <Segmented

@@ -61,8 +61,10 @@ export function ClaimsPanel({ state }: { readonly state: ReviewState }) {
       )}
       {shown.length > 0 && <ClaimList claims={shown} />}
       {claims.length > 0 && isFiltered(filter) && (
-        <p className={styles['shown']} role="status">
-          {shown.length === 0 ? 'No claim fits.' : `${shown.length} of ${claims.length} shown.`}{' '}
+        <p className={styles['shown']}>
+          <output>
+            {shown.length === 0 ? 'No claim fits.' : `${shown.length} of ${claims.length} shown.`}
+          </output>
           <Button onClick={() => setFilter(EVERY_CLAIM)}>Show every claim</Button>
         </p>
       )}

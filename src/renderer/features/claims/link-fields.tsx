@@ -4,10 +4,12 @@ import type { Source } from '../../../shared/model/source.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommitField } from '../../ui/commit-field.tsx'
 import { CheckField, SelectField } from '../../ui/field.tsx'
+import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import { choices } from '../words.ts'
 import { saveLink } from './attach.ts'
 import styles from './claims.module.css'
 import { BEARING_NAMES, STANCE_NAMES } from './detail-names.ts'
+import { onEscape } from './on-escape.ts'
 
 /** On which parts a source can bear, by what the rules ask of the kind. */
 function partsOf(kind: ClaimKind, trend: boolean): readonly Bearing[] {
@@ -24,11 +26,6 @@ function withPart(bears: readonly Bearing[], part: Bearing, on: boolean): readon
   return next.length === 0 ? ['claim'] : next
 }
 
-/** A ref for fields that somebody has just asked for. */
-function toFirstField(fields: HTMLElement | null): void {
-  fields?.querySelector('input')?.focus()
-}
-
 type LinkProps = {
   readonly claim: ClaimView
   readonly link: ClaimSource
@@ -42,21 +39,12 @@ export function LinkFields({ claim, link, source, onDone }: LinkProps) {
   const parts = [...new Set([...partsOf(claim.kind, claim.details.trend), ...link.bears])]
   const offered = parts.filter((part) => part !== 'claim')
   return (
-    <div
-      ref={toFirstField}
-      className={styles['link']}
-      role="group"
-      aria-label={`Of ${source.title}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-    >
+    <fieldset ref={onEscape(onDone)} className={styles['link']} aria-label={`Of ${source.title}`}>
       <CommitField
         label="Where in it"
         placeholder="p. 3, item 7"
         value={link.locator}
+        fieldRef={focusOnOpen}
         onCommit={(locator) => save({ locator })}
       />
       <SelectField
@@ -96,6 +84,6 @@ export function LinkFields({ claim, link, source, onDone }: LinkProps) {
       <Button look="line" onClick={onDone}>
         Done
       </Button>
-    </div>
+    </fieldset>
   )
 }

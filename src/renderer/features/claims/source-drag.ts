@@ -28,8 +28,8 @@ export function takesSource(claimId: string) {
       const sourceId = event.dataTransfer.getData(TYPE)
       const { state } = useReview.getState()
       const claim = state?.claims.find(({ id }) => id === claimId)
-      const isKnown = state?.sources.some(({ id }) => id === sourceId) === true
-      if (claim === undefined || !isKnown || state?.article.locked === true) return
+      if (state === null || claim === undefined || state.article.locked) return
+      if (!state.sources.some(({ id }) => id === sourceId)) return
       event.preventDefault()
       void attachTo(claim, sourceId)
     },

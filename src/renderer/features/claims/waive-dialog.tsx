@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { WaiverId } from '../../../shared/model/ids.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { RuleResult } from '../../../shared/model/rule.ts'
 import type { WaiverCategory } from '../../../shared/model/waiver.ts'
@@ -83,8 +82,7 @@ function WaiveForm({ state, claim }: Asked) {
     if (asker === undefined) return setRefusal('Say who asked for it.')
     const outcome = await act('waivers.grant', {
       articleId: state.article.id,
-      // An id is an id only once main has stored it under one; it is made here (ids.ts).
-      id: newId() as WaiverId,
+      id: newId(),
       claimId: claim.id,
       rules,
       category,
