@@ -10,7 +10,6 @@ import type {
   MessageId,
   PersonId,
   ReplyId,
-  SourceId,
   ThreadId,
   WaiverId,
 } from '../../../../src/shared/model/ids.ts'
@@ -212,7 +211,7 @@ test('what nobody has said anything about goes, and so do bytes that no source h
     expect(store.claims.list(ARTICLE).map((claim) => claim.id)).toEqual(['c'])
     store.attachments.letGo(file.sha256)
     expect(store.attachments.get(file.sha256)).not.toBeNull()
-    store.sources.save(ARTICLE, sourceRow('s' as SourceId))
+    store.sources.save(ARTICLE, sourceRow('s'))
     store.attachments.letGo(file.sha256)
     expect(store.attachments.get(file.sha256)).toBeNull()
   })
