@@ -5,7 +5,7 @@ import { ENDINGS, LITTLE_WORDS, NEGATIONS, NUMBER_WORDS, PREFIXES, areConfused }
  * letters that touch it: “3rd”, “G20”.
  */
 const TOKEN =
-  /(?:(?<![\p{L}\p{N}])[\p{Sc}+−-])?[\p{L}\p{M}]*\p{N}(?:[.,:/]?[\p{L}\p{N}\p{M}])*\s?[%‰\p{Sc}°]?|\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*|[?%‰…\p{Sc}\p{Sm}]/gu
+  /(?:(?<![\p{L}\p{N}])[\p{Sc}+−-])?[\p{L}\p{M}]*\p{N}(?:[.,:/]?[\p{L}\p{N}\p{M}])*(?:\s?(?:[%‰°]|\p{Sc}(?!\p{N})))?|\p{L}[\p{L}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*|[?%‰…\p{Sc}\p{Sm}]/gu
 
 function tokensOf(text: string): readonly string[] {
   const plain = text

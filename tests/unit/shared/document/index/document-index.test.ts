@@ -68,6 +68,29 @@ describe('the index of a document', () => {
     expect(index.claims.get('1')?.places).toBe(4)
     expect([...index.comments.keys()]).toEqual(['c'])
   })
+
+  test('the styles of the paragraphs in which an anchor has words, each once', () => {
+    const gone = { id: 'd', author: 'A' }
+    const doc = document(
+      p({ style: 'headline' }, claim('head', '1'), ' ', claim('only', '2')),
+      p(claim('body', '1')),
+      p({ style: 'quote' }, claim(deleted('gone', 'A'), '1'), claim('kept', '3')),
+      p(claim('body', '1')),
+      table(row({ deletion: gone }, cell(null, p({ style: 'caption' }, claim('x', '3')))), plain()),
+      'end',
+    )
+    const styles = (id: string) => indexDocument(doc).claims.get(id)?.styles
+    expect([styles('1'), styles('2'), styles('3')]).toEqual([['headline', 'body'], ['headline'], ['quote']])
+  })
+
+  test('an entry says the same as long as its styles do', () => {
+    const before = indexDocument(document(p(claim('words', '1')), 'end'))
+    const [first] = [...before.claims.values()]
+    const same = indexDocument(document(p(claim('words', '1')), 'other'), before)
+    const other = indexDocument(document(p({ style: 'caption' }, claim('words', '1')), 'other'), same)
+    expect(same.claims.get('1')).toBe(first)
+    expect(other.claims.get('1')?.styles).toEqual(['caption'])
+  })
 })
 
 function cell(tracking: Tracking | null, ...paragraphs: readonly Node[]): Node {
