@@ -214,7 +214,7 @@ export const commands = [
   },
   {
     id: 'comment.undo',
-    title: 'Take back what was done to a comment',
+    title: 'Take back what was done to a comment or a proposal',
     keys: ['Mod-Alt-z'],
     scope: 'review',
     group: 'Review',

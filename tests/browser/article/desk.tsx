@@ -25,6 +25,7 @@ function createMain(
   const threads: unknown[] = []
   const claims = new Map<string, string>()
   const anchors = new Map<string, unknown>()
+  let dismissals: readonly { readonly key: string }[] = []
   const calls: Call[] = []
 
   const store = (edit: Edit | null | undefined) => {
@@ -39,12 +40,15 @@ function createMain(
     const index = indexDocument(doc)
     const places = [...index.claims.values()].filter(({ id }) => claims.has(id))
     return {
-      article: { id: 'article', locked: false },
+      article: { id: 'article', locked: false, version: 1 },
       seq,
       changes,
       changeSets: [],
       anchors: [...anchors.values()],
-      threads,
+      threads: [...threads],
+      dismissals,
+      sources: [],
+      blockers: [],
       claims: places.map(({ id, words }, at) => ({
         id,
         number: at + 1,
@@ -95,6 +99,16 @@ function createMain(
         const { mark, id } = args as { mark: string; id: string }
         const attachment = args['sure'] === false ? 'check' : 'attached'
         anchors.set(`${mark}:${id}`, { mark, id, attachment, confirmedBy: null, confirmedAt: null })
+        return state()
+      }
+      case 'checks.dismissAll': {
+        const added = args['dismissed'] as readonly { readonly key: string }[]
+        dismissals = [...dismissals, ...added.map((each) => ({ ...each, by: 'ines', at: Date.now() }))]
+        return state()
+      }
+      case 'checks.restoreAll': {
+        const keys = args['keys'] as readonly string[]
+        dismissals = dismissals.filter(({ key }) => !keys.includes(key))
         return state()
       }
       default:

@@ -2,7 +2,8 @@ import { announce } from '../../ui/announcer.tsx'
 import { REFUSALS } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
-import { asideInWords, putAside } from './aside.ts'
+import { offerUndo } from '../comments/undo-store.ts'
+import { asideInWords, proposeAgain, putAside } from './aside.ts'
 import { rowAfter } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { chosenRow, goToRow, isInTab, pointTo } from './go.ts'
@@ -35,11 +36,16 @@ async function setAside(rows: readonly CheckRow[]): Promise<void> {
 }
 
 function tellAside(proposals: readonly CheckRow['proposal'][]): void {
-  announce(`${asideInWords(proposals)}.`)
-  useCheckList.getState().setUndo({
-    words: asideInWords(proposals),
-    keys: [...new Set(proposals.map(({ key }) => key))],
-  })
+  useCheckList.setState({ wasAside: true })
+  offerUndo(`${asideInWords(proposals)}.`, () => void proposeThem(proposals))
+}
+
+async function proposeThem(proposals: readonly CheckRow['proposal'][]): Promise<void> {
+  useCheckList.setState({ wasAside: false })
+  const keys = new Set(proposals.map(({ key }) => key))
+  await proposeAgain([...keys])
+  const row = useCheckList.getState().rows.find(({ proposal }) => keys.has(proposal.key))
+  if (row !== undefined) useCheckList.getState().setCurrent(row.id)
 }
 
 function carryOut({ proposal }: CheckRow, how: Take, same: readonly CheckRow[]): void {

@@ -6,7 +6,6 @@ import { useRowWindow } from '../../ui/use-row-window.ts'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import { askForRule, takeRow } from './actions.ts'
-import { takeBack } from './aside-undo.ts'
 import { groupName } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { Row } from './check-row.tsx'
@@ -15,6 +14,7 @@ import { goToRow, pointTo } from './go.ts'
 import { keyAct } from './row-keys.ts'
 import type { Take } from './row-keys.ts'
 import { shownRows, useCheckList } from './store.ts'
+import { takeBack } from './take-back.ts'
 
 /** Height of a row that was not seen yet, in CSS pixels. */
 const GUESSED_HEIGHT = 120
@@ -74,7 +74,7 @@ export function CheckList() {
     if (act.kind === 'move') moveTo(act.to)
     else if (act.kind === 'take') take(row, act.how)
     else if (act.kind === 'rule') askForRule(row)
-    else void takeBack()
+    else takeBack()
   }
   const headingAt = (index: number): string => {
     const row = rows[index]

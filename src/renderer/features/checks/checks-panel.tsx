@@ -1,14 +1,11 @@
-import { X } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { useChecks } from '../../checks/checks.ts'
 import type { ChecksState } from '../../checks/checks.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
-import { takeBack } from './aside-undo.ts'
 import { AsideList } from './aside-list.tsx'
 import { CheckFilters } from './check-filters.tsx'
 import { CheckList } from './check-list.tsx'
@@ -40,23 +37,6 @@ function Failure({ failure }: { readonly failure: string }) {
         Check again
       </Button>
     </div>
-  )
-}
-
-/** What was put aside last, with the way back; it was said aloud when it was done. */
-function Undo() {
-  const { undo, setUndo } = useCheckList(useShallow(({ undo, setUndo }) => ({ undo, setUndo })))
-  if (undo === null) return null
-  return (
-    <section className={styles['undo']} aria-label="Just put aside">
-      <p>{undo.words}</p>
-      <Button look="line" onClick={() => void takeBack()}>
-        Undo
-      </Button>
-      <Button only aria-label="Dismiss" onClick={() => setUndo(null)}>
-        <Icon of={X} />
-      </Button>
-    </section>
   )
 }
 
@@ -115,7 +95,6 @@ export function ChecksPanel({ state }: { readonly state: ReviewState }) {
       <Progress state={checks.state} />
       {checks.failure !== null && <Failure failure={checks.failure} />}
       {view === 'aside' ? <AsideList state={state} /> : <Proposals state={checks.state} />}
-      <Undo />
       {(aside > 0 || view === 'aside') && (
         <footer className={panel['footer']}>
           <Button onClick={() => setView(view === 'aside' ? 'proposals' : 'aside')}>

@@ -88,7 +88,7 @@ export function followChecks(): () => void {
     caret.cancel,
     () => {
       useReview.getState().editor?.spots.show(null)
-      useCheckList.setState({ rows: [], current: null, view: 'proposals', undo: null })
+      useCheckList.setState({ rows: [], current: null, view: 'proposals', wasAside: false })
     },
   ]
   return () => {

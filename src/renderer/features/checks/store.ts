@@ -3,8 +3,6 @@ import { readChecksInText, setChecksInText } from '../settings/checks-in-text.ts
 import { EVERY_CHECK, filterRows, orderRows } from './check-rows.ts'
 import type { CheckFilter, CheckOrder, CheckRow } from './check-rows.ts'
 
-export type PutAside = { readonly words: string; readonly keys: readonly string[] }
-
 /** The list of proposals and how it is looked at. */
 type CheckList = {
   /** In the order of the text, without those that were taken or put aside. */
@@ -16,14 +14,13 @@ type CheckList = {
   readonly current: string | null
   /** Slips are underlined in the text. */
   readonly inText: boolean
-  /** What was put aside last, to be offered again; null once that was taken up or waved off. */
-  readonly undo: PutAside | null
+  /** The last act on a proposal put it aside, and was no edit of the text: what undo takes back. */
+  readonly wasAside: boolean
   readonly setFilter: (filter: CheckFilter) => void
   readonly setOrder: (order: CheckOrder) => void
   readonly setView: (view: CheckList['view']) => void
   readonly setCurrent: (current: string | null) => void
   readonly setInText: (inText: boolean) => void
-  readonly setUndo: (undo: PutAside | null) => void
 }
 
 export const useCheckList = create<CheckList>()((set) => ({
@@ -33,7 +30,7 @@ export const useCheckList = create<CheckList>()((set) => ({
   view: 'proposals',
   current: null,
   inText: readChecksInText(),
-  undo: null,
+  wasAside: false,
   setFilter: (filter) => set({ filter }),
   setOrder: (order) => set({ order }),
   setView: (view) => set({ view }),
@@ -42,7 +39,6 @@ export const useCheckList = create<CheckList>()((set) => ({
     setChecksInText(inText)
     set({ inText })
   },
-  setUndo: (undo) => set({ undo }),
 }))
 
 type Looked = Pick<CheckList, 'rows' | 'filter' | 'order'>

@@ -10,6 +10,7 @@ import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { CLAIM_KIND_NAMES } from '../words.ts'
 import { WORDS_GONE } from './go.ts'
+import { useCheckList } from './store.ts'
 import { commentOn } from './taken.ts'
 
 /** What becomes of a proposal in the text. The words are looked for when it is their turn: typing may have moved them. */
@@ -94,6 +95,7 @@ export function applyReplacement(proposal: PlacedProposal, replacement: string):
     return announce(WORDS_GONE)
   }
   if (editor?.spots.replace(range, replacement) !== true) return
+  useCheckList.setState({ wasAside: false })
   announce(
     replacement === ''
       ? `“${proposal.words}” taken out.`

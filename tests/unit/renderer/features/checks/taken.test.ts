@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { HeldWords } from '../../../../../src/renderer/editor/spots/spots-api.ts'
+import { commentOn, notTaken } from '../../../../../src/renderer/features/checks/taken.ts'
+import { claim, note } from './proposals.ts'
+
+const PROPOSALS = [
+  { proposal: claim({ id: 'c' }), range: { from: 10, to: 20 } },
+  { proposal: note({ id: 'n' }), range: { from: 12, to: 16 } },
+  { proposal: note({ id: 'd', title: 'Double word' }), range: { from: 12, to: 16 } },
+]
+const SAID: Readonly<Record<string, string>> = {
+  t: commentOn(note()),
+  other: 'Who says so?',
+}
+
+function left(...held: readonly HeldWords[]): readonly string[] {
+  return notTaken(PROPOSALS, held, (id) => SAID[id] ?? '').map(({ id }) => id)
+}
+
+test('a claim over all of its words takes a claim, and no note', () => {
+  expect(left({ mark: 'claim', id: 'k', from: 8, to: 20 })).toEqual(['n', 'd'])
+  expect(left({ mark: 'claim', id: 'k', from: 10, to: 20 })).toEqual(['n', 'd'])
+  expect(left({ mark: 'claim', id: 'k', from: 10, to: 19 })).toEqual(['c', 'n', 'd'])
+  expect(left({ mark: 'claim', id: 'k', from: 11, to: 30 })).toEqual(['c', 'n', 'd'])
+})
+
+test('the comment that was made of it takes a note, and nothing else said on the same words does', () => {
+  expect(left({ mark: 'comment', id: 't', from: 12, to: 16 })).toEqual(['c', 'd'])
+  expect(left({ mark: 'comment', id: 'other', from: 12, to: 16 })).toEqual(['c', 'n', 'd'])
+  expect(left({ mark: 'comment', id: 't', from: 11, to: 16 })).toEqual(['c', 'n', 'd'])
+})
+
+test('the comment says what is proposed, why, and what would take the place of the words', () => {
+  expect(commentOn(note())).toBe('Loaded word: It judges.')
+  expect(commentOn(note({ replacement: 'known' }))).toBe('Loaded word: It judges. Instead: “known”.')
+  expect(commentOn(note({ replacement: '' }))).toBe('Loaded word: It judges.')
+})
