@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react'
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { useShell } from '../shell-store.ts'
-import { partyKey, unaskedParties } from './parties.ts'
+import { unaskedParties } from './parties.ts'
 import { ReplyEntry } from './reply-entry.tsx'
 import styles from './replies.module.css'
 import { UnaskedParty } from './unasked.tsx'
@@ -15,9 +16,9 @@ export function ClaimReplies({ state, claim }: { readonly state: ReviewState; re
   const show = useShell((shell) => shell.show)
   const { locked } = state.article
   const { parties } = claim.details
-  const ofParties = new Set(parties.map(partyKey))
+  const ofParties = new Set(parties.map(foldWords))
   const records = state.replies.filter(
-    (reply) => reply.claimIds.includes(claim.id) || ofParties.has(partyKey(reply.party)),
+    (reply) => reply.claimIds.includes(claim.id) || ofParties.has(foldWords(reply.party)),
   )
   if (parties.length === 0 && records.length === 0 && claim.kind !== 'allegation') return null
   const unasked = unaskedParties([claim], state.replies)

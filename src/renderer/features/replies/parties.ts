@@ -1,10 +1,6 @@
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import type { Reply } from '../../../shared/model/reply.ts'
-
-/** Two spellings of one name: case and spaces do not make another party. */
-export function partyKey(name: string): string {
-  return name.trim().replace(/\s+/gu, ' ').toLowerCase()
-}
 
 export type Unasked = {
   readonly party: string
@@ -25,8 +21,8 @@ export function unaskedParties(
   for (const claim of [...claims].sort((a, b) => a.number - b.number)) {
     if (claim.status === 'cut') continue
     for (const party of claim.details.parties) {
-      const key = partyKey(party)
-      const records = replies.filter((reply) => partyKey(reply.party) === key)
+      const key = foldWords(party)
+      const records = replies.filter((reply) => foldWords(reply.party) === key)
       if (records.some(({ claimIds }) => claimIds.includes(claim.id))) continue
       const entry = found.get(key) ?? { party, claims: [], askedBefore: records.length > 0 }
       if (!entry.claims.includes(claim)) entry.claims.push(claim)
@@ -38,10 +34,10 @@ export function unaskedParties(
 
 /** Claims that name the party among those they speak against. */
 export function claimsAgainst(claims: readonly ClaimView[], party: string): readonly ClaimView['id'][] {
-  const key = partyKey(party)
+  const key = foldWords(party)
   return claims
     .filter(
-      ({ status, details }) => status !== 'cut' && details.parties.some((each) => partyKey(each) === key),
+      ({ status, details }) => status !== 'cut' && details.parties.some((each) => foldWords(each) === key),
     )
     .map(({ id }) => id)
 }

@@ -1,11 +1,12 @@
 import { useId } from 'react'
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
 import { ClaimPicker } from '../review/claim-picker.tsx'
 import { useSession } from '../session-store.ts'
 import { choices } from '../words.ts'
-import { claimsAgainst, partyKey, unaskedParties } from './parties.ts'
+import { claimsAgainst, unaskedParties } from './parties.ts'
 import { replyRefusal, withOutcome } from './reply-draft.ts'
 import type { ReplyDraft } from './reply-draft.ts'
 import { CHANNEL_NAMES, OUTCOME_NAMES } from './reply-words.ts'
@@ -22,7 +23,7 @@ type FieldsProps = {
 function named({ claims }: ReviewState, draft: ReplyDraft, party: string): ReplyDraft {
   const before = claimsAgainst(claims, draft.party)
   const untouched = draft.claimIds.every((id) => before.some((each) => each === id))
-  if (!untouched || partyKey(party) === partyKey(draft.party)) return { ...draft, party }
+  if (!untouched || foldWords(party) === foldWords(draft.party)) return { ...draft, party }
   return { ...draft, party, claimIds: [...claimsAgainst(claims, party)] }
 }
 

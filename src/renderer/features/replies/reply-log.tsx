@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { Reply } from '../../../shared/model/reply.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import panel from '../review/panel.module.css'
 import { useShell } from '../shell-store.ts'
-import { partyKey, unaskedParties } from './parties.ts'
+import { unaskedParties } from './parties.ts'
 import { ReplyEntry } from './reply-entry.tsx'
 import styles from './replies.module.css'
 import { UnaskedParty } from './unasked.tsx'
@@ -15,12 +16,12 @@ import { UnaskedParty } from './unasked.tsx'
 /** The records of a party stand together, in the order in which it was asked. */
 function inOrder(replies: readonly Reply[]): readonly Reply[] {
   return [...replies].sort(
-    (a, b) => partyKey(a.party).localeCompare(partyKey(b.party)) || a.askedAt - b.askedAt,
+    (a, b) => foldWords(a.party).localeCompare(foldWords(b.party)) || a.askedAt - b.askedAt,
   )
 }
 
 function noteOf(replies: readonly Reply[], unasked: number): string {
-  const parties = new Set(replies.map(({ party }) => partyKey(party))).size
+  const parties = new Set(replies.map(({ party }) => foldWords(party))).size
   const asked = parties === 0 ? 'nobody asked' : `${counted(parties, 'party', 'parties')} asked`
   return unasked === 0 ? asked : `${asked}, ${unasked} not`
 }

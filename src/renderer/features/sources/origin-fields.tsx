@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { Source } from '../../../shared/model/source.ts'
 import { isUnnamed } from '../../../shared/rules/personal-details.ts'
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx'
@@ -9,7 +10,6 @@ import { useSession } from '../session-store.ts'
 import { InTextField } from './in-text-field.tsx'
 import { MEDIA } from './locators.ts'
 import type { SourceDraft } from './source-draft.ts'
-import { originKey } from './source-list.ts'
 import styles from './sources.module.css'
 
 type OriginProps = {
@@ -19,7 +19,7 @@ type OriginProps = {
 }
 
 function originHint(origin: string, others: readonly Source[]): string {
-  const same = others.filter((each) => originKey(each.origin) === originKey(origin))
+  const same = others.filter((each) => foldWords(each.origin) === foldWords(origin))
   if (origin.trim() === '' || same.length === 0) {
     return 'Where it comes from in the end. Sources of one origin count once.'
   }
@@ -34,7 +34,7 @@ export function OriginFields({ draft, source, set }: OriginProps) {
   )
   const people = useSession((store) => store.session?.people ?? [])
   const origins = new Map(
-    others.filter(({ origin }) => origin !== '').map(({ origin }) => [originKey(origin), origin]),
+    others.filter(({ origin }) => origin !== '').map(({ origin }) => [foldWords(origin), origin]),
   )
   const unnamed = isUnnamed(draft.onRecord)
   return (

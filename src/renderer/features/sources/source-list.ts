@@ -1,3 +1,4 @@
+import { foldWords } from '../../../shared/fold-words.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import type { Grade, Source, SourceKind } from '../../../shared/model/source.ts'
 import { isUnnamed } from '../../../shared/rules/personal-details.ts'
@@ -28,11 +29,6 @@ export type SourceFilter = {
 
 export const ALL_SOURCES: SourceFilter = { query: '', grade: '', kind: '', want: '' }
 
-/** Case and spaces make no other origin. */
-export function originKey(origin: string): string {
-  return origin.trim().replace(/\s+/gu, ' ').toLowerCase()
-}
-
 function grouped<T>(items: readonly T[], keyOf: (item: T) => readonly string[]): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
@@ -48,10 +44,10 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => readonly string[]):
 export function sourceRows(sources: readonly Source[], claims: readonly ClaimView[]): readonly SourceRow[] {
   const inText = [...claims].sort((a, b) => a.number - b.number)
   const uses = grouped(inText, (claim) => claim.sources.map(({ sourceId }) => String(sourceId)))
-  const origins = grouped(sources, ({ origin }) => (origin.trim() === '' ? [] : [originKey(origin)]))
+  const origins = grouped(sources, ({ origin }) => (origin.trim() === '' ? [] : [foldWords(origin)]))
   return sources.map((source) => {
     const own = uses.get(source.id) ?? []
-    const peers = (origins.get(originKey(source.origin)) ?? []).filter((each) => each !== source)
+    const peers = (origins.get(foldWords(source.origin)) ?? []).filter((each) => each !== source)
     const countsOnce = peers.some((peer) => (uses.get(peer.id) ?? []).some((claim) => own.includes(claim)))
     return { source, claims: own, peers, countsOnce }
   })
