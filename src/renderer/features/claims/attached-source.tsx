@@ -1,5 +1,4 @@
 import { Pencil, X } from 'lucide-react'
-import { useState } from 'react'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
@@ -19,8 +18,9 @@ type AttachedProps = {
   /** A source before it in the list that comes from the same origin, with which it counts once. */
   readonly before: Source | null
   readonly locked: boolean
-  /** It was attached a moment ago: what is to be said of it can be said at once. */
-  readonly fresh: boolean
+  /** What is said of the link is being changed. */
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
   readonly onDetach: () => void
 }
 
@@ -43,8 +43,7 @@ function Said({ link }: { readonly link: ClaimSource }) {
 
 /** One source of a claim; what it is, where it comes from in the end, and where in it to look. */
 export function AttachedSource(props: AttachedProps) {
-  const { claim, link, source, before, locked, fresh, onDetach } = props
-  const [open, setOpen] = useState(fresh)
+  const { claim, link, source, before, locked, open, onOpen, onDetach } = props
   return (
     <li className={styles['source']}>
       <span className={styles['grade']} title={`Grade ${source.grade}`}>
@@ -80,7 +79,7 @@ export function AttachedSource(props: AttachedProps) {
             aria-label={`What ${source.title} says of the claim`}
             aria-expanded={open}
             title="Where in it, on what it bears, and how"
-            onClick={() => setOpen(!open)}
+            onClick={() => onOpen(!open)}
           >
             <Icon of={Pencil} size={13} />
           </Button>
@@ -90,7 +89,7 @@ export function AttachedSource(props: AttachedProps) {
         </>
       )}
       {open && !locked && (
-        <LinkFields claim={claim} link={link} source={source} onDone={() => setOpen(false)} />
+        <LinkFields claim={claim} link={link} source={source} onDone={() => onOpen(false)} />
       )}
     </li>
   )

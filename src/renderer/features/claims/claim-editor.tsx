@@ -1,4 +1,3 @@
-import type { Args } from '../../../shared/contract.ts'
 import type { ClaimDetails, ClaimStatus } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
@@ -9,7 +8,6 @@ import { CommentsOnClaim } from '../comments/comments-on.tsx'
 import { ClaimReplies } from '../replies/claim-replies.tsx'
 import { goToText } from '../review/go-to.ts'
 import { PlaceNotice } from '../review/place-notice.tsx'
-import { useReview } from '../review/store.ts'
 import { CLAIM_KIND_NAMES, choices, RISK_NAMES } from '../words.ts'
 import { setClaimStatus } from './claim-acts.ts'
 import { ClaimHead } from './claim-head.tsx'
@@ -19,12 +17,12 @@ import { ClaimPlaces } from './claim-places.tsx'
 import { ClaimSources } from './claim-sources.tsx'
 import { isLost, shapeOf } from './claim-standing.ts'
 import { ClaimVerdict } from './claim-verdict.tsx'
+import { updateClaim } from './claim-writes.ts'
 import styles from './claims.module.css'
 import { KindDetails } from './kind-details.tsx'
 import { OtherDetails } from './other-details.tsx'
 import { Requirements } from './requirements.tsx'
 import { StaleNotice } from './stale-notice.tsx'
-import { writtenDetails } from './written-details.ts'
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -36,19 +34,6 @@ function statusChoices(claim: ClaimView): readonly { readonly value: ClaimStatus
   return open.map((value) => ({ value, label: capital(CLAIM_STATUS_NAMES[value]) }))
 }
 
-type Fields = Pick<Args<'claims.update'>, 'kind' | 'risk' | 'paraphrase'> & {
-  readonly details: Partial<ClaimDetails>
-}
-
-function update(claim: ClaimView, { details, ...fields }: Partial<Fields>): void {
-  const { act, articleId } = useReview.getState()
-  if (articleId === null) return
-  const { kind, risk, paraphrase } = claim
-  const written = writtenDetails({ ...claim.details, ...details })
-  const whole = { kind, risk, paraphrase, ...fields, details: written }
-  void act('claims.update', { articleId, claimId: claim.id, ...whole })
-}
-
 /** Kind, risk and status beside each other. */
 function What({ claim, locked }: { readonly claim: ClaimView; readonly locked: boolean }) {
   return (
@@ -58,14 +43,14 @@ function What({ claim, locked }: { readonly claim: ClaimView; readonly locked: b
         value={claim.kind}
         options={choices(CLAIM_KIND_NAMES)}
         disabled={locked}
-        onChange={(kind) => update(claim, { kind })}
+        onChange={(kind) => void updateClaim(claim.id, { kind })}
       />
       <KeyedSelect
         label="Risk"
         value={claim.risk}
         options={choices(RISK_NAMES)}
         disabled={locked}
-        onChange={(risk) => update(claim, { risk })}
+        onChange={(risk) => void updateClaim(claim.id, { risk })}
       />
       <KeyedSelect
         label="Status"
@@ -82,7 +67,7 @@ function What({ claim, locked }: { readonly claim: ClaimView; readonly locked: b
 /** One claim beside the text: what it says, what the rules demand, what bears it out, and the verdict. */
 export function ClaimEditor({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
   const { locked } = state.article
-  const change = (details: Partial<ClaimDetails>) => update(claim, { details })
+  const change = (details: Partial<ClaimDetails>) => void updateClaim(claim.id, { details })
   return (
     <>
       <ClaimHead state={state} claim={claim} />
@@ -104,7 +89,7 @@ export function ClaimEditor({ state, claim }: { readonly state: ReviewState; rea
             label="What it says, in plain words"
             value={claim.paraphrase}
             disabled={locked}
-            onCommit={(paraphrase) => update(claim, { paraphrase })}
+            onCommit={(paraphrase) => void updateClaim(claim.id, { paraphrase })}
           />
           <KindDetails claim={claim} disabled={locked} onChange={change} />
           <OtherDetails state={state} claim={claim} onChange={change} />

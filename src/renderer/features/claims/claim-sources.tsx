@@ -42,7 +42,8 @@ export function ClaimSources({ state, claim }: { readonly state: ReviewState; re
   const { attaching, setAttaching } = useReview(
     useShallow(({ attaching, setAttaching }) => ({ attaching, setAttaching })),
   )
-  const [fresh, setFresh] = useState<string | null>(null)
+  // The source of which more is being said: the one that was just picked, or that somebody chose.
+  const [said, setSaid] = useState<string | null>(null)
   const attached = attachedOf(claim, state.sources)
   const origins = new Set(attached.map(({ source }) => originOf(source))).size
   const { locked } = state.article
@@ -67,7 +68,7 @@ export function ClaimSources({ state, claim }: { readonly state: ReviewState; re
           state={state}
           claim={claim}
           onDone={(sourceId) => {
-            setFresh(sourceId)
+            setSaid(sourceId)
             setAttaching(false)
           }}
         />
@@ -84,7 +85,8 @@ export function ClaimSources({ state, claim }: { readonly state: ReviewState; re
               null
             }
             locked={locked}
-            fresh={source.id === fresh}
+            open={source.id === said}
+            onOpen={(open) => setSaid(open ? source.id : null)}
             onDetach={() => void detach(claim, source)}
           />
         ))}

@@ -64,11 +64,16 @@ function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** Every word that is looked for stands in its words, in what it says in plain words, or is its number. */
+/** A figure is looked for as a whole: 7 is not in 70. */
+function holds(said: string, word: string): boolean {
+  return /^\d+$/.test(word) ? new RegExp(`(?<!\\d)${word}(?!\\d)`).test(said) : said.includes(word)
+}
+
+/** Every word that is looked for stands in its words, its note or what it says in plain words, or is its number. */
 function says(claim: ClaimView, query: string): boolean {
   const wanted = folded(query).split(/\s+/u)
   const said = folded(`${quotedWords(claim)} ${claim.paraphrase} ${claim.details.note}`)
-  return wanted.every((word) => said.includes(word) || word === String(claim.number))
+  return wanted.every((word) => holds(said, word) || word === String(claim.number))
 }
 
 /** `me`: who is at the desk, for the claims that they marked or verified. */

@@ -6,7 +6,7 @@ import { CommitField } from '../../ui/commit-field.tsx'
 import { CheckField, SelectField } from '../../ui/field.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import { choices } from '../words.ts'
-import { saveLink } from './attach.ts'
+import { saveLink } from './claim-writes.ts'
 import styles from './claims.module.css'
 import { BEARING_NAMES, STANCE_NAMES } from './detail-names.ts'
 import { onEscape } from './on-escape.ts'
@@ -35,7 +35,8 @@ type LinkProps = {
 
 /** What is said of one source of a claim; each field is stored when it is left. */
 export function LinkFields({ claim, link, source, onDone }: LinkProps) {
-  const save = (part: Partial<ClaimSource>): void => void saveLink(claim, { ...link, ...part })
+  const save = (part: Partial<ClaimSource>): void =>
+    void saveLink(claim.id, { sourceId: link.sourceId, ...part })
   const parts = [...new Set([...partsOf(claim.kind, claim.details.trend), ...link.bears])]
   const offered = parts.filter((part) => part !== 'claim')
   return (

@@ -1,0 +1,60 @@
+import type { ClaimDetails, ClaimKind, ClaimSource, Risk } from '../../../shared/model/claim.ts'
+import type { ClaimView } from '../../../shared/model/review.ts'
+import { useReview } from '../review/store.ts'
+import { writtenDetails } from './written-details.ts'
+
+/**
+ * A call replaces all that is said of a claim, or of one of its sources, while a field changes one thing. So each write
+ * waits for the one before it, and says the rest as main told it last: whoever leaves a field by ticking a box loses
+ * neither.
+ */
+let last: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(write: () => Promise<T>): Promise<T> {
+  const next = last.then(write)
+  last = next.catch(() => undefined)
+  return next
+}
+
+function claimNow(id: string): ClaimView | null {
+  return useReview.getState().state?.claims.find((claim) => claim.id === id) ?? null
+}
+
+export type ClaimFields = {
+  readonly kind?: ClaimKind
+  readonly risk?: Risk
+  readonly paraphrase?: string
+  readonly details?: Partial<ClaimDetails>
+}
+
+/** Changes some of what a claim says; true when it is stored. */
+export function updateClaim(claimId: string, { details, ...fields }: ClaimFields): Promise<boolean> {
+  return inTurn(async () => {
+    const { act, articleId } = useReview.getState()
+    const claim = claimNow(claimId)
+    if (articleId === null || claim === null) return false
+    const { id, kind, risk, paraphrase } = claim
+    const written = writtenDetails({ ...claim.details, ...details })
+    const whole = { kind, risk, paraphrase, ...fields, details: written }
+    const outcome = await act('claims.update', { articleId, claimId: id, ...whole })
+    return outcome.ok
+  })
+}
+
+/** Changes some of what is said of a source of a claim, or attaches it as one that supports the whole claim. */
+export function saveLink(
+  claimId: string,
+  part: Partial<ClaimSource> & Pick<ClaimSource, 'sourceId'>,
+): Promise<boolean> {
+  return inTurn(async () => {
+    const { act, articleId } = useReview.getState()
+    const claim = claimNow(claimId)
+    if (articleId === null || claim === null) return false
+    const known = claim.sources.find(({ sourceId }) => sourceId === part.sourceId)
+    const fresh = { locator: '', note: '', bears: ['claim'], stance: 'supports', answer: '' } as const
+    const link = { ...fresh, ...known, ...part }
+    const source = { ...link, bears: [...link.bears] }
+    const outcome = await act('claims.attach', { articleId, claimId: claim.id, source })
+    return outcome.ok
+  })
+}
