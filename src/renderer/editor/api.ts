@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { Edit, Outcome } from '../../shared/contract.ts'
 import type { LostAnchor, Reattached } from '../../shared/document/quotes/reattach.ts'
 import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
@@ -148,6 +149,8 @@ export type TextOrder = {
 /** A mounted editor. Every position stays inside; features speak in ids. */
 export type EditorHandle = {
   focus(): void
+  /** The document as it is now, for what reads the text beside the screen. */
+  liveDoc(): Node
   /** Runs a text command of commands.ts; false when it does not apply now. */
   run(command: CommandId): boolean
   /** Why such a command does not apply where the caret is; null where there is no more to be said. */

@@ -40,6 +40,7 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
   let anchored: Selection | null = null
   return {
     focus: () => projections.shown().focus(),
+    liveDoc: () => live.state.doc,
     run: (id) => {
       const command = TEXT_COMMANDS[id]
       // Undo is seen in every reading; what works on the selection would happen out of sight.

@@ -16,6 +16,8 @@ export type NamedBlock = BlockToCheck & { readonly id: number }
 /** What the engine is told. Versions only grow. */
 export type ToEngine =
   | { readonly kind: 'begin'; readonly book: CheckBook; readonly dictionary: Dictionary | null }
+  /** Another article: nothing of the one before is left. */
+  | { readonly kind: 'open' }
   /** At `from` so many blocks gave way to these. */
   | {
       readonly kind: 'splice'
@@ -28,8 +30,15 @@ export type ToEngine =
 /** Blocks whose proposals are new; `version` of the last splice that is in them. `isDone`: everything was looked at. */
 export type FromEngine = {
   readonly version: number
-  readonly blocks: readonly { readonly id: number; readonly proposals: readonly Proposal[] }[]
+  readonly blocks: readonly ToldBlock[]
   readonly isDone: boolean
+}
+
+export type ToldBlock = {
+  readonly id: number
+  readonly proposals: readonly Proposal[]
+  /** Of each proposal the number of its sentence in the block, from 0. */
+  readonly sentences: readonly number[]
 }
 
 type Checked = {
@@ -77,11 +86,7 @@ export function createEngine(): Engine {
       return true
     })
     isArticleDue = false
-    return {
-      version,
-      blocks: news.map(({ block, told }) => ({ id: block.id, proposals: told })),
-      isDone: true,
-    }
+    return { version, blocks: news.map(toldBlock), isDone: true }
   }
 
   return {
@@ -89,7 +94,10 @@ export function createEngine(): Engine {
       if (message.kind === 'begin') {
         book = compileBook(message.book)
         speller = message.dictionary ? createSpeller(message.dictionary) : null
+      }
+      if (message.kind !== 'splice') {
         blocks = []
+        isArticleDue = false
         return
       }
       ;({ version } = message)
@@ -124,7 +132,17 @@ export function createEngine(): Engine {
 /** What is known of a block before the whole article is. */
 function tellOwn(checked: Checked): FromEngine['blocks'][number] {
   checked.told = checked.told === NOTHING ? (checked.own ?? NOTHING) : checked.told
-  return { id: checked.block.id, proposals: checked.told }
+  return toldBlock(checked)
+}
+
+function toldBlock({ block, told, summary }: Checked): ToldBlock {
+  const starts = summary?.read.sentences ?? []
+  let sentence = 0
+  const sentences = told.map(({ from }) => {
+    while (sentence + 1 < starts.length && (starts[sentence + 1]?.from ?? Infinity) <= from) sentence += 1
+    return sentence
+  })
+  return { id: block.id, proposals: told, sentences }
 }
 
 function sameProposals(one: readonly Proposal[], other: readonly Proposal[]): boolean {
