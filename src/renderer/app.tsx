@@ -1,5 +1,4 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { useChecking } from './checks/use-checking.ts'
 import { listenForKeys } from './features/commands/global-keys.ts'
 import { Desk } from './features/desk/desk.tsx'
 import { DropZone } from './features/desk/drop-zone.tsx'
@@ -18,7 +17,6 @@ function subscribeToAddress(listener: () => void): () => void {
 
 export function App() {
   const articleId = useSyncExternalStore(subscribeToAddress, () => articleInAddress(location.hash))
-  useChecking()
   const loadSession = useSession((store) => store.load)
   useEffect(() => {
     void loadSession()
