@@ -7,6 +7,7 @@ import type { Reply } from '../model/reply.ts'
 import type { RuleBook } from '../model/rule.ts'
 import type { Source } from '../model/source.ts'
 import type { Waiver } from '../model/waiver.ts'
+import { hasSameWords } from './same-words.ts'
 import { isSpellingOnly } from './spelling-only.ts'
 
 /** Longest quotation of a claim that is kept, in UTF-16 units. */
@@ -53,7 +54,7 @@ export function wordsOf(entry: AnchorEntry | undefined): string {
 }
 
 export function isStale(claim: Claim, entry: AnchorEntry | undefined): boolean {
-  return isVerifiedAs(claim.status) && claim.verifiedQuote !== wordsOf(entry)
+  return isVerifiedAs(claim.status) && !hasSameWords(claim.verifiedQuote ?? '', wordsOf(entry))
 }
 
 export function openCase(claim: Claim, evidence: Evidence, book: RuleBook): ClaimCase {
