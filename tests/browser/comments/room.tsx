@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
-import { commands, page } from 'vitest/browser'
+import { commands, page, userEvent } from 'vitest/browser'
+import type { Locator } from 'vitest/browser'
 import { expect } from 'vitest'
 import type { Args, HostApi, MethodName, Result } from '../../../src/shared/contract.ts'
 import type { ArticleId } from '../../../src/shared/model/ids.ts'
@@ -16,6 +17,9 @@ By Jonah Pell
 Nine boats were seized along with cigarettes and cash.
 It is the largest haul the county has seen.
 All eleven are due before the magistrate on Thursday.`
+
+/** In milliseconds; a machine that does much else at once is slow to bring the modules. */
+export const PATIENCE = 60_000
 
 const host: HostApi = {
   call: (method, args) => commands.callCore(method, args) as never,
@@ -38,6 +42,7 @@ async function loaded() {
   const { useSession } = await import('../../../src/renderer/features/session-store.ts')
   const { useThreadList } = await import('../../../src/renderer/features/comments/list-store.ts')
   const { listenForKeys } = await import('../../../src/renderer/features/commands/global-keys.ts')
+  const { Dialogs } = await import('../../../src/renderer/features/shell/dialogs.tsx')
   const { LiveRegion } = await import('../../../src/renderer/ui/announcer.tsx')
   const Room = () => {
     const state = useReview((store) => store.state)
@@ -50,11 +55,56 @@ async function loaded() {
           {state !== null && <Panel state={state} />}
         </aside>
         <UndoNotice />
+        <Dialogs />
         <LiveRegion />
       </>
     )
   }
   return { Room, useReview, useSession, useThreadList, listenForKeys }
+}
+
+/** Selects the first letters of a paragraph with real keys; the headline is the first. */
+export async function select(room: Room, paragraph: number, letters: number): Promise<void> {
+  const element = document.querySelectorAll<HTMLElement>('.ProseMirror > *')[paragraph]
+  if (!element) throw new Error('no such paragraph')
+  await userEvent.click(element, { position: { x: 60, y: 14 } })
+  await userEvent.keyboard('{Home}')
+  await userEvent.keyboard(`{Shift>}${'{ArrowRight}'.repeat(letters)}{/Shift}`)
+  await expect.poll(() => room.review.getState().snapshot?.selectionEmpty).toBe(false)
+}
+
+/** A comment on those letters, as the desk writes it. */
+export async function commentAt(
+  room: Room,
+  paragraph: number,
+  letters: number,
+  words: string,
+): Promise<void> {
+  await select(room, paragraph, letters)
+  await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}')
+  const form = page.getByRole('article', { name: 'New comment' })
+  await expect.element(form.getByRole('textbox', { name: 'Comment' })).toHaveFocus()
+  await userEvent.fill(form.getByRole('textbox', { name: 'Comment' }), words)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(form).not.toBeInTheDocument()
+}
+
+/** What an element says, looked at until it is as expected. */
+export function said(locator: Locator) {
+  return expect.poll(() => locator.query()?.textContent ?? '')
+}
+
+/** The row of which a screen reader hears this, beginning with whose comment it is. */
+export function rowOf(words: RegExp): Locator {
+  const name = words.source.startsWith('^') ? words : new RegExp(`^Comment by .*${words.source}`)
+  return page.getByRole('list', { name: 'Comments' }).getByRole('button', { name })
+}
+
+/** Rows of the list, by what a screen reader hears of each. */
+export function rowsOfList(): readonly string[] {
+  return [...document.querySelectorAll('[aria-label="Comments"] > [data-row] button[aria-keyshortcuts]')].map(
+    (each) => each.getAttribute('aria-label') ?? '',
+  )
 }
 
 export type Room = {
@@ -69,7 +119,7 @@ export type Room = {
 /** Opens the article in the tab; `prepare` tells main things before the window looks. */
 export async function openRoom(
   prepare: (articleId: ArticleId) => Promise<void> = async () => undefined,
-  draft = DRAFT,
+  draft: string | number = DRAFT,
   tab: Tab = 'comments',
 ): Promise<Room> {
   await page.viewport(1440, 900)
@@ -86,7 +136,8 @@ export async function openRoom(
     useReview.getState().setTab(tab)
     root = createRoot(place)
     root.render(<Room />)
-    await expect.poll(() => useReview.getState().snapshot).not.toBeNull()
+    // The first room of a file waits for every module of the screen.
+    await expect.poll(() => useReview.getState().snapshot, { timeout: PATIENCE }).not.toBeNull()
   }
   const hide = async () => {
     root?.unmount()
