@@ -1,11 +1,8 @@
-import { Brackets, MessageSquare, Replace, X } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { PlacedProposal } from '../../checks/checks.ts'
 import { rangeOf } from '../../checks/checks.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
@@ -40,6 +37,8 @@ function Sentence({ proposal }: { readonly proposal: PlacedProposal }) {
   const around = range === null ? undefined : editor?.spots.around(range)
   if (around === undefined || around.words === '') return <b className={styles['spot']}>{proposal.words}</b>
   const { before, words, after } = shortened(around)
+  // A whole sentence need not stand out of itself.
+  if (!/[\p{L}\p{N}]/u.test(before + after)) return <span className={styles['whole']}>{words + after}</span>
   return (
     <>
       {before}
@@ -52,12 +51,11 @@ function Sentence({ proposal }: { readonly proposal: PlacedProposal }) {
 type ActProps = {
   readonly label: string
   readonly keys: string
-  readonly icon: LucideIcon
   readonly onAct: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function Act({ label, keys, icon, onAct, onKeyDown }: ActProps) {
+function Act({ label, keys, onAct, onKeyDown }: ActProps) {
   return (
     <Button
       className={styles['act']}
@@ -66,27 +64,29 @@ function Act({ label, keys, icon, onAct, onKeyDown }: ActProps) {
       onClick={onAct}
       onKeyDown={onKeyDown}
     >
-      <Icon of={icon} size={14} />
       {label}
+      <kbd className={text['kbd']} aria-hidden="true">
+        {keys}
+      </kbd>
     </Button>
   )
 }
 
 function Acts({ row: { proposal }, locked, ofRule, onTake, onRule, onKeyDown }: RowProps) {
   const isReplaceable = proposal.kind === 'note' && proposal.replacement !== null
-  const act = (how: Take, label: string, keys: string, icon: LucideIcon) => (
-    <Act label={label} keys={keys} icon={icon} onAct={() => onTake(how)} onKeyDown={onKeyDown} />
+  const act = (how: Take, label: string, keys: string) => (
+    <Act label={label} keys={keys} onAct={() => onTake(how)} onKeyDown={onKeyDown} />
   )
   return (
     <p className={classes(panel['acts'], styles['acts'])}>
       {!locked && (
         <>
-          {proposal.kind === 'claim' && act('claim', 'Claim', 'C', Brackets)}
-          {isReplaceable && act('replace', 'Replace', 'R', Replace)}
-          {act('comment', 'Comment', 'M', MessageSquare)}
+          {proposal.kind === 'claim' && act('claim', 'Claim', 'C')}
+          {isReplaceable && act('replace', 'Replace', 'R')}
+          {act('comment', 'Comment', 'M')}
         </>
       )}
-      {act('aside', 'Put aside', 'D', X)}
+      {act('aside', 'Put aside', 'D')}
       {ofRule > 1 && (
         <Button
           className={classes(styles['act'], text['soft'])}

@@ -12,7 +12,7 @@ import { CheckList } from './check-list.tsx'
 import { EVERY_CHECK } from './check-rows.ts'
 import styles from './checks.module.css'
 import { HouseStyleSelect } from './house-style.tsx'
-import { shownRows, useCheckList } from './store.ts'
+import { checkAgain, shownRows, useCheckList } from './store.ts'
 
 /** How far the check is; nothing once it has looked at everything. */
 function Progress({ state }: { readonly state: ChecksState }) {
@@ -27,13 +27,10 @@ function Progress({ state }: { readonly state: ChecksState }) {
 }
 
 function Failure({ failure }: { readonly failure: string }) {
-  const { profile, setProfile } = useChecks(
-    useShallow(({ profile, setProfile }) => ({ profile, setProfile })),
-  )
   return (
     <div className={styles['failure']} role="alert">
       <p>{failure}</p>
-      <Button look="line" onClick={() => void setProfile(profile)}>
+      <Button look="line" onClick={checkAgain}>
         Check again
       </Button>
     </div>
@@ -84,14 +81,15 @@ export function ChecksPanel({ state }: { readonly state: ReviewState }) {
       <PanelHeader
         title="Checks"
         note={view === 'aside' ? `${aside} put aside` : counted(rows.length, 'proposal')}
-      >
+      />
+      <div className={styles['lead']}>
+        <p>
+          {state.article.locked
+            ? 'The article is approved: re-open it to take one.'
+            : 'None is a check until somebody takes it.'}
+        </p>
         <HouseStyleSelect />
-      </PanelHeader>
-      <p className={styles['lead']}>
-        {state.article.locked
-          ? 'Proposals, not checks. The article is approved: re-open it to take one.'
-          : 'Proposals, not checks: none counts until somebody takes it.'}
-      </p>
+      </div>
       <Progress state={checks.state} />
       {checks.failure !== null && <Failure failure={checks.failure} />}
       {view === 'aside' ? <AsideList state={state} /> : <Proposals state={checks.state} />}

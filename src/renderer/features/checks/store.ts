@@ -16,6 +16,8 @@ type CheckList = {
   readonly inText: boolean
   /** The last act on a proposal put it aside, and was no edit of the text: what undo takes back. */
   readonly wasAside: boolean
+  /** Another one begins the check anew. */
+  readonly turn: number
   readonly setFilter: (filter: CheckFilter) => void
   readonly setOrder: (order: CheckOrder) => void
   readonly setView: (view: CheckList['view']) => void
@@ -31,6 +33,7 @@ export const useCheckList = create<CheckList>()((set) => ({
   current: null,
   inText: readChecksInText(),
   wasAside: false,
+  turn: 0,
   setFilter: (filter) => set({ filter }),
   setOrder: (order) => set({ order }),
   setView: (view) => set({ view }),
@@ -58,4 +61,9 @@ export function toggleInText(): boolean {
   const { inText, setInText } = useCheckList.getState()
   setInText(!inText)
   return !inText
+}
+
+/** Begins the check of the open article anew: after a failure. */
+export function checkAgain(): void {
+  useCheckList.setState(({ turn }) => ({ turn: turn + 1 }))
 }
