@@ -55,6 +55,8 @@ export type TestLibrary = {
   readonly emitted: EventName[]
   /** Names of the files handed over so far. */
   readonly saved: string[]
+  /** And their bytes. */
+  readonly savedBytes: Uint8Array[]
   /** What the host's open dialog answers with. */
   readonly picked: NamedFile[]
   /** What the system says to the host; null while it does what it is asked. */
@@ -74,6 +76,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   if (!checks.ok) throw new Error(checks.error.message)
   const emitted: EventName[] = []
   const saved: string[] = []
+  const savedBytes: Uint8Array[] = []
   const picked: NamedFile[] = []
   const fail = () => {
     if (library.trouble) throw library.trouble
@@ -88,6 +91,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     saveFile: async (file) => {
       fail()
       saved.push(file.name)
+      savedBytes.push(file.bytes)
       return { kind: 'saved', name: file.name }
     },
     openExternal: async () => fail(),
@@ -113,6 +117,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     core,
     emitted,
     saved,
+    savedBytes,
     picked,
     trouble: null,
     call,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { source as sourceSchema } from '../../../../../src/shared/model/source.ts'
 import type { Source } from '../../../../../src/shared/model/source.ts'
-import type { ArticleId, SourceId } from '../../../../../src/shared/model/ids.ts'
+import type { ArticleId } from '../../../../../src/shared/model/ids.ts'
 import { RECORD, SOURCE, UNNAMED, openEvidenceDesk, told } from '../../../../support/evidence-desk.ts'
 import type { EvidenceDesk, SourceFields } from '../../../../support/evidence-desk.ts'
 import { openTestLibrary, temporaryFolder } from '../../../../support/library.ts'
@@ -198,7 +198,7 @@ describe('sources of other articles', () => {
     const from = { articleId: desk.articleId, sourceId: SOURCE }
     const { sources } = await library.must('sources.reuse', {
       articleId: other,
-      id: 'again' as SourceId,
+      id: 'again',
       from,
     })
     expect(sources).toMatchObject([
@@ -225,9 +225,9 @@ describe('sources of other articles', () => {
     })
     expect(await find('itself')).toEqual([])
     const from = { articleId: desk.articleId, sourceId: SOURCE }
-    const reused = await library.must('sources.reuse', { articleId: other, id: 'again' as SourceId, from })
+    const reused = await library.must('sources.reuse', { articleId: other, id: 'again', from })
     expect(reused.sources).toMatchObject([{ title: UNNAMED.title, origin: '', attestation: null }])
-    await library.must('sources.reuse', { articleId: other, id: 'again' as SourceId, from })
+    await library.must('sources.reuse', { articleId: other, id: 'again', from })
     expect((await library.must('review.state', { articleId: other })).sources).toHaveLength(1)
   })
 })
