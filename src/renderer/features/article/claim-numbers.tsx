@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { StatusShape } from '../../ui/status-shape.tsx'
-import { quotedWords, shapeOf, urgencyOf, wordOf } from '../claims/claim-standing.ts'
+import { quotedWords, shapeOf, wordOf } from '../claims/claim-standing.ts'
 import { takesSource } from '../claims/source-drag.ts'
 import { useReview } from '../review/store.ts'
 import styles from './gutter.module.css'
@@ -78,7 +78,6 @@ function ClaimNumber({ claim, top, on }: Placed & { readonly claim: ClaimView })
 /** More claims than there are lanes: one label for all of them, and their list while it has the focus or the pointer. */
 function ManyClaims({ members, top, on }: Placed & { readonly members: readonly ClaimView[] }) {
   const list = useRef<HTMLUListElement>(null)
-  const worst = members.reduce((one, other) => (urgencyOf(other) < urgencyOf(one) ? other : one))
   const spoken = members.map((member) => `${member.number}, ${wordOf(member)}`).join('; ')
   return (
     <div className={styles['many']}>
@@ -91,7 +90,6 @@ function ManyClaims({ members, top, on }: Placed & { readonly members: readonly 
         onClick={() => list.current?.querySelector('button')?.focus()}
       >
         {numbersInShort(members.map(({ number }) => number))}
-        <StatusShape shape={shapeOf(worst)} />
       </button>
       <ul
         ref={list}

@@ -8,40 +8,48 @@ export const LANES = 3
 /** Two claims that only touch at a line's edge do not overlap; CSS pixels. */
 const SLACK = 2
 
-export function placeBrackets(spans: readonly Span[]): readonly Bracket[] {
-  const sorted = [...spans].sort((one, other) => one.top - other.top || one.bottom - other.bottom)
-  return clusters(sorted).flatMap((cluster) => {
-    const lanes: number[] = []
-    const placed = cluster.map((span): Bracket => {
-      const free = lanes.findIndex((bottom) => bottom <= span.top + SLACK)
-      const lane = free === -1 ? lanes.length : free
-      lanes[lane] = span.bottom
-      return { ...span, lane, ids: [span.id] }
-    })
-    return lanes.length <= LANES ? placed : [together(cluster)]
-  })
+type Shared = Span & { readonly ids: readonly string[] }
+
+function byPlace(one: Span, other: Span): number {
+  return one.top - other.top || one.bottom - other.bottom
 }
 
-/** Runs of spans that overlap directly or through one another. */
-function clusters(sorted: readonly Span[]): readonly (readonly Span[])[] {
-  const found: Span[][] = []
-  let bottom = -Infinity
-  for (const span of sorted) {
-    if (span.top + SLACK >= bottom) found.push([])
-    found.at(-1)?.push(span)
-    bottom = Math.max(bottom, span.bottom)
+/** The first that are too many to stand beside each other: all those that cover one line. */
+function tooMany(sorted: readonly Shared[]): readonly Shared[] | null {
+  for (const [at, { top }] of sorted.entries()) {
+    const beside = sorted.slice(0, at + 1).filter(({ bottom }) => bottom > top + SLACK)
+    if (beside.length > LANES) return beside
   }
-  return found
+  return null
 }
 
-function together(cluster: readonly Span[]): Bracket {
+function together(spans: readonly Shared[]): Shared {
   return {
-    id: cluster[0]?.id ?? '',
-    ids: [...new Set(cluster.map((span) => span.id))],
-    lane: 0,
-    top: Math.min(...cluster.map((span) => span.top)),
-    bottom: Math.max(...cluster.map((span) => span.bottom)),
+    id: spans[0]?.id ?? '',
+    ids: [...new Set(spans.flatMap(({ ids }) => ids))],
+    top: Math.min(...spans.map((span) => span.top)),
+    bottom: Math.max(...spans.map((span) => span.bottom)),
   }
+}
+
+/** Where more than LANES stand beside each other they share one bracket, and only there. */
+function shareBrackets(spans: readonly Span[]): readonly Shared[] {
+  let shared: readonly Shared[] = spans.map((span) => ({ ...span, ids: [span.id] })).sort(byPlace)
+  for (let many = tooMany(shared); many !== null; many = tooMany(shared)) {
+    const gone = new Set(many)
+    shared = [...shared.filter((span) => !gone.has(span)), together(many)].sort(byPlace)
+  }
+  return shared
+}
+
+export function placeBrackets(spans: readonly Span[]): readonly Bracket[] {
+  const lanes: number[] = []
+  return shareBrackets(spans).map((span): Bracket => {
+    const free = lanes.findIndex((bottom) => bottom <= span.top + SLACK)
+    const lane = free === -1 ? lanes.length : free
+    lanes[lane] = span.bottom
+    return { ...span, lane }
+  })
 }
 
 /** Tops of labels that must not meet: each stands at its wanted top or right below the one before. */
