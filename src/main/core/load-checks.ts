@@ -73,6 +73,7 @@ function listsIn(pattern: Pattern): readonly string[] {
     case 'row':
       return pattern.of.flatMap(listsIn)
     case 'word':
+    case 'words':
     case 'class':
     case 'gap':
       return []

@@ -2,7 +2,7 @@ import type { FromEngine, ToEngine } from '../../shared/checks/engine.ts'
 
 /** As much of a Worker as is needed. */
 export type Thread = {
-  postMessage(message: ToEngine): void
+  tell(message: ToEngine): void
   terminate(): void
   onFound(listener: (found: FromEngine) => void): void
   /** It came to an end by itself, or could not be started. */
@@ -48,7 +48,7 @@ export function createChecker({ start, onFound, onRestart, onFailure }: CheckerO
   }
   open()
   return {
-    post: (message) => thread?.postMessage(message),
+    post: (message) => thread?.tell(message),
     close: () => {
       thread?.terminate()
       thread = null
@@ -60,7 +60,9 @@ export function createChecker({ start, onFound, onRestart, onFailure }: CheckerO
 export function startThread(): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checks' })
   return {
-    postMessage: (message) => worker.postMessage(message),
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    tell: (message) => worker.postMessage(message),
     terminate: () => worker.terminate(),
     onFound: (listener) =>
       worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => listener(data)),

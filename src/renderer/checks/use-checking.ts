@@ -19,7 +19,7 @@ export function useChecking(): void {
       doc: () => editor.liveDoc(),
       dismissedKeys,
     })
-    const text = follower(checking.follow)
+    const text = follower(() => checking.follow())
     const undo = useReview.subscribe((now, before) => {
       if (now.snapshot?.index !== before.snapshot?.index) text.ask()
       if (now.state?.dismissals !== before.state?.dismissals) checking.refresh()

@@ -14,6 +14,8 @@ function work(): void {
   const until = performance.now() + SLICE
   const found: FromEngine | null = engine.work(() => performance.now() > until)
   isUnderWay = found !== null && !found.isDone
+  // The window that started this has no other origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   if (found) self.postMessage(found)
   if (isUnderWay) again.port2.postMessage(null)
 }

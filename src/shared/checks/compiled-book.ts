@@ -2,7 +2,7 @@ import type { CheckBook, FinderRule, NoteRule, Profile } from '../model/check-bo
 import { compilePattern } from './pattern.ts'
 import type { Pattern } from './pattern.ts'
 import { createPatternTable } from './pattern-table.ts'
-import type { PatternTable } from './pattern-table.ts'
+import type { Lists, PatternTable } from './pattern-table.ts'
 
 /** One pattern of a rule. `replacement`: the words that a swap puts in its place. */
 export type Entry<Rule> = {
@@ -21,8 +21,10 @@ export type CompiledRule<Rule> = {
 
 /** A book as the engine uses it: patterns parsed, and found by the word that they begin with. */
 export type CompiledBook = {
-  readonly lists: ReadonlyMap<string, PatternTable<Pattern>>
+  readonly lists: Lists
   readonly participles: ReadonlySet<string>
+  /** Words that carry little meaning. */
+  readonly functionWords: ReadonlySet<string>
   readonly finder: PatternTable<Entry<FinderRule>>
   readonly style: PatternTable<Entry<NoteRule>>
   /** Rules that the engine looks after by itself. */
@@ -37,12 +39,12 @@ function parse(text: string): Pattern {
   return compiled.pattern
 }
 
-function compileLists(lists: CheckBook['lists']): ReadonlyMap<string, PatternTable<Pattern>> {
-  const none = new Map<string, PatternTable<Pattern>>()
+function compileLists(lists: CheckBook['lists'], participles: ReadonlySet<string>): Lists {
+  const none: Lists = new Map()
   return new Map(
     Object.entries(lists).map(([name, entries]) => [
       name,
-      createPatternTable(entries.map(parse), (pattern) => pattern, none),
+      createPatternTable(entries.map(parse), (pattern) => pattern, none, participles),
     ]),
   )
 }
@@ -58,9 +60,10 @@ function isInPlay(
 }
 
 export function compileBook({ lists: words, finder, style, house }: CheckBook): CompiledBook {
-  const lists = compileLists(words)
+  const participles = new Set(words['participles'])
+  const lists = compileLists(words, participles)
   const tableOf = (patterns: readonly string[] | undefined) =>
-    patterns ? createPatternTable(patterns.map(parse), (pattern) => pattern, lists) : null
+    patterns ? createPatternTable(patterns.map(parse), (pattern) => pattern, lists, participles) : null
   const compile = <Rule extends FinderRule | NoteRule>(rule: Rule, order: number): CompiledRule<Rule> => ({
     rule,
     order,
@@ -84,9 +87,10 @@ export function compileBook({ lists: words, finder, style, house }: CheckBook): 
   })
   return {
     lists,
-    participles: new Set(words['participles']),
-    finder: createPatternTable(found, ({ pattern }) => pattern, lists),
-    style: createPatternTable(noted, ({ pattern }) => pattern, lists),
+    participles,
+    functionWords: new Set(words['function-words']),
+    finder: createPatternTable(found, ({ pattern }) => pattern, lists, participles),
+    style: createPatternTable(noted, ({ pattern }) => pattern, lists, participles),
     checks: inPlay.filter(({ check }) => check !== undefined),
     house,
   }

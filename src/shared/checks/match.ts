@@ -13,11 +13,17 @@ export type Surroundings = {
 
 const MAX_NAMES = 6
 
+const NONE: readonly number[] = []
+
 /** Every place behind a match that begins at the token `at`; ever growing numbers, each once. */
 function endsOf(pattern: Pattern, at: number, around: Surroundings): readonly number[] {
   switch (pattern.kind) {
     case 'word':
-      return isWord(pattern, around, at) ? [at + 1] : []
+      return isWord(pattern, around, at) ? [at + 1] : NONE
+    case 'words': {
+      const token = at < around.sentence.end ? around.tokens[at] : undefined
+      return token && (pattern.words.has(token.word) || pattern.words.has(token.bare)) ? [at + 1] : NONE
+    }
     case 'class':
       return endsOfClass(pattern.name, at, around)
     case 'list':
@@ -27,9 +33,9 @@ function endsOf(pattern: Pattern, at: number, around: Surroundings): readonly nu
       return Array.from({ length: most + 1 }, (_, index) => at + index)
     }
     case 'maybe':
-      return union([[at], endsOf(pattern.inner, at, around)])
+      return withStart(at, endsOf(pattern.inner, at, around))
     case 'either':
-      return union(pattern.of.map((way) => endsOf(way, at, around)))
+      return endsOfAny(pattern.of, at, around)
     case 'row': {
       let places: readonly number[] = [at]
       for (const part of pattern.of) {
@@ -47,7 +53,20 @@ function endsOf(pattern: Pattern, at: number, around: Surroundings): readonly nu
 function endsOfList(name: string, at: number, around: Surroundings): readonly number[] {
   const token = at < around.sentence.end ? around.tokens[at] : undefined
   const entries = token ? around.lists.get(name)?.beginningWith(token) : undefined
-  return entries ? union(entries.map((entry) => endsOf(entry, at, around))) : []
+  return entries ? endsOfAny(entries, at, around) : NONE
+}
+
+function withStart(at: number, ends: readonly number[]): readonly number[] {
+  return ends.length === 0 ? [at] : ends[0] === at ? ends : [at, ...ends]
+}
+
+function endsOfAny(ways: readonly Pattern[], at: number, around: Surroundings): readonly number[] {
+  let found = NONE
+  for (const way of ways) {
+    const ends = endsOf(way, at, around)
+    if (ends.length > 0) found = found.length === 0 ? ends : union([found, ends])
+  }
+  return found
 }
 
 function union(sets: readonly (readonly number[])[]): readonly number[] {

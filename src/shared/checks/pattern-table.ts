@@ -1,77 +1,60 @@
-import type { Pattern } from './pattern.ts'
+import type { Pattern, WordClass } from './pattern.ts'
+import { START, firstOf, joined } from './pattern-first.ts'
+import type { First } from './pattern-first.ts'
 import type { Token } from './tokens.ts'
+import { isCapitalised, isOfClass } from './word-classes.ts'
 
-/** Things that begin with a pattern, found by the first word: most words of a text begin nothing at all. */
-export type PatternTable<T> = {
-  beginningWith(token: Token): readonly T[]
-  readonly first: ReadonlySet<string> | null
-}
+/** Things that begin with a pattern, found by what it begins with: most words of a text begin nothing at all. */
+export type PatternTable<T> = { beginningWith(token: Token): readonly T[]; readonly first: First }
 
-type Lists = ReadonlyMap<string, PatternTable<Pattern>>
+export type Lists = ReadonlyMap<string, PatternTable<Pattern>>
+
+const NONE: readonly never[] = []
 
 export function createPatternTable<T>(
   things: readonly T[],
   patternOf: (thing: T) => Pattern,
   lists: Lists,
+  participles: ReadonlySet<string>,
 ): PatternTable<T> {
   const byWord = new Map<string, T[]>()
-  const anywhere: T[] = []
-  for (const thing of things) {
-    const words = firstWords(patternOf(thing), lists)
-    if (words === null) anywhere.push(thing)
-    for (const word of words ?? []) {
-      const known = byWord.get(word)
-      if (known) known.push(thing)
-      else byWord.set(word, [thing])
-    }
+  const byStart = new Map<string, T[]>()
+  const byClass = new Map<WordClass, T[]>()
+  const empty = joined([])
+  const firsts = things.map((thing) => firstOf(patternOf(thing), (name) => lists.get(name)?.first ?? empty))
+  for (const [index, { words, starts, classes }] of firsts.entries()) {
+    const thing = things[index] as T
+    for (const word of words) put(byWord, word, thing)
+    for (const start of starts) put(byStart, start, thing)
+    for (const name of classes) put(byClass, name, thing)
   }
-  const withAnywhere = new Map([...byWord].map(([word, own]) => [word, [...own, ...anywhere]]))
+  const classes = [...byClass]
   return {
-    first: anywhere.length > 0 ? null : new Set(byWord.keys()),
-    beginningWith: ({ word, bare }) => {
-      const own = withAnywhere.get(word)
-      if (word === bare) return own ?? anywhere
-      return [...new Set([...(own ?? anywhere), ...(withAnywhere.get(bare) ?? [])])]
+    first: joined(firsts),
+    beginningWith: (token) => {
+      const found: (readonly T[])[] = []
+      collect(found, byWord.get(token.word))
+      if (token.bare !== token.word) collect(found, byWord.get(token.bare))
+      if (byStart.size > 0) collect(found, byStart.get(token.word.slice(0, START)))
+      for (const [name, those] of classes) if (mayBegin(token, name, participles)) collect(found, those)
+      const [only] = found
+      if (found.length <= 1) return only ?? NONE
+      return [...new Set(found.flat())]
     },
   }
 }
 
-/** The words that it can begin with, in small letters; null when it can begin with any. */
-function firstWords(pattern: Pattern, lists: Lists): ReadonlySet<string> | null {
-  switch (pattern.kind) {
-    case 'word':
-      return pattern.prefix ? null : new Set([pattern.word.toLowerCase()])
-    case 'class':
-    case 'gap':
-    case 'maybe':
-      return null
-    case 'list':
-      return lists.get(pattern.name)?.first ?? null
-    case 'either':
-      return allFirst(pattern.of, lists)
-    case 'row':
-      return firstOfRow(pattern.of, lists)
-  }
+function put<K, T>(map: Map<K, T[]>, key: K, thing: T): void {
+  const known = map.get(key)
+  if (known) known.push(thing)
+  else map.set(key, [thing])
 }
 
-function firstOfRow(row: readonly Pattern[], lists: Lists): ReadonlySet<string> | null {
-  const ways: Pattern[] = []
-  for (const part of row) {
-    if (part.kind !== 'maybe') {
-      ways.push(part)
-      break
-    }
-    ways.push(part.inner)
-  }
-  return allFirst(ways, lists)
+function collect<T>(into: (readonly T[])[], things: readonly T[] | undefined): void {
+  if (things) into.push(things)
 }
 
-function allFirst(ways: readonly Pattern[], lists: Lists): ReadonlySet<string> | null {
-  const words = new Set<string>()
-  for (const way of ways) {
-    const first = firstWords(way, lists)
-    if (first === null) return null
-    for (const word of first) words.add(word)
-  }
-  return words
+function mayBegin(token: Token, name: WordClass, participles: ReadonlySet<string>): boolean {
+  if (name === 'names') return isCapitalised(token)
+  return name !== 'start' && name !== 'end' && isOfClass(token, name, participles)
 }

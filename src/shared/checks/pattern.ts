@@ -44,6 +44,8 @@ export type WordClass = (typeof CLASSES)[number]
 
 export type Pattern =
   | { readonly kind: 'word'; readonly word: string; readonly exact: boolean; readonly prefix: boolean }
+  /** Any of these words, in any case: what most brackets hold, looked up at once. */
+  | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
   | { readonly kind: 'class'; readonly name: WordClass }
   | { readonly kind: 'list'; readonly name: string }
   | { readonly kind: 'gap'; readonly most: number }
@@ -86,8 +88,20 @@ function readEither(reader: Reader, depth: number): Pattern {
     reader.at += 1
     ways.push(readRow(reader, depth))
   }
-  const [only] = ways
-  return ways.length === 1 && only ? only : { kind: 'either', of: ways }
+  return either(ways)
+}
+
+/** Plain words among the ways are put together. */
+function either(ways: readonly Pattern[]): Pattern {
+  const words = new Set<string>()
+  const others = ways.filter((way) => {
+    const isPlain = way.kind === 'word' && !way.exact && !way.prefix
+    if (isPlain) words.add(way.word)
+    return !isPlain
+  })
+  const all: readonly Pattern[] = words.size > 1 ? [{ kind: 'words', words }, ...others] : ways
+  const [only] = all
+  return all.length === 1 && only ? only : { kind: 'either', of: all }
 }
 
 function readRow(reader: Reader, depth: number): Pattern {
@@ -138,6 +152,7 @@ function classOf(name: string): WordClass {
 function isEmpty(pattern: Pattern): boolean {
   switch (pattern.kind) {
     case 'word':
+    case 'words':
     case 'list':
       return false
     case 'class':

@@ -21,14 +21,13 @@ export function stemOf(word: string): string {
 
 export function contentWords(
   { tokens, sentences }: ReadText,
-  { lists }: CompiledBook,
+  { functionWords }: CompiledBook,
 ): readonly (readonly ContentWord[])[] {
-  const empty = lists.get('function-words')
   return sentences.map(({ first, end }) => {
     const words: ContentWord[] = []
     for (let at = first; at < end; at++) {
       const token = tokens[at]
-      if (!token || token.kind !== 'word' || (empty?.beginningWith(token).length ?? 0) > 0) continue
+      if (token?.kind !== 'word' || functionWords.has(token.bare)) continue
       words.push({ stem: stemOf(token.word), from: token.from, to: token.to, at })
     }
     return words

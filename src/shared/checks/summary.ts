@@ -57,35 +57,30 @@ export function summarise(
     ),
     // “The two countries” counts nothing.
     hasNumber: tokens.some((token) => isNumber(token) && token.word !== 'two'),
-    hasName:
-      block.style !== 'headline' &&
-      read.sentences.some((sentence) =>
-        tokens.some((_token, at) => isPerson(at, { tokens, sentence, ...book })),
-      ),
+    hasName: block.style !== 'headline' && namesPerson(read, book),
     hasQuotation: /[“"][^“”"]{20,}[”"]/u.test(read.text),
   }
 }
 
+function namesPerson({ tokens, sentences }: ReadText, book: CompiledBook): boolean {
+  return sentences.some((sentence) => {
+    const around = { tokens, sentence, ...book }
+    // The first word of a sentence has a capital anyway.
+    for (let at = sentence.first + 1; at + 1 < sentence.end; at++) if (isPerson(at, around)) return true
+    return false
+  })
+}
+
 /** “Ines Calloway”, where neither word is of an institution, a place or a title. */
-function isPerson(at: number, around: Surroundings): boolean {
-  const { tokens, sentence, lists } = around
-  if (at < sentence.first || at + 1 >= sentence.end) return false
+function isPerson(at: number, { tokens, sentence, lists }: Surroundings): boolean {
   const [before, first, last] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!first || !last || !isCapitalised(first) || !isCapitalised(last) || !last.spaced) return false
+  // It would be the end of a longer name.
+  if (before && at - 1 > sentence.first && isCapitalised(before)) return false
   const institutional = lists.get('institutions')
-  const isName = (token: Token | undefined) =>
-    token !== undefined &&
-    isCapitalised(token) &&
-    !isCapitals(token) &&
-    token.text.length > 1 &&
-    (institutional?.beginningWith(token).length ?? 0) === 0
-  // The first word of a sentence has a capital anyway.
-  const isFirst = at === sentence.first
-  return (
-    !isFirst &&
-    isName(first) &&
-    isName(last) &&
-    !(before && at - 1 > sentence.first && isCapitalised(before)) &&
-    last?.spaced === true
+  return [first, last].every(
+    (token) =>
+      !isCapitals(token) && token.text.length > 1 && (institutional?.beginningWith(token).length ?? 0) === 0,
   )
 }
 
