@@ -1,8 +1,11 @@
 import type { Decision } from '../../../shared/model/approval.ts'
 import type { Status } from '../../../shared/model/article.ts'
 import type { ClaimKind } from '../../../shared/model/claim.ts'
+import type { ConsultationField } from '../../../shared/model/consultation.ts'
 import type { Role } from '../../../shared/model/person.ts'
+import type { ReplyChannel, ReplyOutcome } from '../../../shared/model/reply.ts'
 import type { OnRecord, SourceKind } from '../../../shared/model/source.ts'
+import type { WaiverCategory } from '../../../shared/model/waiver.ts'
 
 /** The words in which the packet says what the model says in codes. */
 
@@ -71,6 +74,38 @@ export const ON_RECORD_WORDS: Readonly<Record<OnRecord, string>> = {
   background: 'on background',
   unnamed: 'unnamed',
   'off-record': 'off the record',
+}
+
+export const WAIVER_CATEGORY_WORDS: Readonly<Record<WaiverCategory, string>> = {
+  'public-interest': 'public interest',
+  'public-record': 'on the public record',
+  'own-knowledge': 'own knowledge',
+  'legal-advice': 'on legal advice',
+  time: 'for want of time',
+  other: 'another reason',
+}
+
+export const REPLY_CHANNEL_WORDS: Readonly<Record<ReplyChannel, string>> = {
+  phone: 'by phone',
+  email: 'by e-mail',
+  letter: 'by letter',
+  'in-person': 'in person',
+  message: 'by message',
+  lawyer: 'through a lawyer',
+  other: 'in another way',
+}
+
+export const REPLY_OUTCOME_WORDS: Readonly<Record<ReplyOutcome, string>> = {
+  waiting: 'waited for',
+  answered: 'answered',
+  declined: 'declined to answer',
+  'no-answer': 'no answer by the deadline',
+}
+
+export const CONSULTATION_WORDS: Readonly<Record<ConsultationField, string>> = {
+  legal: 'Legal',
+  standards: 'Standards',
+  security: 'Security',
 }
 
 export function counted(count: number, one: string, many: string): string {

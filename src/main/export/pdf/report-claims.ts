@@ -32,7 +32,7 @@ export type ReportClaim = {
   readonly rules: readonly {
     readonly rule: string
     readonly title: string
-    readonly met: boolean
+    readonly state: 'met' | 'unmet' | 'waived'
     readonly why: string
     readonly remedy: string
   }[]
@@ -68,7 +68,10 @@ function sourceLines(source: Source, use: ClaimSource, { voice, offset }: Contex
     ...labelled('At:', use.locator === '' ? source.locator : use.locator),
     ...labelled('Covers:', source.period),
     ...labelled('Taken down as:', source.medium),
+    ...(use.stance === 'contradicts' ? ['Contradicts the claim'] : []),
+    ...labelled('Why it stands all the same:', use.answer),
     ...labelled('Note:', use.note),
+    ...(voice.inside ? labelled('Graded so:', source.gradeReason) : []),
     ...(source.accessedAt === null ? [] : [`Seen ${moment(source.accessedAt, offset)}`]),
     ...(attested === null || !voice.inside
       ? []
@@ -122,7 +125,7 @@ export function reportClaims(state: ReviewState, voice: Voice, offset: number): 
       rules: claim.results.map((result) => ({
         rule: result.rule,
         title: result.title,
-        met: result.state === 'met',
+        state: result.state,
         why: voice.free(result.why),
         remedy: voice.free(result.remedy),
       })),

@@ -17,6 +17,8 @@ import { numberThreads, reportThreads } from './report-comments.ts'
 import type { ReportThread } from './report-comments.ts'
 import { reportCover, reportVerdict, shortHash } from './report-cover.ts'
 import type { ReportCover, Verdict } from './report-cover.ts'
+import { reportRecords } from './report-records.ts'
+import type { ReportRecords } from './report-records.ts'
 import { reportRedline } from './report-redline.ts'
 import { reportSignatures } from './report-signatures.ts'
 import type { ReportSignature } from './report-signatures.ts'
@@ -58,6 +60,8 @@ export type Report = {
   readonly cover: ReportCover | null
   readonly text: readonly TextBlock[] | null
   readonly claims: readonly ReportClaim[] | null
+  /** Waivers, the reply log and consultations. */
+  readonly records: ReportRecords | null
   /** Null where the audience may not see comments. */
   readonly threads: readonly ReportThread[] | null
   readonly changes: readonly ReportChange[] | null
@@ -125,6 +129,7 @@ function partsOf(
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
     text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [], objects }),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
+    records: packet ? reportRecords(state, voice, utcOffset) : null,
     threads: marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null,
     changes: packet ? reportChanges(doc, state, voice, utcOffset) : null,
     signatures: packet ? reportSignatures(state, voice) : null,
