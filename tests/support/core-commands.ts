@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { MethodName, Outcome } from '../../src/shared/contract.ts'
+import type * as Library from './library.ts'
 import type { TestLibrary } from './library.ts'
+import type * as Many from './many-threads.ts'
 
 /** What a browser test may ask of the Node process: a core on a real database, one for each test file. */
 
@@ -21,16 +23,12 @@ async function openLibrary({ testPath = '' }: From, draft: string | number): Pro
   await close(testPath)
   // Only tests that have a core behind them load it.
   const inFolder = (name: string) => join(import.meta.dirname, name)
-  const { openTestLibrary, temporaryFolder } = (await import(
-    inFolder('library.ts')
-  )) as typeof import('./library.ts')
-  const { workWithThreads } = (await import(
-    inFolder('many-threads.ts')
-  )) as typeof import('./many-threads.ts')
+  const { openTestLibrary, temporaryFolder } = (await import(inFolder('library.ts'))) as typeof Library
+  const { workWithThreads } = (await import(inFolder('many-threads.ts'))) as typeof Many
   const folder = temporaryFolder()
   const work = typeof draft === 'number' ? workWithThreads(draft) : undefined
   const library = await openTestLibrary(folder.path, work)
-  open.set(testPath, { library, remove: folder.remove })
+  open.set(testPath, { library, remove: () => folder.remove() })
   const bytes = new TextEncoder().encode(String(draft))
   return (await library.must('articles.import', { name: 'draft.txt', bytes })).articleId
 }

@@ -23,6 +23,9 @@ test(
     expect(rowsOfList().length).toBeLessThan(100)
 
     await userEvent.click(document.querySelector('.ProseMirror > p') ?? document.body)
+    // Nothing is current any more: the row that was is drawn once more, and no other.
+    room.review.getState().setCurrent(null)
+    await expect.poll(() => list().element().querySelector('[aria-current]')).toBeNull()
     const changed: MutationRecord[] = []
     const observer = new MutationObserver((records) => changed.push(...records))
     observer.observe(list().element(), {
@@ -34,12 +37,7 @@ test(
     await userEvent.keyboard('abcdefgh')
     changed.push(...observer.takeRecords())
     observer.disconnect()
-    expect(
-      changed.map(
-        ({ type, target, attributeName }) =>
-          `${type} ${attributeName} ${target.nodeName} ${target.textContent?.slice(0, 60)}`,
-      ),
-    ).toEqual([])
+    expect(changed).toHaveLength(0)
   },
   2 * PATIENCE,
 )

@@ -117,7 +117,7 @@ const Card = memo(function Card({ item, active }: { readonly item: CardItem; rea
     case 'thread':
       return <ThreadCard thread={item.thread} about={item.about} lost={item.lost} active={active} />
     case 'change':
-      return <ChangeCard group={item.group} />
+      return <ChangeCard group={item.group} active={active} />
     case 'note':
       return <ChangeNote change={item.change} />
     case 'composer':

@@ -17,8 +17,10 @@ import styles from './cards.module.css'
 import { Moment } from './moment.tsx'
 import { usePerson } from './use-person.ts'
 
+type ChangeCardProps = { readonly group: readonly ChangeEntry[]; readonly active: boolean }
+
 /** The change at the caret; a replacement (a deletion and the insertion after it) is one card. */
-export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }) {
+export function ChangeCard({ group, active }: ChangeCardProps) {
   const [first] = group
   const author = usePerson(first?.author ?? '')
   const records = useReview((store) => store.state?.changes ?? NONE)
@@ -38,7 +40,7 @@ export function ChangeCard({ group }: { readonly group: readonly ChangeEntry[] }
   const at = records.find((record) => record.id === first.id)?.createdAt
   return (
     <article
-      className={classes(styles['card'], styles['active'])}
+      className={classes(styles['card'], active && styles['active'])}
       aria-label={`${verb} by ${author?.name ?? 'an unknown author'}`}
     >
       <p className={styles['top']}>

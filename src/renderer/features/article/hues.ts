@@ -5,7 +5,11 @@ import type { ThreadView } from '../../../shared/model/review.ts'
  * Colours that hang on ids inside the text. A style sheet built in script, because the content security policy
  * refuses style elements and style attributes, and because the document knows authors and threads by id only.
  */
-export function rulesFor(people: readonly Person[], threads: readonly ThreadView[]): string {
+export function rulesFor(
+  people: readonly Person[],
+  threads: readonly ThreadView[],
+  untold: readonly string[],
+): string {
   const hues = people.map(({ id, hue }) => {
     const author = CSS.escape(id)
     const value = `var(--author-${hue})`
@@ -18,13 +22,11 @@ export function rulesFor(people: readonly Person[], threads: readonly ThreadView
       `:is(tr, td, th)[data-deleted-by="${author}"][data-deleted-by] { --cells-hue: ${value} }`,
     ].join('\n')
   })
-  const resolved = threads
-    .filter((thread) => thread.resolvedAt !== null)
-    .map(
-      ({ id }) =>
-        `.comment[data-comment][data-comment="${CSS.escape(id)}"] { --comment-ground: transparent }`,
-    )
-  return [...hues, ...resolved].join('\n')
+  const resolved = threads.filter((thread) => thread.resolvedAt !== null).map(({ id }): string => id)
+  const plain = [...resolved, ...untold].map(
+    (id) => `.comment[data-comment][data-comment="${CSS.escape(id)}"] { --comment-ground: transparent }`,
+  )
+  return [...hues, ...plain].join('\n')
 }
 
 /** A sheet of the document's own; `close` takes it away. */

@@ -8,6 +8,7 @@ import { adoptSheet, rulesFor } from './hues.ts'
 import styles from './manuscript.module.css'
 import { MoveFlags } from './move-flags.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { untoldComments } from './untold-comments.ts'
 import { useEditor } from './use-editor.ts'
 import { useLayout } from './use-layout.ts'
 
@@ -44,12 +45,18 @@ export const Manuscript = memo(function Manuscript() {
   )
 })
 
-/** Author hues, and plain words under resolved comments. */
+/** Author hues, and plain words under comments that are resolved or not told to this reader. */
 function useColours(): void {
   const people = useReview((store) => store.people)
   const threads = useReview((store) => store.state?.threads)
   const desk = useSession((store) => store.session?.people)
-  const rules = useMemo(() => rulesFor([...(desk ?? []), ...people], threads ?? []), [people, threads, desk])
+  const untold = useReview(({ snapshot, state }) =>
+    snapshot && state ? untoldComments(snapshot.index.comments.keys(), state.threads) : '',
+  )
+  const rules = useMemo(
+    () => rulesFor([...(desk ?? []), ...people], threads ?? [], untold === '' ? [] : untold.split(' ')),
+    [people, threads, desk, untold],
+  )
   // Only for rules that differ: new ones have the browser look at every word of the text again.
   useEffect(() => {
     const sheet = adoptSheet()

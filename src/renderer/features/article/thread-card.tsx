@@ -51,7 +51,7 @@ export function ThreadCard({ thread, about, lost, active }: ThreadCardProps) {
         aria-label={active ? `Go to its words. ${whole}` : whole}
         onClick={choose}
       />
-      {active ? <Tags thread={thread} /> : <QuietHead message={first} thread={thread} />}
+      {!active && <QuietHead message={first} thread={thread} />}
       {about.label !== '' && <p className={classes(text['small'], text['soft'])}>{capital(about.label)}</p>}
       {lost && (
         <p className={classes(text['small'], text['soft'])}>
@@ -73,35 +73,30 @@ export function ThreadCard({ thread, about, lost, active }: ThreadCardProps) {
   )
 }
 
-/** Level, assignee and privacy, in words. */
+/** Level, privacy and assignee, in words. */
 function Tags({ thread }: { readonly thread: ThreadView }) {
   const assignee = usePerson(thread.assigneeId ?? '')
   const { level, audience } = thread
   return (
-    <p className={classes(styles['top'], styles['tags'])}>
+    <>
       <span className={level === 'must' ? styles['must'] : styles['soft']}>{LEVEL_NAMES[level]}</span>
-      {thread.resolvedAt !== null && <span className={styles['soft']}>resolved</span>}
       {audience === 'legal' && <PrivateMark />}
-      {assignee !== null && <span className={styles['soft']}>to {assignee.name}</span>}
-    </p>
-  )
-}
-
-function QuietHead({ message, thread }: { readonly message: Message; readonly thread: ThreadView }) {
-  const assignee = usePerson(thread.assigneeId ?? '')
-  const author = usePerson(message.authorId)
-  const { level } = thread
-  return (
-    <p className={styles['top']}>
-      <Initials person={author} />
-      <span className={styles['name']}>{author?.name ?? 'Unknown author'}</span>
-      <span className={level === 'must' ? styles['must'] : styles['soft']}>{LEVEL_NAMES[level]}</span>
-      {thread.audience === 'legal' && <PrivateMark />}
       {assignee !== null && (
         <span className={styles['soft']} title={`Assigned to ${assignee.name}`}>
           to {assignee.initials}
         </span>
       )}
+    </>
+  )
+}
+
+function QuietHead({ message, thread }: { readonly message: Message; readonly thread: ThreadView }) {
+  const author = usePerson(message.authorId)
+  return (
+    <p className={styles['top']}>
+      <Initials person={author} />
+      <span className={styles['name']}>{author?.name ?? 'Unknown author'}</span>
+      <Tags thread={thread} />
       <Moment at={message.at} />
     </p>
   )
@@ -111,7 +106,7 @@ function Opened({ thread, lost }: { readonly thread: ThreadView; readonly lost: 
   const locked = useReview((store) => store.state?.article.locked ?? true)
   return (
     <>
-      <ThreadBody thread={thread} place="card" whole />
+      <ThreadBody thread={thread} place="card" whole tags={<Tags thread={thread} />} />
       {thread.target.kind === 'range' && thread.resolvedAt === null && (
         <PlaceNotice mark="comment" id={thread.id} orphaned={lost} />
       )}

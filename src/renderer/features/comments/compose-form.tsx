@@ -92,7 +92,7 @@ function AboutLine({ target }: { readonly target: ThreadTarget }) {
       {about.words !== '' && (
         <>
           {': '}
-          <q dir="auto">{about.words}</q>
+          <q dir="auto">{about.words.trim()}</q>
         </>
       )}
     </p>

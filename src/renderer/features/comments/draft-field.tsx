@@ -26,12 +26,15 @@ type DraftFieldProps = {
   readonly first?: string
   readonly verb: string
   readonly onSend: (words: string) => Promise<boolean>
+  /** Always there, as one line until something is written in it. */
+  readonly slim?: boolean
   /** Where the focus goes when the field is gone. */
   readonly onClosed: () => void
 }
 
 /** A field whose words are a draft: closed, it says what is kept and not sent; without words it is not there. */
-export function DraftField({ writing, place, label, first = '', verb, onSend, onClosed }: DraftFieldProps) {
+export function DraftField(props: DraftFieldProps) {
+  const { writing, place, label, first = '', verb, slim = false, onSend, onClosed } = props
   const [draft, write] = useDraft(writing)
   const name = `${place} ${writingName(writing)}`
   const open = useOpenFields((store) => store.open.has(name))
@@ -54,7 +57,7 @@ export function DraftField({ writing, place, label, first = '', verb, onSend, on
     close()
     return true
   }
-  if (!open) {
+  if (!open && !slim) {
     return draft === null ? null : (
       <p className={styles['kept']}>
         <span>
@@ -70,6 +73,7 @@ export function DraftField({ writing, place, label, first = '', verb, onSend, on
       label={label}
       value={text}
       verb={verb}
+      slim={slim}
       focused={wanted}
       onFocused={taken}
       onChange={change}

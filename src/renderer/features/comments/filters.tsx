@@ -19,8 +19,8 @@ const STANDINGS: readonly { readonly value: Standing; readonly label: string }[]
 ]
 
 const ORDERS: readonly { readonly value: Order; readonly label: string }[] = [
-  { value: 'text', label: 'in text order' },
-  { value: 'newest', label: 'newest first' },
+  { value: 'text', label: 'text order' },
+  { value: 'newest', label: 'newest' },
 ]
 
 type FiltersProps = {
@@ -73,6 +73,7 @@ export function Filters(props: FiltersProps) {
         ]}
         onChange={(state) => onChange({ ...filter, state })}
       />
+      <CompactSelect label="Order" value={props.order} options={ORDERS} onChange={props.onOrder} />
       <input
         type="search"
         data-find-comments=""
@@ -95,14 +96,14 @@ export function Filters(props: FiltersProps) {
       <CompactSelect
         label="Level"
         value={filter.level}
-        options={[{ value: '', label: 'every level' }, ...counted('level', choices(LEVEL_NAMES))]}
+        options={[{ value: '', label: 'any level' }, ...counted('level', choices(LEVEL_NAMES))]}
         onChange={(level) => onChange({ ...filter, level })}
       />
       <CompactSelect
         label="Whose"
         value={filter.who}
         options={[
-          { value: '', label: 'everybody' },
+          { value: '', label: 'anyone' },
           ...counted('who', [{ value: 'mine', label: 'assigned to me' }, ...people]),
         ]}
         onChange={(who) => onChange({ ...filter, who })}
@@ -113,7 +114,6 @@ export function Filters(props: FiltersProps) {
         options={[{ value: '', label: 'on anything' }, ...counted('about', STANDINGS)]}
         onChange={(about) => onChange({ ...filter, about })}
       />
-      <CompactSelect label="Order" value={props.order} options={ORDERS} onChange={props.onOrder} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -17,19 +18,27 @@ type ThreadBodyProps = {
   /** Shows what may be done with it besides answering: level, assignee, privacy. */
   readonly whole: boolean
   readonly tabIndex?: number
+  /** Beside the name of who began it. */
+  readonly tags?: ReactNode
+  /** Before what may be done. */
+  readonly children?: ReactNode
 }
 
 /** What was said, and what may be done: reply, resolve, level, assignee, privacy. */
-export function ThreadBody({ thread, place, whole, tabIndex = 0 }: ThreadBodyProps) {
+export function ThreadBody({ thread, place, whole, tabIndex = 0, tags, children }: ThreadBodyProps) {
   const personOf = usePersonOf()
   const now = useNow()
   const resolved = thread.resolvedAt !== null
   const writing = { kind: 'reply', threadId: thread.id } as const
+  // A card that is open has its field ready.
+  const isCard = place === 'card'
   const replying = useIsFieldOpen(writing, place)
   return (
     <>
-      {thread.messages.map((message) => (
-        <Said key={message.id} message={message} thread={thread} place={place} tabIndex={tabIndex} />
+      {thread.messages.map((message, at) => (
+        <Said key={message.id} message={message} thread={thread} place={place} tabIndex={tabIndex}>
+          {at === 0 && tags}
+        </Said>
       ))}
       {resolved && (
         <p className={panel['remedy']}>
@@ -41,15 +50,17 @@ export function ThreadBody({ thread, place, whole, tabIndex = 0 }: ThreadBodyPro
         place={place}
         label="Reply"
         verb="Send"
+        slim={isCard && !resolved}
         onSend={(words) => sendReply(thread.id, words)}
         onClosed={() => focusThread(thread.id, place)}
       />
       <p className={styles['acts']}>
-        {!resolved && !replying && (
+        {!resolved && !replying && !isCard && (
           <Button tabIndex={tabIndex} title="Reply (R)" onClick={() => openField(writing, place)}>
             Reply
           </Button>
         )}
+        {children}
         <Button
           tabIndex={tabIndex}
           title={resolved ? 'Open it again (E)' : 'Resolve (E)'}

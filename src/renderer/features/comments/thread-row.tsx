@@ -105,15 +105,14 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
           {thread.orphaned ? <i>“{words}”</i> : words}
         </button>
         {fate !== '' && <p className={panel['remedy']}>{fate}</p>}
-        {target.kind === 'claim' && (
-          <p className={styles['acts']}>
+        {target.kind === 'range' && !resolved && <Placing thread={thread} tabIndex={tabIndex} />}
+        <ThreadBody thread={thread} place="list" whole={on} tabIndex={tabIndex}>
+          {target.kind === 'claim' && (
             <Button tabIndex={tabIndex} onClick={() => setOpenClaim(target.claimId)}>
               Open the claim
             </Button>
-          </p>
-        )}
-        {target.kind === 'range' && !resolved && <Placing thread={thread} tabIndex={tabIndex} />}
-        <ThreadBody thread={thread} place="list" whole={on} tabIndex={tabIndex} />
+          )}
+        </ThreadBody>
       </div>
     </li>
   )

@@ -8,6 +8,8 @@ import styles from './comments.module.css'
 type FieldProps = {
   readonly label: string
   readonly value: string
+  /** One line high until something is written in it. */
+  readonly slim?: boolean
   /** Takes the focus when it comes. */
   readonly focused: boolean
   readonly onFocused: () => void
@@ -34,7 +36,8 @@ function MessageField(props: FieldProps) {
       aria-label={props.label}
       placeholder={props.label}
       aria-keyshortcuts="Control+Enter Meta+Enter"
-      rows={2}
+      rows={props.slim === true ? 1 : 2}
+      data-slim={props.slim === true ? '' : undefined}
       dir="auto"
       ref={(field) => {
         if (!focused || field === null) return
@@ -70,7 +73,7 @@ export function WriteMessage({ verb, onSend, onDiscard, ...field }: WriteProps) 
   return (
     <div className={styles['writing']}>
       <MessageField {...field} onSend={() => void send()} />
-      <p className={styles['send']}>
+      <p className={styles['send']} hidden={field.slim === true && field.value === ''}>
         <Button look="line" aria-disabled={field.value.trim() === '' || sending} onClick={() => void send()}>
           {verb}
         </Button>
