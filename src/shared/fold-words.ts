@@ -3,7 +3,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[‘’ʼ‚‛]/g, "'"],
   [/[“”„‟«»]/g, '"'],
   [/[‐‑‒–—―−]/g, '-'],
-  [/\s+/g, ' '],
+  // Single spaces, of which there are most, stay as they are.
+  [/\s{2,}|[^\S ]/g, ' '],
 ]
 
 /** Words as they are compared with others: without regard to case, spaces, and the forms of quotes and dashes. */

@@ -39,6 +39,8 @@ export type ClaimCase = {
   readonly lists: RuleBook['words']
   /** Final words of its places now. */
   readonly words: string
+  /** The same as they are compared with others. */
+  readonly folded: string
   readonly entry: AnchorEntry | undefined
   /** Verified over other words than it has now; and whether only their spelling differs. */
   readonly stale: boolean
@@ -70,6 +72,7 @@ export function openCase(claim: Claim, evidence: Evidence, book: RuleBook): Clai
     evidence,
     lists: book.words,
     words,
+    folded: foldWords(words),
     entry,
     stale,
     spellingOnly: stale && isSpellingOnly(claim.verifiedQuote ?? '', words),

@@ -65,7 +65,7 @@ export function viewClaims(
     anchors.flatMap(({ mark, id, attachment }) => (mark === 'claim' && attachment === 'check' ? [id] : [])),
   )
   return inTextOrder(claims, index).map((claim, place) => {
-    const entry = index.claims.get(claim.id)
+    const entry = evidence.entry(claim.id)
     const words = wordsOf(entry)
     const isSure = words === '' || !unsure.has(claim.id)
     const placed = { number: place + 1, words, isSure }

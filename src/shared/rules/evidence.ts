@@ -43,12 +43,19 @@ const replyText = once((reply: Reply) => {
 
 const consultationText = once((consultation: Consultation) => consultation)
 
+const lists = new WeakMap<readonly { readonly id: string }[], string>()
+
+/** A list is always of one sort of rows, so that it is spelt in one way. */
 function list<Row extends { readonly id: string }>(
   rows: readonly Row[],
   spell: (row: Row) => string,
 ): string {
+  const known = lists.get(rows)
+  if (known !== undefined) return known
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return `[${sorted.map(spell).join(',')}]`
+  const text = `[${sorted.map(spell).join(',')}]`
+  lists.set(rows, text)
+  return text
 }
 
 const digests = new WeakMap<RuleBook, string>()

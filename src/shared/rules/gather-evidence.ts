@@ -1,3 +1,4 @@
+import { once } from '../document/index/document-index.ts'
 import type { DocumentIndex } from '../document/index/document-index.ts'
 import type { Article } from '../model/article.ts'
 import type { Claim } from '../model/claim.ts'
@@ -25,17 +26,29 @@ export function isInForce(waiver: Waiver, version: number): boolean {
   return waiver.endedAt === null && version <= waiver.throughVersion
 }
 
-function finder<T extends { readonly id: string }>(rows: readonly T[]): (id: string) => T | undefined {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return (id) => byId.get(id)
+type Row = { readonly id: string }
+type Finder<T extends Row> = (id: string) => T | undefined
+
+/** By the list: of an article whose rows are as they were, the lists are too. */
+const finders = new WeakMap<readonly Row[], Finder<Row>>()
+
+function finder<T extends Row>(rows: readonly T[]): Finder<T> {
+  // A finder is kept only for the list that it was made of.
+  const known = finders.get(rows) as Finder<T> | undefined
+  if (known) return known
+  const byId = new Map<string, T>(rows.map((row) => [row.id, row]))
+  const find: Finder<T> = (id) => byId.get(id)
+  finders.set(rows, find)
+  return find
 }
 
 export function gatherEvidence(records: EvidenceRecords): Evidence {
   const { article, index, stands, replies, consultations } = records
+  const entries = once(() => new Map([...index.claims.values()].map((entry) => [entry.id, entry])))
   return {
     source: finder(records.sources),
     claim: finder(records.claims),
-    entry: (id) => index.claims.get(id),
+    entry: (id) => entries().get(id),
     waivers: records.waivers.filter((waiver) => isInForce(waiver, article.version)),
     replies,
     consultations,

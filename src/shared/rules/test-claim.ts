@@ -21,19 +21,16 @@ function foldedList(list: readonly string[]): readonly string[] {
 }
 
 /** Which words of a list the claim's own words hold. */
-export function wordsFound({ words, lists }: ClaimCase, name: string | undefined): readonly string[] {
-  const list = name === undefined ? undefined : lists[name]
+export function wordsFound(one: ClaimCase, name: string | undefined): readonly string[] {
+  const list = name === undefined ? undefined : one.lists[name]
   if (!list) return []
-  const text = foldWords(words)
-  return list.filter((_, at) => standsIn(text, foldedList(list)[at] ?? ''))
+  return list.filter((_, at) => standsIn(one.folded, foldedList(list)[at] ?? ''))
 }
 
 /** The words of these fields that do not stand in the text; they may also go over several of the claim's places. */
 export function wordsMissing(one: ClaimCase, fields: ClaimTest['inText']): readonly string[] {
   const said = (fields ?? []).map((field) => one.claim.details[field])
-  return said.filter(
-    (words) => !standsIn(foldWords(one.words), foldWords(words)) && !one.evidence.stands(words),
-  )
+  return said.filter((words) => !standsIn(one.folded, foldWords(words)) && !one.evidence.stands(words))
 }
 
 function isAnswered({ attached }: ClaimCase): boolean {

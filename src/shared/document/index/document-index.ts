@@ -98,7 +98,7 @@ function countGroups(chunks: readonly Chunk[], changes: Layer<BlockChange, Chang
   return count
 }
 
-function once<Value>(make: () => Value): () => Value {
+export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null
   return () => (made ??= { value: make() }).value
 }

@@ -6,13 +6,11 @@ import { schema } from '../schema.ts'
 import { isMarkDeleted } from '../tracking-state.ts'
 import type { BlockSummary } from './block-summary.ts'
 import type { PlacedIndex } from './document-index.ts'
+import { once } from './document-index.ts'
 import type { Chunk } from './index-chunk.ts'
 
-/** The folded final text of a chunk, paragraph by paragraph, and what was looked for in it before. */
-type Searched = { readonly text: string; readonly answers: Map<string, boolean> }
-
 /** Nothing that is looked for goes over the end of a paragraph. */
-const PARAGRAPH_END = '\n'
+const PARAGRAPH_END = '\u0000'
 
 function textsOfNode(node: Node): readonly string[] {
   const texts: string[] = []
@@ -30,7 +28,8 @@ function innerTexts(block: Node): readonly string[] {
   return isPlain ? [] : textsOfNode(block)
 }
 
-function readChunk({ blocks, summaries }: Chunk): Searched {
+/** The folded final text of a chunk, paragraph by paragraph. */
+function readChunk({ blocks, summaries }: Chunk): string {
   const texts: string[] = []
   let open = ''
   blocks.forEach((block, at) => {
@@ -43,26 +42,17 @@ function readChunk({ blocks, summaries }: Chunk): Searched {
     open = ''
   })
   texts.push(open)
-  return { text: texts.map(foldWords).join(PARAGRAPH_END), answers: new Map() }
+  return foldWords(texts.join(PARAGRAPH_END))
 }
 
-const read = new WeakMap<Chunk, Searched>()
+const read = new WeakMap<Chunk, string>()
 
-function searchedOf(chunk: Chunk): Searched {
+function textOf(chunk: Chunk): string {
   const known = read.get(chunk)
-  if (known) return known
-  const searched = readChunk(chunk)
-  read.set(chunk, searched)
-  return searched
-}
-
-function standsInChunk(chunk: Chunk, words: string): boolean {
-  const { text, answers } = searchedOf(chunk)
-  const known = answers.get(words)
   if (known !== undefined) return known
-  const answer = standsIn(text, words)
-  answers.set(words, answer)
-  return answer
+  const text = readChunk(chunk)
+  read.set(chunk, text)
+  return text
 }
 
 /** Paragraphs whose text goes on, over a deleted ¶, from one chunk into the next. */
@@ -77,18 +67,56 @@ function overBorders(chunks: readonly Chunk[]): readonly string[] {
   return texts
 }
 
+/** What is known of one text: words, as they were asked for, and the chunk in which they stand, or that none does. */
+type Search = {
+  readonly chunks: ReadonlySet<Chunk>
+  readonly answers: Map<string, Chunk | null>
+}
+
+/** The last search that read a chunk. */
+const searches = new WeakMap<Chunk, Search>()
+
+/** What was found in the last text that shares its beginning or its end with this one, as far as it holds for this. */
+type Carried = { readonly answers: Search['answers']; readonly come: readonly Chunk[] }
+
+function openSearch(chunks: readonly Chunk[]): { readonly search: Search; readonly carried: Carried | null } {
+  const ends = [chunks[0], chunks.at(-1)].filter((chunk) => chunk !== undefined)
+  const before = ends.map((chunk) => searches.get(chunk)).find((known) => known !== undefined)
+  const search: Search = { chunks: new Set(chunks), answers: new Map() }
+  for (const chunk of ends) searches.set(chunk, search)
+  if (!before) return { search, carried: null }
+  const come = chunks.filter((chunk) => !before.chunks.has(chunk))
+  return { search, carried: { answers: before.answers, come } }
+}
+
+function findIn(chunks: readonly Chunk[], words: string): Chunk | null {
+  const folded = foldWords(words)
+  return chunks.find((chunk) => standsIn(textOf(chunk), folded)) ?? null
+}
+
 /**
  * Asks whether words stand in the final text, cells and footnotes included, as whole words in one paragraph, without
- * regard to case, spaces and the forms of quotes and dashes. Each part of the text is read, and searched for the same
- * words, once in its life: after a keystroke only the part that it touched is searched again.
+ * regard to case, spaces and the forms of quotes and dashes. What was asked of the text before an edit is searched for
+ * again only in the part that the edit touched.
  */
 export function findsInText({ chunks }: PlacedIndex): (words: string) => boolean {
-  let borders: readonly string[] | null = null
+  const open = once(() => openSearch(chunks))
+  const borders = once(() => overBorders(chunks))
+  const find = (words: string): Chunk | null => {
+    const { search, carried } = open()
+    const before = carried?.answers.get(words)
+    if (before && search.chunks.has(before)) return before
+    return findIn(before === null && carried ? carried.come : chunks, words)
+  }
   return (words) => {
-    const folded = foldWords(words)
-    if (folded === '') return false
-    if (chunks.some((chunk) => standsInChunk(chunk, folded))) return true
-    borders ??= overBorders(chunks)
-    return borders.some((text) => standsIn(text, folded))
+    const { answers } = open().search
+    let found = answers.get(words)
+    if (found === undefined) {
+      found = find(words)
+      answers.set(words, found)
+    }
+    return (
+      found !== null || (borders().length > 0 && borders().some((text) => standsIn(text, foldWords(words))))
+    )
   }
 }
