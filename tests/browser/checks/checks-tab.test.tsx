@@ -35,9 +35,7 @@ describe('the list', () => {
       '2.1, proposed claim, number: Figure, “nine boats”. Look at “nine boats” again.',
     ])
     await expect.element(page.getByRole('tab', { name: '5 Checks' })).toBeVisible()
-    await expect
-      .element(page.getByText('Proposals, not checks: none counts until somebody takes it.'))
-      .toBeVisible()
+    await expect.element(page.getByText('None is a check until somebody takes it.')).toBeVisible()
   })
 
   test('shows the words in their sentence without what is deleted', async () => {

@@ -9,6 +9,7 @@ import { askForRule, takeRow } from './actions.ts'
 import { groupName } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { Row } from './check-row.tsx'
+import type { Heading } from './check-row.tsx'
 import styles from './checks.module.css'
 import { goToRow, pointTo } from './go.ts'
 import { keyAct } from './row-keys.ts'
@@ -41,13 +42,14 @@ function useRows(rows: readonly CheckRow[], current: string | null) {
   return { list, pieces, onScroll, at, activeKey, setActive }
 }
 
+function countBy(rows: readonly CheckRow[], of: (row: CheckRow) => string): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(rows, of)].map(([name, group]) => [name, group.length]))
+}
+
 /** How many proposals each rule has, shown or not: all of them go with it. */
 function useRuleCounts(): ReadonlyMap<string, number> {
   const rows = useCheckList((store) => store.rows)
-  return useMemo(() => {
-    const groups = Map.groupBy(rows, ({ proposal }) => proposal.rule)
-    return new Map([...groups].map(([rule, group]) => [rule, group.length]))
-  }, [rows])
+  return useMemo(() => countBy(rows, ({ proposal }) => proposal.rule), [rows])
 }
 
 /** The proposals, one a row: arrow keys go from row to row; C, M, R and D deal with the one that has the focus. */
@@ -56,6 +58,7 @@ export function CheckList() {
   const { order, current } = useCheckList(useShallow(({ order, current }) => ({ order, current })))
   const locked = useReview(({ state }) => state?.article.locked ?? true)
   const ruleCounts = useRuleCounts()
+  const groupCounts = useMemo(() => countBy(rows, (row) => groupName(row, order)), [rows, order])
   const { list, pieces, onScroll, at, activeKey, setActive } = useRows(rows, current)
 
   const moveTo = (index: number) => {
@@ -76,11 +79,12 @@ export function CheckList() {
     else if (act.kind === 'rule') askForRule(row)
     else takeBack()
   }
-  const headingAt = (index: number): string => {
+  const headingAt = (index: number): Heading | null => {
     const row = rows[index]
     const before = rows[index - 1]
     const name = row === undefined ? '' : groupName(row, order)
-    return before !== undefined && groupName(before, order) === name ? '' : name
+    const isFirst = name !== '' && (before === undefined || groupName(before, order) !== name)
+    return isFirst ? { name, count: groupCounts.get(name) ?? 0 } : null
   }
 
   return (

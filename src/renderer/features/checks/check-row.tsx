@@ -10,11 +10,14 @@ import type { CheckRow } from './check-rows.ts'
 import { insteadOf, proposalInWords, shortened, sortOf } from './check-words.ts'
 import styles from './checks.module.css'
 import type { Take } from './row-keys.ts'
+import { isOfWhole } from './taken.ts'
+
+export type Heading = { readonly name: string; readonly count: number }
 
 export type RowProps = {
   readonly row: CheckRow
-  /** Of the group that begins here; empty within one. */
-  readonly heading: string
+  /** Of the group that begins here, with how many it holds; null within one. */
+  readonly heading: Heading | null
   readonly position: number
   readonly of: number
   /** The one row that Tab reaches; it shows what can be done. */
@@ -34,6 +37,7 @@ export type RowProps = {
 function Sentence({ proposal }: { readonly proposal: PlacedProposal }) {
   const editor = useReview((review) => review.editor)
   const range = rangeOf(proposal)
+  if (isOfWhole(proposal)) return 'On the whole story'
   const around = range === null ? undefined : editor?.spots.around(range)
   if (around === undefined || around.words === '') return <b className={styles['spot']}>{proposal.words}</b>
   const { before, words, after } = shortened(around)
@@ -111,13 +115,17 @@ export function Row(props: RowProps) {
       aria-posinset={props.position}
       aria-setsize={props.of}
       data-row={row.id}
-      className={heading === '' ? undefined : styles['first']}
+      className={heading === null ? undefined : styles['first']}
     >
-      {heading !== '' && <p className={styles['group']}>{heading}</p>}
+      {heading !== null && (
+        <p className={styles['group']}>
+          {heading.name} <span className={text['soft']}>{heading.count}</span>
+        </p>
+      )}
       <div className={classes(panel['row'], panel['plain'], styles['row'], current && panel['on'])}>
         <div>
           <p className={panel['meta']}>
-            <span className={text['figures']}>{proposal.label}</span>
+            {!isOfWhole(proposal) && <span className={text['figures']}>{proposal.label}</span>}
             <b className={styles['title']}>{proposal.title}</b>
             <span className={styles['sort']}>{sortOf(proposal)}</span>
           </p>

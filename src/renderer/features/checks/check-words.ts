@@ -1,6 +1,7 @@
 import type { PlacedProposal } from '../../checks/checks.ts'
 import type { Around } from '../../editor/spots/around.ts'
 import { CLAIM_KIND_NAMES } from '../words.ts'
+import { isOfWhole } from './taken.ts'
 
 /** How many letters of a sentence are shown before and behind the words; the sentence is one step away. */
 const BEFORE = 70
@@ -41,6 +42,8 @@ export function proposalInWords(proposal: PlacedProposal): string {
       ? `proposed claim, ${CLAIM_KIND_NAMES[proposal.claimKind].toLowerCase()}`
       : 'note'
   const instead = insteadOf(proposal)
-  const sentence = `${proposal.label}, ${sort}: ${proposal.title}, “${proposal.words}”. ${proposal.explanation}`
+  const sentence = isOfWhole(proposal)
+    ? `Whole story, ${sort}: ${proposal.title}. ${proposal.explanation}`
+    : `${proposal.label}, ${sort}: ${proposal.title}, “${proposal.words}”. ${proposal.explanation}`
   return instead === '' ? sentence : `${sentence} ${instead}`
 }

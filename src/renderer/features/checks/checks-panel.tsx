@@ -81,15 +81,16 @@ export function ChecksPanel({ state }: { readonly state: ReviewState }) {
       <PanelHeader
         title="Checks"
         note={view === 'aside' ? `${aside} put aside` : counted(rows.length, 'proposal')}
-      />
-      <div className={styles['lead']}>
-        <p>
-          {state.article.locked
-            ? 'The article is approved: re-open it to take one.'
-            : 'None is a check until somebody takes it.'}
-        </p>
-        <HouseStyleSelect />
-      </div>
+      >
+        <span className={styles['style']}>
+          <HouseStyleSelect />
+        </span>
+      </PanelHeader>
+      <p className={styles['lead']}>
+        {state.article.locked
+          ? 'The article is approved: re-open it to take one.'
+          : 'None is a check until somebody takes it.'}
+      </p>
       <Progress state={checks.state} />
       {checks.failure !== null && <Failure failure={checks.failure} />}
       {view === 'aside' ? <AsideList state={state} /> : <Proposals state={checks.state} />}

@@ -1,3 +1,4 @@
+import type { ThreadView } from '../../../shared/model/review.ts'
 import { rangeOf, useChecks } from '../../checks/checks.ts'
 import type { Shown } from '../../editor/spots/spots-api.ts'
 import { useReview } from '../review/store.ts'
@@ -6,14 +7,13 @@ import { toRows } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { rowAtSelection } from './go.ts'
 import { useCheckList } from './store.ts'
-import { notTaken } from './taken.ts'
+import { isOfWhole, notTaken } from './taken.ts'
 
 /** Rules whose finds are plain slips, for the dotted underlines. */
 const SLIPS: ReadonlySet<string> = new Set(['spelling', 'double-word'])
 
 /** What a thread said first; its later wordings are another matter. */
-function openingWords(threadId: string): string {
-  const first = useReview.getState().state?.threads.find(({ id }) => id === threadId)?.messages[0]
+function openingOf({ messages: [first] }: ThreadView): string {
   return first?.earlier[0]?.text ?? first?.text ?? ''
 }
 
@@ -24,7 +24,10 @@ function readRows(): readonly CheckRow[] {
     const range = rangeOf(proposal)
     return range === null ? [] : [{ proposal, range }]
   })
-  return toRows(notTaken(standing, editor.spots.held(), openingWords))
+  const threads = useReview.getState().state?.threads ?? []
+  const openings = new Map<string, string>(threads.map((thread) => [thread.id, openingOf(thread)]))
+  const onArticle = threads.filter(({ target }) => target.kind === 'article').map(openingOf)
+  return toRows(notTaken(standing, editor.spots.held(), (id) => openings.get(id) ?? '', onArticle))
 }
 
 function sameRows(some: readonly CheckRow[], others: readonly CheckRow[]): boolean {
@@ -44,7 +47,7 @@ function readShown(): Shown {
   const row = useReview.getState().tab === 'checks' ? rows.find(({ id }) => id === current) : undefined
   const slips = inText ? rows.filter(({ proposal }) => SLIPS.has(proposal.rule)) : []
   return {
-    current: row === undefined ? null : rangeOf(row.proposal),
+    current: row === undefined || isOfWhole(row.proposal) ? null : rangeOf(row.proposal),
     marked: slips.flatMap(({ proposal }) => rangeOf(proposal) ?? []),
   }
 }

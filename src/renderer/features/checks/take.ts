@@ -11,7 +11,7 @@ import { storedFirst } from '../review/stored-first.ts'
 import { CLAIM_KIND_NAMES } from '../words.ts'
 import { WORDS_GONE } from './go.ts'
 import { useCheckList } from './store.ts'
-import { commentOn } from './taken.ts'
+import { commentOn, isOfWhole } from './taken.ts'
 
 /** What becomes of a proposal in the text. The words are looked for when it is their turn: typing may have moved them. */
 
@@ -60,22 +60,28 @@ async function addClaim(proposal: Claim): Promise<void> {
   announce(`Claim ${number} added, ${CLAIM_KIND_NAMES[kind].toLowerCase()}, ${risk} risk.`)
 }
 
+/** A note on the whole story becomes a comment on the article, every other one stands on its words. */
 async function addComment(proposal: PlacedProposal): Promise<void> {
   const { articleId, act } = useReview.getState()
+  if (articleId === null) return
   const id = newId() as ThreadId
-  const place = articleId === null ? null : await anchored(proposal, 'comment', id)
-  if (articleId === null || place === null) return
+  const isWhole = isOfWhole(proposal)
+  const place = isWhole ? null : await anchored(proposal, 'comment', id)
+  if (place === null && !isWhole) return
   const outcome = await act('threads.create', {
     articleId,
-    edit: place.edit,
+    edit: place?.edit ?? null,
     id,
-    target: { kind: 'range' },
-    level: 'should',
+    target: { kind: isWhole ? 'article' : 'range' },
+    level: (proposal.kind === 'note' ? proposal.severity : undefined) ?? 'should',
     assigneeId: null,
     text: commentOn(proposal),
   })
-  place.editor.settle(place.edit, outcome.ok ? { ok: true, value: { seq: outcome.value.seq } } : outcome)
-  announce(outcome.ok ? `Comment on “${proposal.words}” added.` : outcome.error.message)
+  if (place !== null) {
+    place.editor.settle(place.edit, outcome.ok ? { ok: true, value: { seq: outcome.value.seq } } : outcome)
+  }
+  const where = isWhole ? 'the article' : `“${proposal.words}”`
+  announce(outcome.ok ? `Comment on ${where} added.` : outcome.error.message)
 }
 
 export function takeAsClaim(proposal: Claim): Promise<void> {

@@ -19,8 +19,14 @@ export function commentOn(proposal: PlacedProposal): string {
   return `${openingOf(proposal)}${proposal.explanation}${instead}`
 }
 
+/** It speaks of the story as a whole: its words are the headline's only for want of a better place. */
+export function isOfWhole(proposal: PlacedProposal): boolean {
+  return proposal.kind === 'note' && proposal.ofWhole === true
+}
+
 function takes(held: HeldWords, { proposal, range }: Standing, openingWords: (threadId: string) => string) {
   if (range.to > held.to) return false
+  if (isOfWhole(proposal)) return false
   if (held.mark === 'claim') return proposal.kind === 'claim'
   return (
     range.from === held.from && range.to === held.to && openingWords(held.id).startsWith(openingOf(proposal))
@@ -42,12 +48,13 @@ function firstFrom(standing: readonly Standing[], position: number): number {
 /**
  * Those that nobody has taken yet: no claim covers the words of a claim, and no comment that was made of it stands on
  * exactly these words. Read from the text, so that a proposal comes back when its claim or comment leaves it.
- * `openingWords`: what a thread said first, before it was edited.
+ * `openingWords`: what a thread said first, before it was edited; `onArticle`: what those on the whole article did.
  */
 export function notTaken(
   proposals: readonly Standing[],
   held: readonly HeldWords[],
   openingWords: (threadId: string) => string,
+  onArticle: readonly string[],
 ): readonly PlacedProposal[] {
   const standing = proposals.toSorted((a, b) => a.range.from - b.range.from)
   const taken = new Set<PlacedProposal>()
@@ -58,5 +65,9 @@ export function notTaken(
       if (takes(words, each, openingWords)) taken.add(each.proposal)
     }
   }
-  return proposals.map(({ proposal }) => proposal).filter((proposal) => !taken.has(proposal))
+  const isSaid = (proposal: PlacedProposal) =>
+    isOfWhole(proposal) && onArticle.some((words) => words.startsWith(openingOf(proposal)))
+  return proposals
+    .map(({ proposal }) => proposal)
+    .filter((proposal) => !taken.has(proposal) && !isSaid(proposal))
 }

@@ -132,9 +132,7 @@ export function SettingsDialog() {
   const people = useSession((store) => store.session?.people ?? [])
   const [theme, setShown] = useState<Theme>(readTheme)
   const [corrects, setCorrects] = useState(readAutocorrect)
-  const { inText, setInText } = useCheckList(
-    useShallow(({ inText, setInText }) => ({ inText, setInText })),
-  )
+  const { inText, setInText } = useCheckList(useShallow(({ inText, setInText }) => ({ inText, setInText })))
   const [editing, setEditing] = useState<string | null>(null)
   const done = (): void => setEditing(null)
   return (
@@ -171,7 +169,7 @@ export function SettingsDialog() {
         />
       </div>
       <h3 className={text['strong']}>Checks</h3>
-      <div className={styles['theme']}>
+      <div className={classes(styles['theme'], styles['checks'])}>
         <HouseStyleField />
         <CheckField
           label="Underline slips in the text: spelling and doubled words"

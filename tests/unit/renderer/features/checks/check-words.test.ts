@@ -14,6 +14,9 @@ test('a proposal is one sentence after the other for who hears it', () => {
   expect(proposalInWords(note({ replacement: 'known' }))).toBe(
     '1.1, note: Loaded word, “notorious”. It judges. Instead: “known”',
   )
+  expect(proposalInWords(note({ title: 'No date', ofWhole: true }))).toBe(
+    'Whole story, note: No date. It judges.',
+  )
 })
 
 test('what would take the place of the words is said, also when it is nothing, and not when nobody can say', () => {

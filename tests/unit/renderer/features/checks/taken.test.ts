@@ -14,7 +14,7 @@ const SAID: Readonly<Record<string, string>> = {
 }
 
 function left(...held: readonly HeldWords[]): readonly string[] {
-  return notTaken(PROPOSALS, held, (id) => SAID[id] ?? '').map(({ id }) => id)
+  return notTaken(PROPOSALS, held, (id) => SAID[id] ?? '', []).map(({ id }) => id)
 }
 
 test('a claim over all of its words takes a claim, and no note', () => {
@@ -34,4 +34,13 @@ test('the comment says what is proposed, why, and what would take the place of t
   expect(commentOn(note())).toBe('Loaded word: It judges.')
   expect(commentOn(note({ replacement: 'known' }))).toBe('Loaded word: It judges. Instead: “known”.')
   expect(commentOn(note({ replacement: '' }))).toBe('Loaded word: It judges.')
+})
+
+test('a note on the whole story is taken by the comment on the article that was made of it, and by no words', () => {
+  const whole = { proposal: note({ title: 'No date', ofWhole: true }), range: { from: 1, to: 9 } }
+  const held: readonly HeldWords[] = [{ mark: 'comment', id: 't', from: 1, to: 9 }]
+  const said = commentOn(whole.proposal)
+  expect(notTaken([whole], held, () => said, [])).toHaveLength(1)
+  expect(notTaken([whole], [], () => '', ['Who says so?'])).toHaveLength(1)
+  expect(notTaken([whole], [], () => '', ['Who says so?', said])).toEqual([])
 })
