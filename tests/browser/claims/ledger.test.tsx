@@ -88,7 +88,7 @@ describe('500 claims', () => {
 
   test('the head counts what is cleared, by risk too', async () => {
     await expect.element(page.getByRole('heading', { name: 'Claims 1 of 500 cleared' })).toBeVisible()
-    await expect.element(page.getByText('Cleared: high risk 1 of 167, low risk 0 of 333.')).toBeVisible()
+    await expect.element(page.getByText('High risk 1 of 167, low 0 of 333.')).toBeVisible()
   })
 })
 

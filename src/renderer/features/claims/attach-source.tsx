@@ -19,6 +19,11 @@ type AttachProps = {
   readonly onDone: (picked: string | null) => void
 }
 
+/** It opens at the foot of what is in sight. */
+function inSight(form: HTMLElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Attaches a source of the article, or a new one. */
 export function AttachSource({ state, claim, onDone }: AttachProps) {
   const act = useReview((review) => review.act)
@@ -40,26 +45,28 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
     if (outcome.ok && (await attachTo(claim, id))) onDone(null)
   }
   return (
-    <div ref={onEscape(() => onDone(null))} className={styles['attach']}>
-      {free.length > 0 && (
-        <div className={styles['ways']}>
-          <Segmented
-            label="Which source"
-            value={way}
-            options={[
-              { value: 'existing', label: 'A source of this article' },
-              { value: 'new', label: 'A new source' },
-            ]}
-            onChange={setWay}
-          />
-          {way === 'existing' && <Button onClick={() => onDone(null)}>Cancel</Button>}
-        </div>
-      )}
-      {way === 'existing' ? (
-        <SourcePicker sources={free} onPick={(id) => void attach(id)} />
-      ) : (
-        <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={() => onDone(null)} />
-      )}
+    <div ref={onEscape(() => onDone(null))}>
+      <div ref={inSight} className={styles['attach']}>
+        {free.length > 0 && (
+          <div className={styles['ways']}>
+            <Segmented
+              label="Which source"
+              value={way}
+              options={[
+                { value: 'existing', label: 'A source of this article' },
+                { value: 'new', label: 'A new source' },
+              ]}
+              onChange={setWay}
+            />
+            {way === 'existing' && <Button onClick={() => onDone(null)}>Cancel</Button>}
+          </div>
+        )}
+        {way === 'existing' ? (
+          <SourcePicker sources={free} onPick={(id) => void attach(id)} />
+        ) : (
+          <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={() => onDone(null)} />
+        )}
+      </div>
     </div>
   )
 }

@@ -14,12 +14,13 @@ export function CoverageLine({ claims }: { readonly claims: readonly ClaimView[]
   const index = useCalmSnapshot()?.index
   // The index is another one after every change of the text.
   const coverage = useMemo(() => (index === undefined ? null : (editor?.coverage() ?? null)), [editor, index])
-  const risks = clearedByRisk(claims).map(
-    ({ risk, cleared, all }) => `${RISK_NAMES[risk].toLowerCase()} risk ${cleared} of ${all}`,
-  )
+  const risks = clearedByRisk(claims).map(({ risk, cleared, all }, at) => {
+    const name = at === 0 ? `${RISK_NAMES[risk]} risk` : RISK_NAMES[risk].toLowerCase()
+    return `${name} ${cleared} of ${all}`
+  })
   return (
     <p className={classes(text['soft'], text['small'], styles['coverage'])}>
-      {risks.length > 0 && <span>Cleared: {risks.join(', ')}.</span>}{' '}
+      {risks.length > 0 && <span title="Cleared, by risk">{risks.join(', ')}.</span>}{' '}
       {coverage !== null && coverage.sentences > 0 && (
         <span>
           Covers {coverage.coveredSentences} of {coverage.sentences} sentences, {coverage.coveredWords} of{' '}

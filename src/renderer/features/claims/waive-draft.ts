@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/model/person.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { RuleResult } from '../../../shared/model/rule.ts'
+import type { WaiverCategory } from '../../../shared/model/waiver.ts'
 import { isOwnStory } from './verify-refusal.ts'
 
 /** Shortest reason, in characters: MIN_WAIVER_REASON of the model, whose schemas the window may not load. */
@@ -20,10 +21,22 @@ export function mayWaive(
   return { mine: unmet.filter(isMine), others: unmet.filter((result) => !isMine(result)) }
 }
 
-type Draft = { readonly rules: readonly string[]; readonly reason: string; readonly through: number }
+export type WaiverDraft = {
+  /** Ids, in the order of the rules. */
+  readonly rules: readonly string[]
+  readonly category: WaiverCategory
+  readonly reason: string
+  readonly askedBy: string
+  /** The last version that it holds for; NaN while none is written. */
+  readonly through: number
+}
 
 /** What a waiver still lacks, in words; empty when it can be granted. `offered`: how many rules can be ticked. */
-export function draftRefusal({ rules, reason, through }: Draft, version: number, offered: number): string {
+export function draftRefusal(
+  { rules, reason, through }: Pick<WaiverDraft, 'rules' | 'reason' | 'through'>,
+  version: number,
+  offered: number,
+): string {
   if (offered === 0) return 'None of these rules may be waived in your role.'
   if (rules.length === 0) return 'Tick the rules to waive.'
   const short = LEAST_REASON - reason.trim().length

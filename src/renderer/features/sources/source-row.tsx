@@ -6,6 +6,7 @@ import { host } from '../../host/host.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import text from '../../ui/text.module.css'
+import { dragsSource } from '../claims/source-drag.ts'
 import { ClaimLinks } from '../review/claim-links.tsx'
 import panel from '../review/panel.module.css'
 import { refuse } from '../review/refusals.ts'
@@ -83,7 +84,11 @@ export function Row({ state, row, isCurrent, onTitleKey }: RowProps) {
   const canAttest = !locked && source.onRecord === 'unnamed' && source.attestation === null
   return (
     <li data-row={source.id} className={classes(styles['row'], isCurrent && styles['on'])}>
-      <span className={styles['grade']} title={`Grade ${source.grade}`}>
+      <span
+        className={styles['grade']}
+        title={`Grade ${source.grade}. Drag it onto the number of a claim to attach it.`}
+        {...(locked ? {} : dragsSource(source.id))}
+      >
         {source.grade}
       </span>
       <Attachment articleId={articleId} source={source} locked={locked}>
