@@ -9,7 +9,8 @@ export function describeSource(source: Source, locator = ''): string {
     SOURCE_KIND_NAMES[source.kind],
     named ? ON_RECORD_NAMES[source.onRecord] : '',
     source.directKnowledge ? 'direct knowledge' : '',
-    source.medium,
+    // "Document, document" says no more than once.
+    source.medium.toLowerCase() === SOURCE_KIND_NAMES[source.kind].toLowerCase() ? '' : source.medium,
     source.period,
     locator === '' ? source.locator : locator,
     source.accessedAt === null ? '' : `seen ${day(source.accessedAt)}`,

@@ -56,7 +56,7 @@ export function OriginFields({ draft, source, set }: OriginProps) {
       <div className={styles['pair']}>
         <TextField
           label="Medium"
-          placeholder="recording, transcript, notes"
+          placeholder="recording, notes"
           value={draft.medium}
           list={`${id}-media`}
           maxLength={120}

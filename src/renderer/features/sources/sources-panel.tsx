@@ -52,9 +52,13 @@ function Ledger({ state }: { readonly state: ReviewState }) {
       <PanelHeader title="Sources" note={noteOf(rows)}>
         {!locked && (
           <>
-            <Button aria-label="Find one used before" onClick={() => setView({ kind: 'find' })}>
+            <Button
+              only
+              aria-label="Find one used before"
+              title="Find one used before"
+              onClick={() => setView({ kind: 'find' })}
+            >
               <Icon of={Search} />
-              Used before
             </Button>
             <Button onClick={() => setView({ kind: 'new' })}>
               <Icon of={Plus} />
