@@ -15,6 +15,7 @@ import { sealEvent } from './chain.ts'
 import { groupsOf, openRow } from './change-rows.ts'
 import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
+import { firstQuote } from './first-quote.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile } from './platform.ts'
 
@@ -62,7 +63,7 @@ function storeRows(context: Context, article: StoredArticle, text: ArticleText, 
     store.changes.save(article.id, openRow(entry, origin))
   }
   for (const one of draft.threads) {
-    const quote = (text.index.comments.get(one.id)?.words ?? one.quote).slice(0, 4000)
+    const quote = firstQuote(text, 'comment', one.id) || one.quote.slice(0, 4000)
     store.threads.insert(article.id, { ...one, quote })
   }
 }

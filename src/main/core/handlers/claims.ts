@@ -2,11 +2,11 @@ import type { Outcome, ParsedArgs } from '../../../shared/contract.ts'
 import { NO_DETAILS } from '../../../shared/model/claim.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
 import { isVerifiedAs, statusByOtherRules } from '../../../shared/model/claim-status.ts'
-import { claimWords } from '../../../shared/rules/claim-view.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import { NO_CLAIM, UNVERIFIED, areClaims, endWaivers, findClaim, nameOf } from '../claim-acts.ts'
 import type { Context, HandlersOf } from '../context.ts'
+import { firstQuote } from '../first-quote.ts'
 import { done, fail } from '../outcome.ts'
 import { isOwnStory } from '../own-story.ts'
 import { attach, detach } from './claim-sources.ts'
@@ -34,7 +34,7 @@ function create(context: Context, act: Act, args: ParsedArgs<'claims.create'>): 
     risk: args.risk,
     paraphrase: args.paraphrase,
     status: 'found',
-    quote: claimWords(args.id, act.text().index),
+    quote: firstQuote(act.text(), 'claim', args.id),
     ...UNVERIFIED,
     details: NO_DETAILS,
     commonKnowledge: null,

@@ -4,6 +4,7 @@ import type { Message, Thread, ThreadAudience, ThreadTarget } from '../../../sha
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
+import { firstQuote } from '../first-quote.ts'
 import { done, fail } from '../outcome.ts'
 import { PRIVATE_ACT, findReadable } from '../visible.ts'
 
@@ -84,7 +85,7 @@ function create(context: Context, act: Act, args: ParsedArgs<'threads.create'>):
     level,
     audience,
     assigneeId,
-    quote: (act.text().index.comments.get(id)?.words ?? '').slice(0, 4000),
+    quote: firstQuote(act.text(), 'comment', id),
     resolvedBy: null,
     resolvedAt: null,
     messages: [newMessage(context, act, args.text)],
