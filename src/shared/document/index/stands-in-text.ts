@@ -8,6 +8,8 @@ import type { BlockSummary } from './block-summary.ts'
 import type { PlacedIndex } from './document-index.ts'
 import { once } from './document-index.ts'
 import type { Chunk } from './index-chunk.ts'
+import type { LetterRuns } from './letter-runs.ts'
+import { mayHold, runsOf } from './letter-runs.ts'
 
 /** Nothing that is looked for goes over the end of a paragraph. */
 const PARAGRAPH_END = '\u0000'
@@ -45,14 +47,22 @@ function readChunk({ blocks, summaries }: Chunk): string {
   return foldWords(texts.join(PARAGRAPH_END))
 }
 
-const read = new WeakMap<Chunk, string>()
+type Read = { readonly text: string; readonly runs: LetterRuns }
 
-function textOf(chunk: Chunk): string {
+const read = new WeakMap<Chunk, Read>()
+
+function textOf(chunk: Chunk): Read {
   const known = read.get(chunk)
-  if (known !== undefined) return known
+  if (known) return known
   const text = readChunk(chunk)
-  read.set(chunk, text)
-  return text
+  const made = { text, runs: runsOf(text) }
+  read.set(chunk, made)
+  return made
+}
+
+function holds(chunk: Chunk, words: string): boolean {
+  const { text, runs } = textOf(chunk)
+  return mayHold(runs, words) && standsIn(text, words)
 }
 
 /** Paragraphs whose text goes on, over a deleted ¶, from one chunk into the next. */
@@ -91,7 +101,7 @@ function openSearch(chunks: readonly Chunk[]): { readonly search: Search; readon
 
 function findIn(chunks: readonly Chunk[], words: string): Chunk | null {
   const folded = foldWords(words)
-  return chunks.find((chunk) => standsIn(textOf(chunk), folded)) ?? null
+  return chunks.find((chunk) => holds(chunk, folded)) ?? null
 }
 
 /**
