@@ -123,7 +123,7 @@ describe('the keyboard', () => {
 
 describe('what is listed', () => {
   test('by order, status, words, kind and risk, and it is found again when a claim was open', async () => {
-    await choose('Order of the claims', 'Sort: text')
+    await choose('Order of the claims', 'By text')
     expect(numbers().slice(0, 3)).toEqual(['1', '2', '3'])
     await page.getByRole('button', { name: '1 stale, disputed' }).click()
     expect(numbers()).toEqual(['500'])

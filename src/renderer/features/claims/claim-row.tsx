@@ -4,11 +4,12 @@ import type { ClaimView } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { midSentence } from '../../ui/mid-sentence.ts'
 import { StatusShape, shapeColour } from '../../ui/status-shape.tsx'
+import text from '../../ui/text.module.css'
 import { usePersonOf } from '../review/people.ts'
 import panel from '../review/panel.module.css'
 import { PlaceNotice } from '../review/place-notice.tsx'
 import { CLAIM_KIND_NAMES, RISK_NAMES } from '../words.ts'
-import { quotedWords, shapeOf, wantOf, wordOf } from './claim-standing.ts'
+import { isLost, quotedWords, shapeOf, wantOf, wordOf } from './claim-standing.ts'
 
 type RowProps = {
   readonly claim: ClaimView
@@ -42,6 +43,7 @@ export const ClaimRow = memo(function ClaimRow(props: RowProps) {
       <div>
         <p className={panel['meta']}>
           <b className={shapeColour(shape)}>{wordOf(claim)}</b>
+          {isLost(claim) && <b className={text['stop']}>orphaned</b>}
           <span>{what.replace(',', ' ·')}</span>
         </p>
         <button
@@ -50,7 +52,7 @@ export const ClaimRow = memo(function ClaimRow(props: RowProps) {
           dir="auto"
           tabIndex={active ? 0 : -1}
           aria-current={current ? 'true' : undefined}
-          aria-label={`Claim ${claim.number}, ${wordOf(claim)}, ${what}: ${quotedWords(claim)}`}
+          aria-label={`Claim ${claim.number}, ${wordOf(claim)}${isLost(claim) ? ', orphaned' : ''}, ${what}: ${quotedWords(claim)}`}
           aria-describedby={want === null ? undefined : wantId}
           onFocus={() => onFocus(claim.id)}
           onKeyDown={onKeyDown}

@@ -16,11 +16,11 @@ import { EVERY_CLAIM, filterLedger, isFiltered, sortLedger } from './ledger.ts'
 import type { LedgerOrder } from './ledger.ts'
 
 const ORDERS: readonly { readonly value: LedgerOrder; readonly label: string }[] = [
-  { value: 'urgency', label: 'Sort: urgency' },
-  { value: 'text', label: 'Sort: text' },
-  { value: 'risk', label: 'Sort: risk' },
-  { value: 'kind', label: 'Sort: kind' },
-  { value: 'status', label: 'Sort: status' },
+  { value: 'urgency', label: 'By urgency' },
+  { value: 'text', label: 'By text' },
+  { value: 'risk', label: 'By risk' },
+  { value: 'kind', label: 'By kind' },
+  { value: 'status', label: 'By status' },
 ]
 
 function noteOf(all: number, cleared: number): string {

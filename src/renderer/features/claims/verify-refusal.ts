@@ -10,6 +10,9 @@ type Situation = {
   readonly actor: Actor | null
 }
 
+/** The rule against words that changed since: it is met by verifying again. */
+const STALE = 'R18'
+
 /** On their own story nobody verifies, waives or labels. */
 export function isOwnStory({ state, actor }: Situation): boolean {
   return actor?.role === 'reporter' || (actor !== null && actor.personId === state.article.authorId)
@@ -44,7 +47,7 @@ export function verifyRefusal(claim: ClaimView, situation: Situation): string {
   if (situation.actor?.role === 'reporter') return 'A reporter does not verify. Ask a checker.'
   if (isOwnStory(situation)) return 'Nobody verifies a claim of their own story. Ask a checker.'
   if (claim.orphaned) return 'Its words are no longer in the text. Add a place first.'
-  const unmet = claim.results.filter((result) => result.state === 'unmet')
+  const unmet = claim.results.filter(({ state, rule }) => state === 'unmet' && rule !== STALE)
   if (unmet.length > 0) {
     const rules = [...new Set(unmet.map(({ rule }) => rule))]
     return `Refused while ${listed(rules)} ${rules.length === 1 ? 'is' : 'are'} unmet. ${waiversInWords(unmet)}`

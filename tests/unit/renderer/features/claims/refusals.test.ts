@@ -17,7 +17,8 @@ const actor = (role: Role, personId = 'mo') => ({ personId, role }) as Actor
 /** The parts of a state that refusals read. */
 function stateOf(fields: Partial<ReviewState> = {}, locked = false): ReviewState {
   const article = { locked, authorId: 'jp', version: 7 }
-  return { article, sources: [], threads: [], waivers: [], ...fields } as unknown as ReviewState
+  const none = { sources: [], threads: [], waivers: [], replies: [], consultations: [], claims: [] }
+  return { article, ...none, ...fields } as unknown as ReviewState
 }
 
 const link = (sourceId: string) =>
@@ -58,6 +59,10 @@ describe('Verify is refused', () => {
   test('of a claim without words, and of a locked article', () => {
     expect(refusal(claimView(1, { orphaned: true }))).toMatch(/^Its words are no longer in the text/)
     expect(refusal(claimView(1), 'checker', 'mo', stateOf({}, true))).toMatch(/locked/)
+  })
+
+  test('and offered where only the words changed since: verifying again is what meets that', () => {
+    expect(refusal(claimView(1, { status: 'verified', stale: true, results: [ruleResult('R18')] }))).toBe('')
   })
 
   test('and offered where the rules that stand are waived', () => {
@@ -113,5 +118,9 @@ describe('taking a claim back', () => {
     expect(withdrawRefusal(claimView(1), stateOf({ waivers: [waiverRecord('w', 'c1')] }))).toMatch(/stays/)
     expect(withdrawRefusal(claimView(1, { sources: [link('s1')] }), stateOf())).toMatch(/stays/)
     expect(withdrawRefusal(claimView(1, { status: 'disputed' }), stateOf())).toMatch(/stays/)
+    const noted = { ...claimView(1).details, note: 'Ask again.' }
+    expect(withdrawRefusal(claimView(1, { details: noted }), stateOf())).toMatch(/stays/)
+    const repeats = claimView(2, { details: { ...noted, bodyClaimId: 'c1' as ClaimView['id'] } })
+    expect(withdrawRefusal(claimView(1), stateOf({ claims: [repeats] }))).toMatch(/stays/)
   })
 })
