@@ -27,6 +27,8 @@ export function holdersIn(
     const found: Holder[] = []
     for (let at = sentence.first; at < sentence.end; at++) {
       const token = tokens[at]
+      // “United States” states nothing.
+      if (token && at > sentence.first && isCapitalised(token)) continue
       if (!token || !reporting.beginningWith(token).some((entry) => matchAt(entry, at, around) !== null))
         continue
       let side: Holder['side'] = 'nobody'
