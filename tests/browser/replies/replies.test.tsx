@@ -41,7 +41,7 @@ describe('the log of the right of reply', () => {
     await button('Keep the record').click()
     await expect.element(log().getByText('1 party asked, 1 not')).toBeVisible()
     await expect.element(log().getByText('That the yard is his.')).toBeVisible()
-    await expect.element(log().getByText('no deadline set')).toBeVisible()
+    await expect.element(log().getByText('No deadline set')).toBeVisible()
     expect(said()).toBe('The record of Edric Vole is kept.')
     expect(replies()).toMatchObject([{ party: 'Edric Vole', outcome: 'waiting', channel: 'phone' }])
     await expect.element(button('Record that Brannoch Marine was asked')).toBeVisible()
@@ -60,7 +60,7 @@ describe('the log of the right of reply', () => {
     expect(replies()).toEqual([])
     await choose('What came of it', 'waiting')
     await button('Keep the record').click()
-    await expect.element(log().getByText(/^until .*, in 5 h$/)).toBeVisible()
+    await expect.element(log().getByText(/^Answer wanted until .*, in 5 h$/)).toBeVisible()
 
     await button('Edit the record of Edric Vole').click()
     await choose('What came of it', 'answered')

@@ -23,9 +23,9 @@ export function deadlineWords(
   { outcome, deadline }: Pick<Reply, 'outcome' | 'deadline'>,
   now: number,
 ): { readonly words: string; readonly isOver: boolean } {
-  if (deadline === null) return { words: outcome === 'waiting' ? 'no deadline set' : '', isOver: false }
-  const until = `until ${dayAndClock(deadline)}`
+  if (deadline === null) return { words: outcome === 'waiting' ? 'No deadline set' : '', isOver: false }
+  const until = `Answer wanted until ${dayAndClock(deadline)}`
   if (outcome !== 'waiting') return { words: until, isOver: false }
   if (deadline >= now) return { words: `${until}, ${fromNow(deadline, now)}`, isOver: false }
-  return { words: `deadline passed ${dayAndClock(deadline)}, ${fromNow(deadline, now)}`, isOver: true }
+  return { words: `Deadline passed ${dayAndClock(deadline)}, ${fromNow(deadline, now)}`, isOver: true }
 }

@@ -42,11 +42,11 @@ describe('what a record of a reply must say', () => {
 
 describe('how the time stands', () => {
   test.each([
-    ['waiting', null, 'no deadline set', false],
+    ['waiting', null, 'No deadline set', false],
     ['answered', null, '', false],
-    ['waiting', NOW + 2 * HOUR, /^until .*, in 2 h$/, false],
-    ['waiting', NOW - 2 * HOUR, /^deadline passed .*, 2 h late$/, true],
-    ['no-answer', NOW - 2 * HOUR, /^until \S+ \d+ \S+, \S+$/, false],
+    ['waiting', NOW + 2 * HOUR, /^Answer wanted until .*, in 2 h$/, false],
+    ['waiting', NOW - 2 * HOUR, /^Deadline passed .*, 2 h late$/, true],
+    ['no-answer', NOW - 2 * HOUR, /^Answer wanted until \S+ \d+ \S+, \S+$/, false],
   ] as const)('%s, deadline %s', (outcome, deadline, words, isOver) => {
     const told = deadlineWords({ outcome, deadline }, NOW)
     expect(told.isOver).toBe(isOver)
