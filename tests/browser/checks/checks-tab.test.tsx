@@ -57,7 +57,7 @@ describe('the list', () => {
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Order' }), 'By rule')
     await page.getByRole('button', { name: 'All 5' }).click()
     expect(rows().map((words) => words?.split(',')[0])).toEqual(['H', '2.1', '1.1', '2.1', '1.1'])
-    await expect.element(page.getByText('Double word', { exact: true }).first()).toBeVisible()
+    await expect.element(page.getByText('Double word 1', { exact: true })).toBeVisible()
   })
 
   test('arrow keys go from row to row, and tint the words of the row in the text', async () => {

@@ -105,6 +105,7 @@ export function CheckList() {
             key={row.id}
             row={row}
             heading={headingAt(piece.index)}
+            isTitled={groupName(row, order) !== row.proposal.title}
             position={piece.index + 1}
             of={rows.length}
             active={row.id === activeKey}

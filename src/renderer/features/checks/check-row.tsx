@@ -18,6 +18,8 @@ export type RowProps = {
   readonly row: CheckRow
   /** Of the group that begins here, with how many it holds; null within one. */
   readonly heading: Heading | null
+  /** The group does not say it already. */
+  readonly isTitled: boolean
   readonly position: number
   readonly of: number
   /** The one row that Tab reaches; it shows what can be done. */
@@ -107,7 +109,7 @@ function Acts({ row: { proposal }, locked, ofRule, onTake, onRule, onKeyDown }: 
 
 /** One proposal: what it is, where, why, and, on the row that the keyboard stands on, what can be done. */
 export function Row(props: RowProps) {
-  const { row, heading, active, current, locked } = props
+  const { row, heading, isTitled, active, current, locked } = props
   const { proposal } = row
   const instead = insteadOf(proposal)
   return (
@@ -126,7 +128,7 @@ export function Row(props: RowProps) {
         <div>
           <p className={panel['meta']}>
             {!isOfWhole(proposal) && <span className={text['figures']}>{proposal.label}</span>}
-            <b className={styles['title']}>{proposal.title}</b>
+            {isTitled && <b className={styles['title']}>{proposal.title}</b>}
             <span className={styles['sort']}>{sortOf(proposal)}</span>
           </p>
           <button

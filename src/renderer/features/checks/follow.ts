@@ -20,14 +20,12 @@ function openingOf({ messages: [first] }: ThreadView): string {
 function readRows(): readonly CheckRow[] {
   const { editor } = useReview.getState()
   if (editor === null) return []
-  const standing = useChecks.getState().proposals.flatMap((proposal) => {
-    const range = rangeOf(proposal)
-    return range === null ? [] : [{ proposal, range }]
-  })
   const threads = useReview.getState().state?.threads ?? []
   const openings = new Map<string, string>(threads.map((thread) => [thread.id, openingOf(thread)]))
   const onArticle = threads.filter(({ target }) => target.kind === 'article').map(openingOf)
-  return toRows(notTaken(standing, editor.spots.held(), (id) => openings.get(id) ?? '', onArticle))
+  const { proposals } = useChecks.getState()
+  const saidFirst = (id: string) => openings.get(id) ?? ''
+  return toRows(notTaken(proposals, rangeOf, editor.spots.held(), saidFirst, onArticle))
 }
 
 function sameRows(some: readonly CheckRow[], others: readonly CheckRow[]): boolean {

@@ -6,6 +6,8 @@ import { useReview } from '../review/store.ts'
 import { filterRows } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { proposalInWords } from './check-words.ts'
+import { firstFrom, near } from './near.ts'
+import type { Standing } from './near.ts'
 import { useCheckList } from './store.ts'
 
 export const WORDS_GONE = 'Its words were changed just now. The check looks at them again.'
@@ -30,14 +32,10 @@ export function goToRow(row: CheckRow): void {
   requestAnimationFrame(() => editor?.spots.goTo(range))
 }
 
-type Standing = { readonly row: CheckRow; readonly range: Range }
-
-function standingRows(): readonly Standing[] {
+/** Of what is listed, in the order of the text. */
+function listedRows(): readonly CheckRow[] {
   const { rows, filter } = useCheckList.getState()
-  return filterRows(rows, filter).flatMap((row) => {
-    const range = rangeOf(row.proposal)
-    return range === null ? [] : [{ row, range }]
-  })
+  return filterRows(rows, filter)
 }
 
 function lengthOf({ range }: Standing): number {
@@ -48,10 +46,14 @@ function lengthOf({ range }: Standing): number {
 export function rowAtSelection(): CheckRow | null {
   const at = useReview.getState().editor?.spots.selected() ?? null
   if (at === null) return null
+  const rows = listedRows()
   const { current } = useCheckList.getState()
-  const here = standingRows().filter(({ range }) => range.from <= at.from && range.to >= at.to)
-  const chosen = here.find(({ row }) => row.id === current)
-  return (chosen ?? here.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0])?.row ?? null
+  const proposals = rows.map(({ proposal }) => proposal)
+  const here = near(proposals, at, rangeOf)
+    .filter(({ range }) => range.from <= at.from && range.to >= at.to)
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b))
+  const found = here.map(({ proposal }) => rows[proposals.indexOf(proposal)])
+  return found.find((row) => row?.id === current) ?? found[0] ?? null
 }
 
 /** Whoever is at work in the tab means its current row, not what the caret was left in. */
@@ -75,30 +77,32 @@ function showTab(): void {
   useCheckList.getState().setView('proposals')
 }
 
-function indexFrom(standing: readonly Standing[], step: 1 | -1): number {
+function isSelected({ proposal }: CheckRow, at: Range): boolean {
+  const range = rangeOf(proposal)
+  return range !== null && range.from === at.from && range.to === at.to
+}
+
+/** Where to go from the selection, as an index that may lie outside of the list. */
+function indexFrom(rows: readonly CheckRow[], step: 1 | -1): number {
   const { current } = useCheckList.getState()
   const at = useReview.getState().editor?.spots.selected() ?? { from: 0, to: 0 }
-  const here = standing.findIndex(
-    ({ row, range }) => row.id === current && range.from === at.from && range.to === at.to,
-  )
-  if (here >= 0) return here + step
-  return step === 1
-    ? standing.findIndex(({ range }) => range.from >= at.to)
-    : standing.findLastIndex(({ range }) => range.to <= at.from)
+  const here = rows.findIndex((row) => row.id === current)
+  if (rows[here] !== undefined && isSelected(rows[here], at)) return here + step
+  const proposals = rows.map(({ proposal }) => proposal)
+  const next = firstFrom(proposals, step === 1 ? at.to : at.from, rangeOf)
+  return step === 1 ? next : next - 1
 }
 
 /** Goes to the proposal after or before the caret, going round at the ends, and says what it is. */
 export function goToProposal(step: 1 | -1): void {
   if (useReview.getState().state === null) return
-  const standing = standingRows()
-  const index = indexFrom(standing, step)
+  const rows = listedRows()
+  const index = indexFrom(rows, step)
   // Behind the last comes the first, and -1 is the last before the first.
-  const next = standing[index] ?? standing.at(step === 1 ? 0 : -1)
+  const next = rows[index] ?? rows.at(step === 1 ? 0 : -1)
   if (next === undefined) return announce(NOTHING)
   showTab()
-  announce(
-    `Proposal ${standing.indexOf(next) + 1} of ${standing.length}: ${proposalInWords(next.row.proposal)}`,
-  )
+  announce(`Proposal ${rows.indexOf(next) + 1} of ${rows.length}: ${proposalInWords(next.proposal)}`)
   // The text is drawn again only after a sheet that stood in its place has gone.
-  requestAnimationFrame(() => goToRow(next.row))
+  requestAnimationFrame(() => goToRow(next))
 }

@@ -41,8 +41,8 @@ export function PutAsideDialog({ rule, title }: { readonly rule: string; readonl
         {words.length > SHOWN && ` and ${words.length - SHOWN} more`}
       </p>
       <p className={text['soft']}>
-        These words are not proposed again by this rule. Other words are, when they are typed. All of it can
-        be taken back under “put aside”.
+        In their sentences these words are not proposed again by this rule; elsewhere, and when a sentence is
+        edited, they are. All of it can be taken back under “put aside”.
       </p>
     </Dialog>
   )

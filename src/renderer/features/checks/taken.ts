@@ -1,9 +1,7 @@
-import type { Range } from '../../../shared/document/range.ts'
 import type { PlacedProposal } from '../../checks/checks.ts'
 import type { HeldWords } from '../../editor/spots/spots-api.ts'
-
-/** A proposal with where its words stand now. */
-export type Standing = { readonly proposal: PlacedProposal; readonly range: Range }
+import { near, remembered } from './near.ts'
+import type { RangeOf, Standing } from './near.ts'
 
 /** The first words of the comment that a note becomes; by them it is known again. */
 function openingOf({ title }: PlacedProposal): string {
@@ -25,24 +23,12 @@ export function isOfWhole(proposal: PlacedProposal): boolean {
 }
 
 function takes(held: HeldWords, { proposal, range }: Standing, openingWords: (threadId: string) => string) {
-  if (range.to > held.to) return false
+  if (range.from < held.from || range.to > held.to) return false
   if (isOfWhole(proposal)) return false
   if (held.mark === 'claim') return proposal.kind === 'claim'
   return (
     range.from === held.from && range.to === held.to && openingWords(held.id).startsWith(openingOf(proposal))
   )
-}
-
-/** Index of the first that begins at or behind a position. */
-function firstFrom(standing: readonly Standing[], position: number): number {
-  let low = 0
-  let high = standing.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((standing[middle]?.range.from ?? Infinity) < position) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**
@@ -51,23 +37,20 @@ function firstFrom(standing: readonly Standing[], position: number): number {
  * `openingWords`: what a thread said first, before it was edited; `onArticle`: what those on the whole article did.
  */
 export function notTaken(
-  proposals: readonly Standing[],
+  proposals: readonly PlacedProposal[],
+  rangeOf: RangeOf,
   held: readonly HeldWords[],
   openingWords: (threadId: string) => string,
   onArticle: readonly string[],
 ): readonly PlacedProposal[] {
-  const standing = proposals.toSorted((a, b) => a.range.from - b.range.from)
+  const placeOf = remembered(rangeOf)
   const taken = new Set<PlacedProposal>()
   for (const words of held) {
-    for (let at = firstFrom(standing, words.from); ; at++) {
-      const each = standing[at]
-      if (!each || each.range.from >= words.to) break
-      if (takes(words, each, openingWords)) taken.add(each.proposal)
+    for (const standing of near(proposals, words, placeOf)) {
+      if (takes(words, standing, openingWords)) taken.add(standing.proposal)
     }
   }
   const isSaid = (proposal: PlacedProposal) =>
     isOfWhole(proposal) && onArticle.some((words) => words.startsWith(openingOf(proposal)))
-  return proposals
-    .map(({ proposal }) => proposal)
-    .filter((proposal) => !taken.has(proposal) && !isSaid(proposal))
+  return proposals.filter((proposal) => !taken.has(proposal) && !isSaid(proposal))
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Range } from '../../../../../src/shared/document/range.ts'
+import type { PlacedProposal } from '../../../../../src/renderer/checks/checks.ts'
 import type { HeldWords } from '../../../../../src/renderer/editor/spots/spots-api.ts'
 import { commentOn, notTaken } from '../../../../../src/renderer/features/checks/taken.ts'
 import { claim, note } from './proposals.ts'
@@ -8,13 +10,19 @@ const PROPOSALS = [
   { proposal: note({ id: 'n' }), range: { from: 12, to: 16 } },
   { proposal: note({ id: 'd', title: 'Double word' }), range: { from: 12, to: 16 } },
 ]
+function rangeOf(proposal: PlacedProposal): Range | null {
+  return PROPOSALS.find((each) => each.proposal === proposal)?.range ?? null
+}
+
 const SAID: Readonly<Record<string, string>> = {
   t: commentOn(note()),
   other: 'Who says so?',
 }
 
 function left(...held: readonly HeldWords[]): readonly string[] {
-  return notTaken(PROPOSALS, held, (id) => SAID[id] ?? '', []).map(({ id }) => id)
+  const proposals = PROPOSALS.map(({ proposal }) => proposal)
+  const said = (id: string) => SAID[id] ?? ''
+  return notTaken(proposals, rangeOf, held, said, []).map(({ id }) => id)
 }
 
 test('a claim over all of its words takes a claim, and no note', () => {
@@ -37,10 +45,19 @@ test('the comment says what is proposed, why, and what would take the place of t
 })
 
 test('a note on the whole story is taken by the comment on the article that was made of it, and by no words', () => {
-  const whole = { proposal: note({ title: 'No date', ofWhole: true }), range: { from: 1, to: 9 } }
-  const held: readonly HeldWords[] = [{ mark: 'comment', id: 't', from: 1, to: 9 }]
-  const said = commentOn(whole.proposal)
-  expect(notTaken([whole], held, () => said, [])).toHaveLength(1)
-  expect(notTaken([whole], [], () => '', ['Who says so?'])).toHaveLength(1)
-  expect(notTaken([whole], [], () => '', ['Who says so?', said])).toEqual([])
+  const whole = note({ title: 'No date', ofWhole: true })
+  const place = { from: 1, to: 9 }
+  const held: readonly HeldWords[] = [{ mark: 'comment', id: 't', ...place }]
+  const said = commentOn(whole)
+  const left = (words: readonly HeldWords[], onArticle: readonly string[]) =>
+    notTaken(
+      [whole],
+      () => place,
+      words,
+      () => said,
+      onArticle,
+    )
+  expect(left(held, [])).toHaveLength(1)
+  expect(left([], ['Who says so?'])).toHaveLength(1)
+  expect(left([], ['Who says so?', said])).toEqual([])
 })
