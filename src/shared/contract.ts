@@ -249,7 +249,10 @@ export const methods = {
     }),
     result: reviewState,
   },
-  /** Refused: verifying, waiving or labelling against the rules or as the reporter; `cut` while its words stand. */
+  /**
+   * Refused: a way that the table of model/claim-status.ts does not hold; verifying, waiving or labelling against the
+   * rules or as the reporter; `cut` while its words stand.
+   */
   'claims.setStatus': { args: z.object({ articleId, claimId, status: claimStatus }), result: reviewState },
   /** Attaches, or replaces what is said of a source that is attached already. */
   'claims.attach': {
