@@ -287,6 +287,21 @@ describe('a source that was used before', () => {
     expect(room.review.getState().state?.sources).toMatchObject([{ origin: 'Osterlee port authority' }])
   })
 
+  test('is found in the claim editor too, and attached at once', async () => {
+    room = await openRoom('claims', async (articleId) => {
+      await addClaim(articleId)
+      const other = await ask('articles.paste', { text: 'Harbour fees rise\nFees rise.', html: '' })
+      await addSource(other.articleId, { title: 'Fee schedule 2026' })
+    })
+    const claimId = room.review.getState().state?.claims[0]?.id ?? null
+    room.review.getState().setOpenClaim(claimId)
+    room.review.getState().setAttaching(true)
+    await button('Used before').click()
+    await button('Use Fee schedule 2026 here').click()
+    await expect.poll(() => room?.review.getState().state?.claims[0]?.sources.length).toBe(1)
+    expect(room.review.getState().state?.sources[0]?.title).toBe('Fee schedule 2026')
+  })
+
   test('a search without a find says what to do', async () => {
     room = await openRoom('sources')
     await button('Find one used before').click()

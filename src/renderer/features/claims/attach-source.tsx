@@ -5,6 +5,7 @@ import { newId } from '../../host/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useReview } from '../review/store.ts'
+import { FindUsedBefore } from '../sources/find-used-before.tsx'
 import { SourceForm } from '../sources/source-form.tsx'
 import type { SourceFields } from '../sources/source-draft.ts'
 import { attachTo } from './attach.ts'
@@ -24,11 +25,19 @@ function inSight(form: HTMLElement | null): void {
   form?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Attaches a source of the article, or a new one. */
+type Way = 'existing' | 'new' | 'before'
+
+const OF_THIS_ARTICLE = { value: 'existing', label: 'A source of this article' } as const
+const OTHER_WAYS = [
+  { value: 'new', label: 'A new source' },
+  { value: 'before', label: 'Used before' },
+] as const
+
+/** Attaches a source of the article, a new one, or one that another article has used. */
 export function AttachSource({ state, claim, onDone }: AttachProps) {
   const act = useReview((review) => review.act)
   const free = state.sources.filter((source) => !claim.sources.some((each) => each.sourceId === source.id))
-  const [way, setWay] = useState<'existing' | 'new'>(free.length > 0 ? 'existing' : 'new')
+  const [way, setWay] = useState<Way>(free.length > 0 ? 'existing' : 'new')
 
   const attach = async (sourceId: string): Promise<void> => {
     if (await attachTo(claim, sourceId)) onDone(sourceId)
@@ -47,23 +56,18 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
   return (
     <div ref={onEscape(() => onDone(null))}>
       <div ref={inSight} className={styles['attach']}>
-        {free.length > 0 && (
-          <div className={styles['ways']}>
-            <Segmented
-              label="Which source"
-              value={way}
-              options={[
-                { value: 'existing', label: 'A source of this article' },
-                { value: 'new', label: 'A new source' },
-              ]}
-              onChange={setWay}
-            />
-            {way === 'existing' && <Button onClick={() => onDone(null)}>Cancel</Button>}
-          </div>
-        )}
-        {way === 'existing' ? (
-          <SourcePicker sources={free} onPick={(id) => void attach(id)} />
-        ) : (
+        <div className={styles['ways']}>
+          <Segmented
+            label="Which source"
+            value={way}
+            options={free.length > 0 ? [OF_THIS_ARTICLE, ...OTHER_WAYS] : OTHER_WAYS}
+            onChange={setWay}
+          />
+          {way !== 'new' && <Button onClick={() => onDone(null)}>Cancel</Button>}
+        </div>
+        {way === 'existing' && <SourcePicker sources={free} onPick={(id) => void attach(id)} />}
+        {way === 'before' && <FindUsedBefore onUsed={(id) => void attach(id)} />}
+        {way === 'new' && (
           <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={() => onDone(null)} />
         )}
       </div>
