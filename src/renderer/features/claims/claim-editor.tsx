@@ -31,7 +31,10 @@ function capital(words: string): string {
 /** What it is, and where it can go from there. */
 function statusChoices(claim: ClaimView): readonly { readonly value: ClaimStatus; readonly label: string }[] {
   const open = [claim.status, ...movesOf(claim).filter((status) => status !== claim.status)]
-  return open.map((value) => ({ value, label: capital(CLAIM_STATUS_NAMES[value]) }))
+  return open.map((value) => {
+    const name = capital(CLAIM_STATUS_NAMES[value])
+    return { value, label: claim.stale && value === claim.status ? `${name}, stale` : name }
+  })
 }
 
 /** Kind, risk and status beside each other. */

@@ -70,7 +70,9 @@ function useNote({ state, claim }: VerdictProps): { readonly refusal: string; re
     const back = movesOf(claim).includes('checking') ? ' Check it anew to verify it.' : ''
     return { refusal: refusal === '' ? 'not now' : refusal, note: `${settledAs(claim)}${back}` }
   }
-  return { refusal, note: refusal === '' ? 'Every rule is met. Your name goes with it.' : refusal }
+  if (refusal !== '') return { refusal, note: refusal }
+  const holds = claim.stale ? 'It says that the words as they are now hold.' : 'Every rule is met.'
+  return { refusal, note: `${holds} Your name goes with it.` }
 }
 
 function settledAs({ status }: ClaimView): string {
