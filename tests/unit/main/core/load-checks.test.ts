@@ -67,18 +67,18 @@ describe('the files of checks', () => {
 })
 
 describe('the house style', () => {
-  test('is neutral at first, is kept with the library and logged, and brings its dictionary', async () => {
-    const { core, must, call } = await openTestLibrary(folder)
-    const first = await must('checks.book', {})
+  test('is neutral at first, is kept with the library, and brings its dictionary', async () => {
+    const library = await openTestLibrary(folder)
+    const first = await library.must('checks.book', {})
     expect(first.profile).toBe('neutral')
-    const chosen = await must('checks.useProfile', { profile: 'courier-uk' })
+    const chosen = await library.must('checks.useProfile', { profile: 'courier-uk' })
     expect(chosen.book.house.dictionary).toBe('en-GB')
     expect(chosen.dictionary?.dic).toContain('\ncolour')
-    expect(await must('checks.book', {})).toMatchObject({ profile: 'courier-uk' })
-    expect(await call('checks.useProfile', { profile: 'nobody' })).toMatchObject({
+    expect(await library.must('checks.book', {})).toMatchObject({ profile: 'courier-uk' })
+    expect(await library.call('checks.useProfile', { profile: 'nobody' })).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     })
-    await core.close()
+    await library.core.close()
   })
 })

@@ -171,7 +171,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     no: ['The harbor expects rain.', 'There Mara Oyelle and the FBI met.'],
   },
   'long-sentence': {
-    yes: [LONG.replaceAll('. The', ' and the'), `${LONG.replaceAll('. The', ', the')}`],
+    yes: [LONG.replaceAll('. The', ' and the'), LONG.replaceAll('. The', ', the')],
     no: [LONG, SHORT],
   },
   'long-paragraph': { yes: [LONG, `${LONG} ${LONG}`], no: [SHORT, `${SHORT} ${SHORT}`] },
