@@ -59,16 +59,12 @@ async function exportAs(app: App, name: string, file: RegExp, place: string): Pr
 
 async function newSource(page: Page, title: string, origin: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Alt+s')
-  const field = page.getByRole('textbox', { name: /^Title/ })
-  const fresh = page.getByRole('button', { name: 'A new source' })
-  await expect(field.or(fresh)).toBeVisible()
-  // The first source of an article has no others to choose from.
-  if (await fresh.isVisible()) await fresh.click()
-  await field.fill(title)
+  await page.getByRole('button', { name: 'A new source' }).click()
+  await page.getByRole('textbox', { name: /^Title/ }).fill(title)
   await page.getByRole('combobox', { name: 'Grade' }).selectOption('A')
-  await page.getByRole('textbox', { name: /^Origin/ }).fill(origin)
-  await page.getByRole('textbox', { name: /^Where in it/ }).fill('p. 3, item 7')
-  await page.getByRole('textbox', { name: /^Medium/ }).fill('paper copy')
+  await page.getByRole('combobox', { name: /^Origin/ }).fill(origin)
+  await page.getByRole('textbox', { name: /^Page or paragraph/ }).fill('p. 3, item 7')
+  await page.getByRole('combobox', { name: /^Medium/ }).fill('paper copy')
   await page.getByRole('textbox', { name: /^Period or place/ }).fill('November 2026')
   await page.getByRole('button', { name: 'Create and attach' }).click()
   await expect(page.getByText('1 attached, 1 origin')).toBeVisible()
