@@ -40,7 +40,7 @@ test('a comment on words that is closed unsent is offered again, also after a re
   await said(unsent).toMatch('on words of the text: Half a thought')
   await room.reload()
   await select(room, 2, 10)
-  await unsent.getByRole('button', { name: 'Go on writing' }).click()
+  await unsent.getByRole('button', { name: /^Go on writing/ }).click()
   await expect.element(field('Comment')).toHaveValue('Half a thought')
   await expect.element(page.getByText('Kept from before, not sent yet.')).toBeVisible()
   await userEvent.keyboard(', now whole{Control>}{Enter}{/Control}')
@@ -65,6 +65,18 @@ test('a reply stays while another tab is open, and says in its thread that it wa
   await userEvent.keyboard(' think.{Control>}{Enter}{/Control}')
   await expect.element(list().getByText('Hanne, I think.')).toBeVisible()
   await expect.element(field('Reply')).not.toBeInTheDocument()
+})
+
+test('a reply is found again from the head of the tab, wherever its thread stands', async () => {
+  room = await withThread()
+  await list().getByRole('button', { name: 'Reply' }).click()
+  await userEvent.keyboard('Hanne, I{Escape}')
+  room.review.getState().setCurrent(null)
+  await page.getByRole('button', { name: /^Resolved/ }).click()
+  const unsent = page.getByRole('region', { name: 'Not sent yet' })
+  await said(unsent).toMatch('a reply: Hanne, I')
+  await unsent.getByRole('button', { name: 'Go on writing a reply' }).click()
+  await expect.element(list().getByRole('textbox', { name: 'Reply' })).toHaveValue('Hanne, I')
 })
 
 test('words thrown away come back by undo, and those of somebody else are not offered', async () => {

@@ -60,7 +60,8 @@ async function loaded() {
       </>
     )
   }
-  return { Room, useReview, useSession, useThreadList, listenForKeys }
+  const { useOpenFields } = await import('../../../src/renderer/features/comments/open-fields.ts')
+  return { Room, useReview, useSession, useThreadList, useOpenFields, listenForKeys }
 }
 
 /** Selects the first letters of a paragraph with real keys; the headline is the first. */
@@ -125,7 +126,7 @@ export async function openRoom(
   await page.viewport(1440, 900)
   const articleId = (await commands.openLibrary(draft)) as ArticleId
   await prepare(articleId)
-  const { Room, useReview, useSession, useThreadList, listenForKeys } = await loaded()
+  const { Room, useReview, useSession, useThreadList, useOpenFields, listenForKeys } = await loaded()
   location.hash = `#/article/${articleId}`
   const place = document.createElement('div')
   document.body.append(place)
@@ -163,6 +164,7 @@ export async function openRoom(
       await hide()
       place.remove()
       useThreadList.setState(useThreadList.getInitialState())
+      useOpenFields.setState(useOpenFields.getInitialState())
       sessionStorage.clear()
       location.hash = ''
       await commands.closeLibrary()

@@ -1,32 +1,19 @@
+import type { ThreadView } from '../../../shared/model/review.ts'
+import type { ThreadTarget } from '../../../shared/model/thread.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
-import type { ThreadTarget } from '../../../shared/model/thread.ts'
 import { startComment } from '../article/actions.ts'
+import { useReview } from '../review/store.ts'
 import { commentOn } from './comment-on.ts'
 import styles from './comments.module.css'
 import { useComposing } from './composing.ts'
-import { useDraftOwner, useDrafts } from './drafts.ts'
+import { openField } from './draft-field.tsx'
+import { useDraftOwner, useDrafts, writingName } from './drafts.ts'
+import type { Writing } from './drafts.ts'
+import { useThreadList } from './list-store.ts'
 import { discard } from './thread-acts.ts'
 import { shortened } from './thread-words.ts'
-import type { ChangeId, ClaimId } from '../../../shared/model/ids.ts'
-
-/** What a draft of a new comment is about, read back from its name. */
-export function targetOfDraft(name: string): ThreadTarget | null {
-  const [what, kind, id = ''] = name.split(' ')
-  if (what !== 'new') return null
-  switch (kind) {
-    case 'range':
-    case 'article':
-      return { kind }
-    case 'change':
-      // The ids were ids when the draft was named after them.
-      return { kind, changeId: id as ChangeId }
-    case 'claim':
-      return { kind, claimId: id as ClaimId }
-    default:
-      return null
-  }
-}
+import { writingOf } from './writing-of.ts'
 
 const PLACES: Readonly<Record<ThreadTarget['kind'], string>> = {
   range: 'on words of the text',
@@ -35,37 +22,75 @@ const PLACES: Readonly<Record<ThreadTarget['kind'], string>> = {
   article: 'on the article',
 }
 
-function goOn(target: ThreadTarget): void {
-  if (target.kind === 'range') startComment()
-  else commentOn(target)
+const NONE: readonly ThreadView[] = []
+
+/** The thread that a reply or other words belong to; undefined where it is not told to whoever looks. */
+function threadOf(writing: Writing, threads: readonly ThreadView[]): ThreadView | undefined {
+  if (writing.kind === 'new') return undefined
+  return threads.find((thread) =>
+    writing.kind === 'reply'
+      ? thread.id === writing.threadId
+      : thread.messages.some((message) => message.id === writing.messageId),
+  )
 }
 
-/** New comments that were begun and not sent, so that none is forgotten; replies say so in their threads. */
-export function Unsent() {
+function placeOf(writing: Writing): string {
+  if (writing.kind === 'new') return PLACES[writing.target.kind]
+  return writing.kind === 'reply' ? 'a reply' : 'other words for your own'
+}
+
+function goOn(writing: Writing, thread: ThreadView | undefined): void {
+  if (writing.kind === 'new') {
+    if (writing.target.kind === 'range') startComment()
+    else commentOn(writing.target)
+    return
+  }
+  if (thread === undefined) return
+  useReview.getState().setCurrent({ kind: 'comment', id: thread.id })
+  useThreadList.getState().ask(thread.id)
+  openField(writing, 'list')
+}
+
+/** The drafts of whoever looks, but for the one being written and those of the current thread, which shows them. */
+function useUnsent() {
   const owner = useDraftOwner()
   const drafts = useDrafts((store) => store.drafts)
-  const writing = useComposing((store) => store.target)
-  const unsent = Object.entries(drafts).flatMap(([key, draft]) => {
-    const target = key.startsWith(owner) ? targetOfDraft(key.slice(owner.length)) : null
-    const isBeingWritten = target !== null && JSON.stringify(target) === JSON.stringify(writing)
-    return target === null || isBeingWritten || draft.text.trim() === '' ? [] : [{ key, target, draft }]
+  const target = useComposing((store) => store.target)
+  const threads = useReview((review) => review.state?.threads ?? NONE)
+  const current = useReview((review) => review.current?.id)
+  const composed = target === null ? null : writingName({ kind: 'new', target })
+  return Object.entries(drafts).flatMap(([key, draft]) => {
+    const name = key.startsWith(owner) ? key.slice(owner.length) : ''
+    const writing = writingOf(name)
+    if (writing === null || name === composed || draft.text.trim() === '') return []
+    const thread = threadOf(writing, threads)
+    if (writing.kind !== 'new' && (thread === undefined || thread.id === current)) return []
+    return [{ key, draft, writing, thread }]
   })
+}
+
+/** What was begun and not sent, so that none of it is forgotten. */
+export function Unsent() {
+  const unsent = useUnsent()
   if (unsent.length === 0) return null
   return (
     <section className={styles['unsent']} aria-label="Not sent yet">
       <h3>{counted(unsent.length, 'comment')} not sent yet</h3>
-      {unsent.map(({ key, target, draft }) => (
+      {unsent.map(({ key, draft, writing, thread }) => (
         <p key={key} className={styles['kept']}>
           <span>
-            {PLACES[target.kind]}: <q dir="auto">{shortened(draft.text, 60)}</q>
+            {placeOf(writing)}: <q dir="auto">{shortened(draft.text, 60)}</q>
           </span>
           <Button
-            title={target.kind === 'range' ? 'On the words that are selected in the text' : undefined}
-            onClick={() => goOn(target)}
+            aria-label={`Go on writing ${placeOf(writing)}`}
+            title={
+              placeOf(writing) === PLACES.range ? 'On the words that are selected in the text' : undefined
+            }
+            onClick={() => goOn(writing, thread)}
           >
             Go on writing
           </Button>
-          <Button onClick={() => discard({ kind: 'new', target })}>Throw away</Button>
+          <Button onClick={() => discard(writing)}>Throw away</Button>
         </p>
       ))}
     </section>

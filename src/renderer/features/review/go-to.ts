@@ -1,6 +1,8 @@
 import type { BlockerTarget } from '../../../shared/model/approval.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { Target } from '../../editor/api.ts'
+import { useThreadList } from '../comments/list-store.ts'
+import { targetOf } from '../comments/text-order.ts'
 import { useShell } from '../shell-store.ts'
 import { isNarrow } from './narrow.ts'
 import { useReview } from './store.ts'
@@ -31,6 +33,14 @@ function goToRow(): void {
   row?.focus()
 }
 
+/** A comment on a change or a claim stands where that does, and one on the article nowhere. */
+function placeOfThread(id: string): Target | null {
+  const thread = useReview.getState().state?.threads.find((one) => one.id === id)
+  // Whatever a filter leaves out: it is this one that is meant.
+  useThreadList.setState({ leftOut: null })
+  return thread === undefined ? { kind: 'comment', id } : targetOf(thread)
+}
+
 /** Where a blocker's "Go to" leads. */
 export function goToCause(target: BlockerTarget): void {
   const { setTab, setOpenClaim, setCurrent, setSignSlot } = useReview.getState()
@@ -53,7 +63,12 @@ export function goToCause(target: BlockerTarget): void {
       return
   }
   const place: Target = { kind: target.kind === 'thread' ? 'comment' : target.kind, id: target.id }
+  const inText = target.kind === 'thread' ? placeOfThread(target.id) : place
   setCurrent(place)
   // The text is drawn again only after the sign-off sheet has gone.
-  requestAnimationFrame(() => (isNarrow() ? goToRow() : goToText(place)))
+  requestAnimationFrame(() => {
+    if (inText === null || isNarrow()) return goToRow()
+    goToText(inText)
+    setCurrent(place)
+  })
 }
