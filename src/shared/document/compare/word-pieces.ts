@@ -9,10 +9,11 @@ function written(text: string) {
   return tokensOf(foldTypography(text)).map(({ from, to }) => ({ from, to, word: text.slice(from, to) }))
 }
 
-/** How many spaces both begin with: those between words that stay belong to no difference. */
-function sharedSpaces(one: string, other: string): number {
+/** How many spaces both begin with, or end with where it counts backwards: those between words that stay belong to no difference. */
+function sharedSpaces(one: string, other: string, step: 1 | -1): number {
+  const at = (text: string, count: number) => text.at(step === 1 ? count : -1 - count)
   let count = 0
-  while (one[count] === other[count] && /\s/u.test(one[count] ?? '')) count += 1
+  while (at(one, count) === at(other, count) && /\s/u.test(at(one, count) ?? '')) count += 1
   return count
 }
 
@@ -35,11 +36,8 @@ export function wordPieces(one: string, other: string): readonly WordPiece[] {
   let place = 0
   const between = (to: number, otherTo: number) => {
     const [gone, come] = [one.slice(at, to), other.slice(place, otherTo)]
-    const head = sharedSpaces(gone, come)
-    const tail = sharedSpaces(
-      [...gone.slice(head)].reverse().join(''),
-      [...come.slice(head)].reverse().join(''),
-    )
+    const head = sharedSpaces(gone, come, 1)
+    const tail = sharedSpaces(gone.slice(head), come.slice(head), -1)
     push('same', gone.slice(0, head))
     push('gone', gone.slice(head, gone.length - tail))
     push('come', come.slice(head, come.length - tail))

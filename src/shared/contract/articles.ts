@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { articleRow, instant, status } from '../model/article.ts'
+import { changeDecision } from '../model/change.ts'
+import { articleId, changeId, fileId, personId } from '../model/ids.ts'
+import { person } from '../model/person.ts'
+import { audience, exportKind, logEvent, reviewState, warning } from '../model/review.ts'
+import type { ToldNews } from '../review-news.ts'
+import { bytes, fileName, edit, none, ofArticle, saveOutcome } from './parts.ts'
+
+/** Changes decided by the steps that travel with it. */
+const decided = z.object({
+  changeIds: z.array(changeId).min(1).max(200_000),
+  verdict: z.enum(['accepted', 'rejected']),
+  reason: z.string().max(2000),
+})
+
+const saved = z.object({ seq: z.number().int(), at: instant })
+
+const imported = z.object({ articleId, name: z.string(), warnings: z.array(warning).readonly() })
+
+const exported = z.object({
+  fileId,
+  name: z.string(),
+  size: z.number().int(),
+  /** What the file's own check found, in words. */
+  checked: z.string(),
+  warnings: z.array(warning).readonly(),
+})
+export type Exported = z.infer<typeof exported>
+
+export const articlesMethods = {
+  'articles.list': { args: none, result: z.array(articleRow).readonly() },
+  /** Ids of articles whose headline, slug or final text holds every word. */
+  'articles.search': {
+    args: z.object({ query: z.string().max(200) }),
+    result: z.array(articleId).readonly(),
+  },
+  'articles.import': { args: z.object({ name: fileName, bytes }), result: imported },
+  'articles.paste': {
+    args: z.object({ text: z.string().max(5_000_000), html: z.string().max(5_000_000) }),
+    result: imported,
+  },
+  /** Opens the host's own dialog; an empty list when it was cancelled. */
+  'articles.openDialog': { args: none, result: z.array(imported).readonly() },
+  'articles.update': {
+    args: z.object({
+      articleId,
+      slug: z.string().trim().max(120),
+      desk: z.string().trim().max(80),
+      due: instant.nullable(),
+      holderId: personId.nullable(),
+      authorId: personId.nullable(),
+    }),
+    result: reviewState,
+  },
+  /** Any step of the workflow except `approved` and `filed`, which are reached by signing. */
+  'articles.move': {
+    args: z.object({ articleId, status, reason: z.string().trim().max(2000) }),
+    result: reviewState,
+  },
+
+  /** The document as ProseMirror JSON with everything said about it. */
+  'review.open': {
+    args: ofArticle,
+    result: z.object({
+      doc: z.unknown(),
+      people: z.array(person).readonly(),
+      state: reviewState,
+      /** The name of this state, for `review.news`. */
+      token: z.string(),
+    }),
+  },
+  /** What is new since a state of that name was told; all of it, where that is no longer known. */
+  'review.news': {
+    args: ofArticle.extend({ since: z.string().max(64).nullable() }),
+    result: z.object({ token: z.string(), told: z.custom<ToldNews>() }),
+  },
+  'review.state': { args: ofArticle, result: reviewState },
+  'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },
+  /** Recomputes the chains of the log and of the sign-offs; `broken` names the first broken link. */
+  'review.verify': {
+    args: ofArticle,
+    result: z.object({
+      ok: z.boolean(),
+      events: z.number().int(),
+      signOffs: z.number().int(),
+      broken: z.string(),
+    }),
+  },
+
+  /** Every decision on a change and every undoing of one, in the order they were stored. */
+  'review.decisions': { args: ofArticle, result: z.array(changeDecision).readonly() },
+
+  'document.save': { args: z.object({ articleId, edit, decided: z.array(decided).max(100) }), result: saved },
+
+  /** Keeps the bytes of a picture, once however often they come; the sizes are CSS pixels for the text. */
+  'pictures.put': {
+    args: z.object({ name: fileName, bytes }),
+    result: z.object({ blob: z.string(), width: z.number().int(), height: z.number().int() }),
+  },
+
+  'exports.create': { args: z.object({ articleId, kind: exportKind, audience }), result: exported },
+  'exports.save': { args: z.object({ fileId }), result: saveOutcome },
+} as const
