@@ -46,7 +46,7 @@ export type ClaimCase = {
   readonly stale: boolean
   readonly spellingOnly: boolean
   readonly attached: readonly Attached[]
-  /** Those that may count as support. Grade E is guidance and never does; nor does what says otherwise. */
+  /** Those that may count as support. */
   readonly support: readonly Attached[]
 }
 
@@ -57,6 +57,11 @@ export function wordsOf(entry: AnchorEntry | undefined): string {
 
 export function isStale(claim: Claim, entry: AnchorEntry | undefined): boolean {
   return isVerifiedAs(claim.status) && !hasSameWords(claim.verifiedQuote ?? '', wordsOf(entry))
+}
+
+/** Grade E is guidance and never support, nor is what says otherwise, nor, however it is graded, what nobody may print. */
+export function countsAsSupport(source: Source, { stance }: ClaimSource): boolean {
+  return source.grade !== 'E' && source.onRecord !== 'off-record' && stance === 'supports'
 }
 
 export function openCase(claim: Claim, evidence: Evidence, book: RuleBook): ClaimCase {
@@ -77,7 +82,7 @@ export function openCase(claim: Claim, evidence: Evidence, book: RuleBook): Clai
     stale,
     spellingOnly: stale && isSpellingOnly(claim.verifiedQuote ?? '', words),
     attached,
-    support: attached.filter(({ source, link }) => source.grade !== 'E' && link.stance === 'supports'),
+    support: attached.filter(({ source, link }) => countsAsSupport(source, link)),
   }
 }
 

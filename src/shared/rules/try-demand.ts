@@ -24,8 +24,12 @@ function explainDependence(dependent: readonly Attached[]): string {
 }
 
 function explainGuidance({ attached }: ClaimCase): string {
-  const guidance = attached.filter(({ source }) => source.grade === 'E')
-  return guidance.length === 0 ? '' : ` ${titles(guidance)}: grade E, guidance only and never support.`
+  const isOff = ({ source }: Attached) => source.onRecord === 'off-record'
+  const weak = attached.filter((one) => one.source.grade === 'E' && !isOff(one))
+  const off = attached.filter(isOff)
+  const told = (those: readonly Attached[], what: string) =>
+    those.length === 0 ? '' : ` ${titles(those)}: ${what}, guidance only and never support.`
+  return told(weak, 'grade E') + told(off, 'off the record')
 }
 
 /** What the demand's own words leave open, of the first way that tells it. */

@@ -214,6 +214,13 @@ export const FIRST_RULES: Readonly<Record<string, RuleCases>> = {
           ' “A post”: grade E, guidance only and never support.',
         'Attach a grade A record or our own observation, or a second source with another origin.',
       ],
+      // Whatever somebody graded it: what was said off the record is guidance.
+      [
+        { claim: { kind: 'event' }, sources: [{ grade: 'A', onRecord: 'off-record', title: 'An aide' }] },
+        'Neither one record (grade A), nor our own observation, nor two independent sources bear out the event.' +
+          ' “An aide”: off the record, guidance only and never support.',
+        'Attach a grade A record or our own observation, or a second source with another origin.',
+      ],
       [
         {
           claim: { kind: 'event', risk: 'high' },
