@@ -85,3 +85,11 @@ export function statusByOtherRules(status: ClaimStatus): ClaimStatus {
   const isSettled = status !== 'cut' && (VERDICTS.includes(status) || EXITS.includes(status))
   return isSettled ? 'checking' : status
 }
+
+/**
+ * The status of a claim from which a source was taken, or that a source speaks against now: whoever let it pass did so
+ * on more. What was found wanting stays so.
+ */
+export function statusByLostSupport(status: ClaimStatus): ClaimStatus {
+  return status === 'disputed' || status === 'unverifiable' ? status : statusByOtherRules(status)
+}

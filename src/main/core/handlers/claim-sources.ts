@@ -4,7 +4,7 @@ import { NO_CLAIM, findClaim, nameOf } from '../claim-acts.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { nameInLog, refuseLink } from '../source-guards.ts'
-import { followSources } from './claim-verdicts.ts'
+import { checkAgain, followSources } from './claim-verdicts.ts'
 
 /** What bears a claim out, or speaks against it. */
 
@@ -17,12 +17,15 @@ export function attach(context: Context, act: Act, args: ParsedArgs<'claims.atta
   if (!source) return fail('not-found', 'This source is not in the article any more. Nothing was attached.')
   const refused = refuseLink(source, args.source, args.confirmedNoName)
   if (refused) return refused
-  const isKnown = claim.sources.some((link) => link.sourceId === source.id)
+  const known = claim.sources.find((link) => link.sourceId === source.id)
   context.store.claims.attach(articleId, claim.id, args.source)
-  const what = isKnown ? 'attached otherwise to' : 'attached to'
+  const what = known ? 'attached otherwise to' : 'attached to'
   const { bears, stance } = args.source
   const how = `${stance}, on ${bears.join(', ')}`
   act.log('claim.attach', `${nameInLog(sources, source.id)} ${what} ${nameOf(claim)}: ${how}.`)
+  if (known?.stance === 'supports' && stance === 'contradicts') {
+    checkAgain(context, act, claim.id, 'a source speaks against it now')
+  }
   followSources(context, act, claim.id)
   return done(null)
 }
@@ -35,6 +38,7 @@ export function detach(context: Context, act: Act, args: ParsedArgs<'claims.deta
   context.store.claims.detach(articleId, claim.id, args.sourceId)
   const name = nameInLog(context.store.sources.list(articleId), args.sourceId)
   act.log('claim.detach', `${name} taken from ${nameOf(claim)}.`)
+  checkAgain(context, act, claim.id, 'a source was taken from it')
   followSources(context, act, claim.id)
   return done(null)
 }

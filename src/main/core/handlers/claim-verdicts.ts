@@ -4,12 +4,14 @@ import {
   hasSupport,
   isVerifiedAs,
   nextStatuses,
+  statusByLostSupport,
   statusBySources,
 } from '../../../shared/model/claim-status.ts'
 import type { ClaimId } from '../../../shared/model/ids.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import type { RuleResult } from '../../../shared/model/rule.ts'
 import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
+import { countsAsSupport } from '../../../shared/rules/claim-case.ts'
 import { claimWords } from '../../../shared/rules/claim-view.ts'
 import type { Act } from '../act.ts'
 import { NO_CLAIM, UNVERIFIED, findClaim, nameOf, shortened, viewClaim } from '../claim-acts.ts'
@@ -39,12 +41,14 @@ function refuseUnmet(what: string, unmet: readonly RuleResult[]) {
   return fail('refused', `The claim cannot be ${what} yet; its status was not changed. ${rows.join(' ')}`)
 }
 
-/** True when every source of the claim came from the person at the desk: nobody checks their own find. */
+/** True when all that bears the claim out came from the person at the desk: nobody checks their own find. */
 function isOwnFind({ store }: Context, act: Act, claim: Claim): boolean {
-  const attached = store.sources
+  const support = store.sources
     .list(act.article().id)
-    .filter((source) => claim.sources.some((link) => link.sourceId === source.id))
-  return attached.length > 0 && attached.every((source) => source.suppliedBy === act.actor.personId)
+    .filter((source) =>
+      claim.sources.some((link) => link.sourceId === source.id && countsAsSupport(source, link)),
+    )
+  return support.length > 0 && support.every((source) => source.suppliedBy === act.actor.personId)
 }
 
 function quoted(statuses: readonly ClaimStatus[]): string {
@@ -96,6 +100,7 @@ function refuseSettling(context: Context, act: Act, view: ClaimView) {
     case 'waived':
       return isOwnStory(act) ? fail('refused', OWN_STORY) : refuseWaiving(act, view)
     case 'opinion-labelled':
+      if (isOwnStory(act)) return fail('refused', OWN_STORY)
       return refuseUnmet('labelled as opinion', unmetOf(view))
     default:
       return null
@@ -135,6 +140,16 @@ export function followSources(context: Context, act: Act, claimId: ClaimId): voi
   if (status === claim.status) return
   context.store.claims.update(act.article().id, { ...claim, status, updatedAt: act.at })
   act.log('claim.status', `${nameOf(claim)}: ${claim.status} to ${status}, by its sources.`)
+}
+
+/** A claim that was let pass on more than it has now; `why`: as a clause, for the log. */
+export function checkAgain(context: Context, act: Act, claimId: ClaimId, why: string): void {
+  const claim = findClaim(context, act, claimId)
+  if (!claim) return
+  const status = statusByLostSupport(claim.status)
+  if (status === claim.status) return
+  context.store.claims.update(act.article().id, { ...claim, ...UNVERIFIED, status, updatedAt: act.at })
+  act.log('claim.status', `${nameOf(claim)}: ${claim.status} to ${status}, because ${why}.`)
 }
 
 const SPELLING_ONLY = 'More than the spelling of this claim changed. Nothing was changed; verify it anew.'
