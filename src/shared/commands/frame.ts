@@ -47,7 +47,7 @@ export const placeCommands = [
   { id: 'keys.open', title: 'Keys', keys: ['Mod-/'], scope: 'everywhere', group: 'Help' },
   {
     id: 'settings.open',
-    title: 'People and appearance…',
+    title: 'Settings: people, appearance, house style…',
     keys: ['Mod-,'],
     scope: 'everywhere',
     group: 'Help',

@@ -44,6 +44,25 @@ describe('consultations', () => {
     await expect.element(list().getByText(/something in it may do harm/)).not.toBeInTheDocument()
   })
 
+  test('closed, the form keeps what was written for whoever wrote it', async () => {
+    room = await openRoom('signoff')
+    await room.sitDown('Dov Lassiter', 'legal')
+    await list().getByRole('button', { name: 'Record' }).click()
+    await write('May we run it?', 'Only with the order lifted.')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await room.sitDown('Petra Sund', 'standards')
+    await list().getByRole('button', { name: 'Record' }).click()
+    await expect.element(page.getByLabelText('What was asked')).toHaveValue('')
+    await button('Cancel').click()
+    await room.sitDown('Dov Lassiter', 'legal')
+    await list().getByRole('button', { name: 'Record' }).click()
+    await expect.element(page.getByLabelText('What was asked')).toHaveValue('May we run it?')
+    await button('Cancel').click()
+    await list().getByRole('button', { name: 'Record' }).click()
+    await expect.element(page.getByLabelText('What was advised')).toHaveValue('')
+  })
+
   test('what legal keeps private shows its head alone to others', async () => {
     room = await openRoom('signoff')
     await expect.element(list().getByText(/^Standards and legal record here/)).toBeVisible()

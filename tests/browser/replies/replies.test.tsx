@@ -72,7 +72,7 @@ describe('the log of the right of reply', () => {
     expect(replies()).toMatchObject([{ outcome: 'answered', answer: 'I sold it in 2019.' }])
   })
 
-  test('a key begins a record of the first who was not asked; Escape drops what was written only at the second time', async () => {
+  test('a key begins a record of the first who was not asked; Escape keeps what was written, and Cancel drops it', async () => {
     room = await openRoom('signoff', async (articleId) => {
       await addClaim(articleId, [], { parties: ['Edric Vole'] })
     })
@@ -80,10 +80,29 @@ describe('the log of the right of reply', () => {
     await expect.element(page.getByLabelText('Party')).toHaveValue('Edric Vole')
     await userEvent.fill(page.getByLabelText('What was put to them'), 'That')
     await userEvent.keyboard('{Escape}')
-    await expect.poll(alerted).toMatch(/is not kept yet/)
-    await userEvent.keyboard('{Escape}')
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
     expect(replies()).toEqual([])
+    await room.sitDown('Petra Sund', 'standards')
+    await button('Record that Edric Vole was asked').click()
+    await expect.element(page.getByLabelText('What was put to them')).toHaveValue('')
+    await button('Cancel').click()
+    await room.sitDown('Ines Calloway', 'desk')
+    await button('Record that Edric Vole was asked').click()
+    await expect.element(page.getByLabelText('What was put to them')).toHaveValue('That')
+    await expect.element(page.getByText(/^Kept from before/)).toBeVisible()
+    await button('Cancel').click()
+    await button('Record that Edric Vole was asked').click()
+    await expect.element(page.getByLabelText('What was put to them')).toHaveValue('')
+  })
+
+  test('a year can be typed digit by digit', async () => {
+    room = await openRoom('signoff')
+    await log().getByRole('button', { name: 'Record' }).click()
+    const field = page.getByLabelText('Answer wanted until')
+    await field.click()
+    await userEvent.keyboard('11222027')
+    await userEvent.keyboard('{ArrowRight}1030AM')
+    await expect.element(field).toHaveValue('2027-11-22T10:30')
   })
 
   test('a locked article refuses in words', async () => {

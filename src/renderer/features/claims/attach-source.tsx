@@ -8,6 +8,7 @@ import { useReview } from '../review/store.ts'
 import { FindUsedBefore } from '../sources/find-used-before.tsx'
 import { SourceForm } from '../sources/source-form.tsx'
 import type { SourceFields } from '../sources/source-draft.ts'
+import { sourceDrafts } from '../sources/source-drafts.ts'
 import { attachTo } from './attach.ts'
 import styles from './claims.module.css'
 import { onEscape } from './on-escape.ts'
@@ -33,11 +34,21 @@ const OTHER_WAYS = [
   { value: 'before', label: 'Used before' },
 ] as const
 
-/** Attaches a source of the article, a new one, or one that another article has used. */
+/**
+ * Attaches a source of the article, a new one, or one that another article has used. A new one that was begun is there
+ * again when somebody comes back to the claim; Cancel drops it.
+ */
 export function AttachSource({ state, claim, onDone }: AttachProps) {
   const act = useReview((review) => review.act)
   const free = state.sources.filter((source) => !claim.sources.some((each) => each.sourceId === source.id))
-  const [way, setWay] = useState<Way>(free.length > 0 ? 'existing' : 'new')
+  const form = `new for ${claim.id}`
+  const [way, setWay] = useState<Way>(() =>
+    free.length > 0 && sourceDrafts.read(form) === null ? 'existing' : 'new',
+  )
+  const drop = (): void => {
+    sourceDrafts.keep(form, null)
+    onDone(null)
+  }
 
   const attach = async (sourceId: string): Promise<void> => {
     if (await attachTo(claim, sourceId)) onDone(sourceId)
@@ -50,8 +61,11 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
       fields,
       confirmedNoName,
     })
+    if (!outcome.ok) return
+    // It is a source of the article now, and not to be made twice, even where it could not be attached.
+    sourceDrafts.keep(form, null)
     // Where in it was asked in the form.
-    if (outcome.ok && (await attachTo(claim, id))) onDone(null)
+    if (await attachTo(claim, id)) onDone(null)
   }
   return (
     <div ref={onEscape(() => onDone(null))}>
@@ -68,7 +82,7 @@ export function AttachSource({ state, claim, onDone }: AttachProps) {
         {way === 'existing' && <SourcePicker sources={free} onPick={(id) => void attach(id)} />}
         {way === 'before' && <FindUsedBefore onUsed={(id) => void attach(id)} />}
         {way === 'new' && (
-          <SourceForm submitLabel="Create and attach" onSubmit={create} onCancel={() => onDone(null)} />
+          <SourceForm keepAs={form} submitLabel="Create and attach" onSubmit={create} onCancel={drop} />
         )}
       </div>
     </div>

@@ -70,7 +70,7 @@ function What({ claim, locked }: { readonly claim: ClaimView; readonly locked: b
 /** One claim beside the text: what it says, what the rules demand, what bears it out, and the verdict. */
 export function ClaimEditor({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
   const { locked } = state.article
-  const change = (details: Partial<ClaimDetails>) => void updateClaim(claim.id, { details })
+  const change = (details: Partial<ClaimDetails>) => updateClaim(claim.id, { details })
   return (
     <>
       <ClaimHead state={state} claim={claim} />
@@ -92,7 +92,7 @@ export function ClaimEditor({ state, claim }: { readonly state: ReviewState; rea
             label="What it says, in plain words"
             value={claim.paraphrase}
             disabled={locked}
-            onCommit={(paraphrase) => void updateClaim(claim.id, { paraphrase })}
+            onCommit={(paraphrase) => updateClaim(claim.id, { paraphrase })}
           />
           <KindDetails claim={claim} disabled={locked} onChange={change} />
           <OtherDetails state={state} claim={claim} onChange={change} />

@@ -4,15 +4,16 @@ import { useShallow } from 'zustand/react/shallow'
 import type { ClaimSource } from '../../../shared/model/claim.ts'
 import type { ClaimView, ReviewState } from '../../../shared/model/review.ts'
 import type { Source } from '../../../shared/model/source.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { isMac, keysInWords } from '../commands/keys.ts'
+import { offerUndo } from '../comments/undo-store.ts'
 import { useReview } from '../review/store.ts'
 import { AttachSource } from './attach-source.tsx'
 import { AttachedSource } from './attached-source.tsx'
+import { dropLink, saveLink } from './claim-writes.ts'
 import { takesSource } from './source-drag.ts'
 
 type Attached = { readonly link: ClaimSource; readonly source: Source }
@@ -30,11 +31,10 @@ function originOf({ origin, id }: Source): string {
   return folded === '' ? `source ${id}` : `origin ${folded}`
 }
 
+/** With the way back: where in it to look and what was answered to it goes, too. */
 async function detach(claim: ClaimView, source: Source): Promise<void> {
-  const { act, articleId } = useReview.getState()
-  if (articleId === null) return
-  const outcome = await act('claims.detach', { articleId, claimId: claim.id, sourceId: source.id })
-  if (outcome.ok) announce(`${source.title} detached.`)
+  const link = await dropLink(claim.id, source.id)
+  if (link !== null) offerUndo(`${source.title} detached.`, () => void saveLink(claim.id, link))
 }
 
 /** The sources of a claim. Origin has its own column, because independence is the argument. */

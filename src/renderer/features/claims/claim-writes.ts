@@ -58,3 +58,14 @@ export function saveLink(
     return outcome.ok
   })
 }
+
+/** Takes a source from a claim, once all that was said of it is stored; answers with that, or null where it stays. */
+export function dropLink(claimId: string, sourceId: string): Promise<ClaimSource | null> {
+  return inTurn(async () => {
+    const { act, articleId } = useReview.getState()
+    const link = claimNow(claimId)?.sources.find((each) => each.sourceId === sourceId)
+    if (articleId === null || link === undefined) return null
+    const outcome = await act('claims.detach', { articleId, claimId, sourceId })
+    return outcome.ok ? link : null
+  })
+}

@@ -10,7 +10,8 @@ import styles from './claims.module.css'
 type DetailsProps = {
   readonly claim: ClaimView
   readonly disabled: boolean
-  readonly onChange: (details: Partial<ClaimDetails>) => void
+  /** True when it is stored. */
+  readonly onChange: (details: Partial<ClaimDetails>) => Promise<boolean>
 }
 
 type WrittenField =
@@ -47,7 +48,7 @@ function Ticked({ claim, disabled, onChange, field, label }: TickedProps) {
       label={label}
       checked={claim.details[field]}
       disabled={disabled}
-      onChange={(event) => onChange({ [field]: event.target.checked })}
+      onChange={(event) => void onChange({ [field]: event.target.checked })}
     />
   )
 }
@@ -70,7 +71,7 @@ function IdentityDetails(props: DetailsProps) {
   const { identityChecked } = claim.details
   const toggle = (part: IdentityPart, on: boolean): void => {
     const others = identityChecked.filter((each) => each !== part)
-    onChange({ identityChecked: on ? [...others, part] : others })
+    void onChange({ identityChecked: on ? [...others, part] : others })
   }
   return (
     <>

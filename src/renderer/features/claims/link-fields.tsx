@@ -35,8 +35,8 @@ type LinkProps = {
 
 /** What is said of one source of a claim; each field is stored when it is left. */
 export function LinkFields({ claim, link, source, onDone }: LinkProps) {
-  const save = (part: Partial<ClaimSource>): void =>
-    void saveLink(claim.id, { sourceId: link.sourceId, ...part })
+  const save = (part: Partial<ClaimSource>): Promise<boolean> =>
+    saveLink(claim.id, { sourceId: link.sourceId, ...part })
   const parts = [...new Set([...partsOf(claim.kind, claim.details.trend), ...link.bears])]
   const offered = parts.filter((part) => part !== 'claim')
   return (
@@ -52,7 +52,7 @@ export function LinkFields({ claim, link, source, onDone }: LinkProps) {
         label="It"
         value={link.stance}
         options={choices(STANCE_NAMES)}
-        onChange={(stance) => save({ stance })}
+        onChange={(stance) => void save({ stance })}
       />
       {offered.length > 0 && (
         <fieldset className={styles['ticks']}>
@@ -62,7 +62,7 @@ export function LinkFields({ claim, link, source, onDone }: LinkProps) {
               key={part}
               label={BEARING_NAMES[part]}
               checked={link.bears.includes(part)}
-              onChange={(event) => save({ bears: withPart(link.bears, part, event.target.checked) })}
+              onChange={(event) => void save({ bears: withPart(link.bears, part, event.target.checked) })}
             />
           ))}
         </fieldset>

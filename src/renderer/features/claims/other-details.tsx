@@ -21,7 +21,8 @@ import { FLAG_NAMES } from './detail-names.ts'
 type DetailsProps = {
   readonly state: ReviewState
   readonly claim: ClaimView
-  readonly onChange: (details: Partial<ClaimDetails>) => void
+  /** True when it is stored. */
+  readonly onChange: (details: Partial<ClaimDetails>) => Promise<boolean>
 }
 
 function hasRule(claim: ClaimView, rule: string): boolean {
@@ -41,7 +42,7 @@ function Parties({ state, claim, onChange }: DetailsProps) {
       disabled={state.article.locked}
       onCommit={(lines) => {
         const named = lines.split('\n').map((line) => line.trim())
-        onChange({ parties: [...new Set(named.filter((line) => line !== ''))] })
+        return onChange({ parties: [...new Set(named.filter((line) => line !== ''))] })
       }}
     />
   )
@@ -102,7 +103,7 @@ function BodyClaim({ state, claim, onChange }: DetailsProps) {
       value={bodyClaimId ?? ''}
       options={options}
       disabled={state.article.locked}
-      onChange={(id) => onChange({ bodyClaimId: others.find((other) => other.id === id)?.id ?? null })}
+      onChange={(id) => void onChange({ bodyClaimId: others.find((other) => other.id === id)?.id ?? null })}
     />
   )
 }
@@ -116,7 +117,7 @@ function Flags({ state, claim, onChange }: DetailsProps) {
   const { flags } = claim.details
   const toggle = (flag: ClaimFlag, on: boolean): void => {
     const others = flags.filter((each) => each !== flag)
-    onChange({ flags: on ? [...others, flag] : others })
+    void onChange({ flags: on ? [...others, flag] : others })
   }
   return (
     <fieldset className={styles['ticks']}>

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import text from '../../ui/text.module.css'
+import { createFormDrafts } from '../form-drafts.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -15,6 +16,9 @@ import { draftRefusal, mayWaive } from './waive-draft.ts'
 import type { WaiverDraft } from './waive-draft.ts'
 import { RulesToWaive, WaiveFields } from './waive-fields.tsx'
 import { EndedWaivers } from './waiver-line.tsx'
+
+/** Waivers that were begun, by claim. */
+const drafts = createFormDrafts<WaiverDraft>()
 
 type Asked = { readonly state: ReviewState; readonly claim: ClaimView }
 
@@ -43,28 +47,34 @@ function useDraft({ state, claim }: Asked) {
     useShallow(({ session }) => ({ people: session?.people ?? [], actor: session?.actor ?? null })),
   )
   const { mine, others } = mayWaive(claim, { state, actor })
-  const [draft, setDraft] = useState<WaiverDraft>({
-    rules: mine.map(({ rule }) => rule),
-    category: 'public-interest',
-    reason: '',
-    askedBy: actor?.personId ?? '',
-    through: state.article.version,
-  })
-  const change = (part: Partial<WaiverDraft>): void => setDraft({ ...draft, ...part })
+  const kept = drafts.use(claim.id)
+  const [wasKept] = useState(kept !== null)
+  const rules = mine.map(({ rule }) => rule)
+  const fresh = { category: 'public-interest', reason: '', askedBy: actor?.personId ?? '' } as const
+  const draft: WaiverDraft =
+    kept === null
+      ? { ...fresh, rules, through: state.article.version }
+      : // A rule may have been met meanwhile.
+        { ...kept, rules: kept.rules.filter((rule) => rules.includes(rule)) }
+  const change = (part: Partial<WaiverDraft>): void => drafts.keep(claim.id, { ...draft, ...part })
   const why = draftRefusal(draft, state.article.version, mine.length)
-  return { people, mine, others, draft, change, why }
+  return { people, mine, others, draft, wasKept, change, why }
 }
 
 function WaiveForm({ state, claim }: Asked) {
   const hide = useShell((shell) => shell.hide)
-  const { people, mine, others, draft, change, why } = useDraft({ state, claim })
+  const { people, mine, others, draft, wasKept, change, why } = useDraft({ state, claim })
   const [refusal, setRefusal] = useState('')
   const whyId = useId()
   const { version } = state.article
+  const drop = (): void => {
+    drafts.keep(claim.id, null)
+    hide()
+  }
   const send = async (): Promise<void> => {
     const refused = await grant({ state, claim }, draft)
     setRefusal(refused)
-    if (refused === '') hide()
+    if (refused === '') drop()
   }
   const footer = (
     <>
@@ -73,7 +83,7 @@ function WaiveForm({ state, claim }: Asked) {
           {draft.rules.length === 0 ? 'Waive' : `Waive ${draft.rules.join(', ')}`}
         </Button>
       )}
-      <Button onClick={hide}>{mine.length > 0 ? 'Cancel' : 'Close'}</Button>
+      <Button onClick={drop}>{mine.length > 0 ? 'Cancel' : 'Close'}</Button>
       <span id={whyId} className={text['soft']}>
         {why === '' ? 'Your name and role go with it, and it prints on the sign-off.' : why}
       </span>
@@ -89,6 +99,7 @@ function WaiveForm({ state, claim }: Asked) {
   return (
     <Dialog title={`Waive rules for claim ${claim.number}`} onClose={hide} footer={footer}>
       <div className={styles['form']}>
+        {wasKept && <p className={text['soft']}>Kept from before, and not granted yet. Cancel drops it.</p>}
         <p className={text['quote']} dir="auto">
           {quotedWords(claim)}
         </p>

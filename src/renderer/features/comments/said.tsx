@@ -34,8 +34,9 @@ export function Said({ message, thread, place, tabIndex = 0, children }: SaidPro
   const now = useNow()
   const [unfolded, setUnfolded] = useState(false)
   const writing = { kind: 'edit', messageId: message.id } as const
-  const editing = useIsFieldOpen(writing, place)
   const isMine = message.authorId === me && thread.resolvedAt === null
+  // The field may still be open from before somebody else sat down, or before the thread was resolved.
+  const editing = useIsFieldOpen(writing, place) && isMine
   return (
     <div className={styles['message']}>
       <p className={styles['head']}>

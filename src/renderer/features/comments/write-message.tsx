@@ -12,6 +12,8 @@ type FieldProps = {
   readonly slim?: boolean
   /** Takes the focus when it comes. */
   readonly focused: boolean
+  /** The words are on their way: what was typed now would go with them, unsent. */
+  readonly sending?: boolean
   readonly onFocused: () => void
   readonly onChange: (words: string) => void
   readonly onSend: () => void
@@ -37,6 +39,7 @@ function MessageField(props: FieldProps) {
       placeholder={props.label}
       aria-keyshortcuts="Control+Enter Meta+Enter"
       rows={props.slim === true ? 1 : 2}
+      readOnly={props.sending === true}
       data-slim={props.slim === true ? '' : undefined}
       dir="auto"
       ref={(field) => {
@@ -53,7 +56,7 @@ function MessageField(props: FieldProps) {
   )
 }
 
-type WriteProps = Omit<FieldProps, 'onSend'> & {
+type WriteProps = Omit<FieldProps, 'onSend' | 'sending'> & {
   /** What the button that stores them says. */
   readonly verb: string
   /** True when the words are stored. */
@@ -72,7 +75,7 @@ export function WriteMessage({ verb, onSend, onDiscard, ...field }: WriteProps) 
   }
   return (
     <div className={styles['writing']}>
-      <MessageField {...field} onSend={() => void send()} />
+      <MessageField {...field} sending={sending} onSend={() => void send()} />
       <p className={styles['send']} hidden={field.slim === true && field.value === ''}>
         <Button look="line" aria-disabled={field.value.trim() === '' || sending} onClick={() => void send()}>
           {verb}

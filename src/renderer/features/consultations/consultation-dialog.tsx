@@ -1,15 +1,16 @@
 import { useId, useState } from 'react'
 import type { Args } from '../../../shared/contract.ts'
+import type { Role } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckField, SelectField, TextArea } from '../../ui/field.tsx'
-import { useLeaveTwice } from '../../ui/leave-twice.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
 import { ClaimPicker } from '../review/claim-picker.tsx'
+import { createFormDrafts } from '../form-drafts.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -18,6 +19,10 @@ import { FIELD_NAMES, recordingRefusal } from './consultation-words.ts'
 import styles from './consultations.module.css'
 
 type Draft = Omit<Args<'consultations.record'>, 'articleId' | 'id'>
+
+/** One form: whichever claims it was begun for, what was written in it is there until it is recorded or dropped. */
+const drafts = createFormDrafts<{ readonly draft: Draft; readonly reach: Reach }>()
+const FORM = 'consultation'
 
 const REACHES = [
   { value: 'article', label: 'The whole article' },
@@ -92,22 +97,27 @@ function Fields({ state, draft, reach, onDraft, onReach }: FieldsProps) {
   )
 }
 
+function firstDraft(role: Role | undefined, claimIds: readonly string[]) {
+  const field = role === 'legal' ? 'legal' : 'standards'
+  const draft: Draft = { field, claimIds: [...claimIds], question: '', advice: '', audience: 'desk' }
+  const reach: Reach = claimIds.length > 0 ? 'claims' : 'article'
+  return { draft, reach }
+}
+
 function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: readonly string[] }) {
   const hide = useShell((shell) => shell.hide)
   const act = useReview((review) => review.act)
   const role = useSession((store) => store.session?.actor.role)
   const formId = useId()
-  const [first] = useState<Draft>(() => ({
-    field: role === 'legal' ? 'legal' : 'standards',
-    claimIds: [...claimIds],
-    question: '',
-    advice: '',
-    audience: 'desk',
-  }))
-  const [draft, setDraft] = useState(first)
-  const [reach, setReach] = useState<Reach>(claimIds.length > 0 ? 'claims' : 'article')
+  const [first] = useState(() => firstDraft(role, claimIds))
+  const kept = drafts.use(FORM)
+  const [wasKept] = useState(kept !== null)
+  const { draft, reach } = kept ?? first
   const [refusal, setRefusal] = useState('')
-  const { ask, warning } = useLeaveTwice(draft !== first, hide)
+  const drop = (): void => {
+    drafts.keep(FORM, null)
+    hide()
+  }
   const record = async (): Promise<void> => {
     const why = recordingRefusal(role) ?? refusalOf(draft, reach)
     if (why !== null) return setRefusal(why)
@@ -116,20 +126,20 @@ function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: r
     const outcome = await act('consultations.record', args)
     if (!outcome.ok) return setRefusal(outcome.error.message)
     announce('The consultation is recorded.')
-    hide()
+    drop()
   }
   return (
     <Dialog
       title="Record a consultation"
-      onClose={ask}
+      onClose={hide}
       footer={
         <>
           <Button look="fill" type="submit" form={formId}>
             Record
           </Button>
-          <Button onClick={hide}>Cancel</Button>
+          <Button onClick={drop}>Cancel</Button>
           <span className={text['stop']} role="alert">
-            {warning || refusal}
+            {refusal}
           </span>
         </>
       }
@@ -143,13 +153,14 @@ function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: r
           void record()
         }}
       >
+        {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
         <Fields
           state={state}
           draft={draft}
           reach={reach}
-          onReach={setReach}
+          onReach={(next) => drafts.keep(FORM, { draft, reach: next })}
           onDraft={(next) => {
-            setDraft(next)
+            drafts.keep(FORM, { draft: next, reach })
             setRefusal('')
           }}
         />
@@ -162,7 +173,7 @@ function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: r
   )
 }
 
-/** Advice that was taken before publication, recorded by whoever gave it. */
+/** Advice that was taken before publication, recorded by whoever gave it. Closed, it keeps what was written. */
 export function ConsultationDialog({ claimIds }: { readonly claimIds: readonly string[] }) {
   const state = useReview((review) => review.state)
   return state === null ? null : <ConsultationForm state={state} claimIds={claimIds} />

@@ -5,23 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
+import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
 import { run } from '../commands/dispatch.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import styles from './details.module.css'
-
-/** `datetime-local` speaks in local time without a zone. */
-function toField(at: number | null): string {
-  if (at === null) return ''
-  const date = new Date(at)
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
-
-function fromField(value: string): number | null {
-  const at = new Date(value).getTime()
-  return Number.isNaN(at) ? null : at
-}
 
 function Byline() {
   const byline = useReview((review) => review.snapshot?.index.byline ?? '')
@@ -58,7 +47,7 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
   const formId = useId()
   const [slug, setSlug] = useState(article.slug)
   const [desk, setDesk] = useState(article.desk)
-  const [due, setDue] = useState(toField(article.due))
+  const [due, setDue] = useState(toTimeField(article.due))
   const [holderId, setHolder] = useState<string>(article.holderId ?? '')
   const [authorId, setAuthor] = useState<string>(article.authorId ?? '')
   const [refusal, setRefusal] = useState('')
@@ -69,7 +58,7 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
       articleId,
       slug,
       desk,
-      due: fromField(due),
+      due: fromTimeField(due),
       holderId: holderId === '' ? null : holderId,
       authorId: authorId === '' ? null : authorId,
     })

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import { foldWords } from '../../../shared/fold-words.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useLeaveTwice } from '../../ui/leave-twice.ts'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
+import { createFormDrafts } from '../form-drafts.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -16,7 +17,14 @@ import type { ReplyDraft } from './reply-draft.ts'
 import { ReplyFields } from './reply-fields.tsx'
 import styles from './replies.module.css'
 
+const drafts = createFormDrafts<ReplyDraft>()
+
 type Asked = Omit<Extract<AnyDialog, { kind: 'reply' }>, 'kind'>
+
+/** A record is written on where it was left; a new one is that of its party. */
+function formOf({ replyId, party }: Asked): string {
+  return replyId ?? `new ${foldWords(party)}`
+}
 
 function firstDraft(state: ReviewState, { replyId, party, claimIds }: Asked, now: number): ReplyDraft {
   const known = state.replies.find((reply) => reply.id === replyId)
@@ -37,9 +45,15 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
   const now = useNow()
   const formId = useId()
   const [first] = useState(() => firstDraft(state, asked, now))
-  const [draft, setDraft] = useState(first)
+  const form = formOf(asked)
+  const kept = drafts.use(form)
+  const [wasKept] = useState(kept !== null)
+  const draft = kept ?? first
   const [refusal, setRefusal] = useState('')
-  const { ask, warning } = useLeaveTwice(draft !== first, hide)
+  const drop = (): void => {
+    drafts.keep(form, null)
+    hide()
+  }
   const save = async (): Promise<void> => {
     const why = replyRefusal(draft, Date.now())
     if (why !== null) return setRefusal(why)
@@ -47,20 +61,20 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
     const outcome = await act('replies.save', { articleId: state.article.id, id, ...cleaned(draft) })
     if (!outcome.ok) return setRefusal(outcome.error.message)
     announce(`The record of ${draft.party.trim()} is kept.`)
-    hide()
+    drop()
   }
   return (
     <Dialog
       title={asked.replyId === null ? 'A party was asked' : `Right of reply: ${first.party}`}
-      onClose={ask}
+      onClose={hide}
       footer={
         <>
           <Button look="fill" type="submit" form={formId}>
             Keep the record
           </Button>
-          <Button onClick={hide}>Cancel</Button>
+          <Button onClick={drop}>Cancel</Button>
           <span className={text['stop']} role="alert">
-            {warning || refusal}
+            {refusal}
           </span>
         </>
       }
@@ -74,12 +88,13 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
           void save()
         }}
       >
+        {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
         <ReplyFields
           state={state}
           draft={draft}
           now={now}
           onChange={(next) => {
-            setDraft(next)
+            drafts.keep(form, next)
             setRefusal('')
           }}
         />
@@ -88,7 +103,7 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
   )
 }
 
-/** One asking of one party: what was put, until when, and what came of it. */
+/** One asking of one party: what was put, until when, and what came of it. Closed, it keeps what was written. */
 export function ReplyDialog(asked: Asked) {
   const state = useReview((review) => review.state)
   return state === null ? null : <ReplyForm state={state} asked={asked} />

@@ -110,7 +110,10 @@ export const useReview = create<ReviewStore>()((set, get) => ({
       set({ state, told: { token, state } })
     }),
   act: async (method, args) => {
+    const { articleId } = get()
     const outcome = await host.call(method, args)
+    // Of an article that was left meanwhile nothing is shown in the place of another.
+    if (get().articleId !== articleId) return outcome
     if (outcome.ok) set({ state: keepSame<ReviewState>(get().state, outcome.value), error: null })
     else set({ error: outcome.error.message })
     return outcome

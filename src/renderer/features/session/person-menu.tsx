@@ -64,7 +64,7 @@ export const PersonMenu = memo(function PersonMenu() {
           />
         ))}
       <MenuSeparator />
-      <MenuItem onSelect={() => show({ kind: 'settings' })}>People and appearance…</MenuItem>
+      <MenuItem onSelect={() => show({ kind: 'settings' })}>Settings…</MenuItem>
     </Menu>
   )
 })

@@ -137,7 +137,7 @@ export function SettingsDialog() {
   const done = (): void => setEditing(null)
   return (
     <Dialog
-      title="People and appearance"
+      title="Settings"
       onClose={hide}
       footer={
         <Button look="line" onClick={hide}>

@@ -14,6 +14,7 @@ import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { NoName } from './no-name.tsx'
 import { personalRefusal, personalWordsIn } from './personal-words.ts'
+import { attestationDrafts } from './source-drafts.ts'
 import styles from './sources.module.css'
 
 /** Why whoever is at the desk may not attest; null where they may. */
@@ -27,14 +28,23 @@ function useRefusal({ suppliedBy }: Source, authorId: string | null): string | n
 
 type FormProps = { readonly state: ReviewState; readonly source: Source; readonly onDone: () => void }
 
-/** An editor says by name that they know who an unnamed source is. There is no field for who that is. */
+/**
+ * An editor says by name that they know who an unnamed source is. There is no field for who that is. What was written is
+ * there again after another tab was looked at; Cancel drops it.
+ */
 export function AttestForm({ state, source, onDone }: FormProps) {
   const act = useReview((review) => review.act)
   const refused = useRefusal(source, state.article.authorId)
-  const [reason, setReason] = useState('')
-  const [confirmed, setConfirmed] = useState(false)
+  const draft = attestationDrafts.use(source.id) ?? { reason: '', confirmed: false }
+  const { reason, confirmed } = draft
+  const change = (part: Partial<typeof draft>): void =>
+    attestationDrafts.keep(source.id, { ...draft, ...part })
   const [refusal, setRefusal] = useState('')
   const found = personalWordsIn(reason)
+  const leave = (): void => {
+    attestationDrafts.keep(source.id, null)
+    onDone()
+  }
   const attest = async (): Promise<void> => {
     if (refused !== null) return setRefusal(refused)
     if (reason.trim() === '') return setRefusal('Write why this source stays unnamed.')
@@ -44,7 +54,7 @@ export function AttestForm({ state, source, onDone }: FormProps) {
     const outcome = await act('sources.attest', { ...about, reason, confirmedNoName: confirmed })
     if (!outcome.ok) return setRefusal(outcome.error.message)
     announce('Attested.')
-    onDone()
+    leave()
   }
   return (
     <form
@@ -68,14 +78,14 @@ export function AttestForm({ state, source, onDone }: FormProps) {
         required
         maxLength={2000}
         ref={focusOnOpen}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => change({ reason: event.target.value })}
       />
-      <NoName found={found} confirmed={confirmed} onConfirm={setConfirmed} />
+      <NoName found={found} confirmed={confirmed} onConfirm={(isNone) => change({ confirmed: isNone })} />
       <p className={styles['acts']}>
         <Button look="line" type="submit" aria-disabled={refused !== null}>
           I know who this is
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={leave}>Cancel</Button>
       </p>
       <p className={text['stop']} role="alert">
         {refusal || refused}

@@ -10,7 +10,8 @@ import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import type { SourceFields } from './source-draft.ts'
 import { SourceForm } from './source-form.tsx'
-import { keepDraft, setView, showSource } from './store.ts'
+import { sourceDrafts } from './source-drafts.ts'
+import { setView, showSource } from './store.ts'
 import styles from './sources.module.css'
 
 /** What stands in the place of the list: its name, and the way back. */
@@ -36,7 +37,7 @@ export function SourceEditor({ state, source }: EditorProps) {
   const articleId = state.article.id
   const key = source?.id ?? 'new'
   const leave = (): void => {
-    keepDraft(key, null)
+    sourceDrafts.keep(key, null)
     setView({ kind: 'list' })
   }
   const save = async (fields: SourceFields, confirmedNoName: boolean): Promise<void> => {
@@ -47,7 +48,7 @@ export function SourceEditor({ state, source }: EditorProps) {
       : act('sources.update', { ...said, sourceId: id }))
     if (!outcome.ok) return
     announce(`${fields.title.trim()} is kept.`)
-    keepDraft(key, null)
+    sourceDrafts.keep(key, null)
     showSource(id)
   }
   return (

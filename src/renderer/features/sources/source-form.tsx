@@ -24,14 +24,14 @@ import {
   suggestionFor,
 } from './source-draft.ts'
 import type { SourceDraft, SourceFields } from './source-draft.ts'
-import { draftFor, keepDraft } from './store.ts'
+import { sourceDrafts } from './source-drafts.ts'
 import styles from './sources.module.css'
 
 type FormProps = {
   readonly source?: Source
   readonly submitLabel: string
   /** What was begun under this name and not kept is there again when the form comes back. */
-  readonly keepAs?: string
+  readonly keepAs: string
   readonly onSubmit: (fields: SourceFields, confirmedNoName: boolean) => Promise<void>
   readonly onCancel: () => void
 }
@@ -95,15 +95,11 @@ function What({ draft, set }: { draft: SourceDraft; set: (fields: Partial<Source
 /** Every field of a source, with what kind and record ask for. */
 export function SourceForm({ source, submitLabel, keepAs, onSubmit, onCancel }: FormProps) {
   const withFile = hasFile(source ?? null)
-  const [draft, setDraft] = useState<SourceDraft>(
-    () => (keepAs === undefined ? null : draftFor(keepAs)) ?? (source ? draftOf(source) : EMPTY_DRAFT),
-  )
+  const draft = sourceDrafts.use(keepAs) ?? (source ? draftOf(source) : EMPTY_DRAFT)
   const [refusal, setRefusal] = useState('')
   const set = (fields: Partial<SourceDraft>): void => {
-    const next = withGrade(draft, { ...draft, ...fields }, withFile)
-    setDraft(next)
+    sourceDrafts.keep(keepAs, withGrade(draft, { ...draft, ...fields }, withFile))
     setRefusal('')
-    if (keepAs !== undefined) keepDraft(keepAs, next)
   }
   const submit = async (): Promise<void> => {
     const why = sourceRefusal(draft, source ?? null)

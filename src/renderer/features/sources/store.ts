@@ -3,7 +3,6 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { refuse } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
-import type { SourceDraft } from './source-draft.ts'
 import { ALL_SOURCES } from './source-list.ts'
 import type { Order, SourceFilter } from './source-list.ts'
 
@@ -14,7 +13,7 @@ export type SourceView =
   | { readonly kind: 'edit'; readonly id: string }
   | { readonly kind: 'find' }
 
-/** The tab as it was left: it goes away with every other tab, and what was written in it must not. */
+/** The tab as it was left; what was written in its forms is kept in source-drafts.ts. */
 type SourcesStore = {
   /** The article that it speaks of; for another one it is as new. */
   readonly articleId: ArticleId | null
@@ -23,8 +22,6 @@ type SourcesStore = {
   readonly order: Order
   /** The row that was worked with last. */
   readonly current: string | null
-  /** Forms that were begun and neither kept nor dropped, by source; the new one's is `new`. */
-  readonly drafts: Readonly<Record<string, SourceDraft>>
 }
 
 const FRESH = {
@@ -32,7 +29,6 @@ const FRESH = {
   filter: ALL_SOURCES,
   order: 'grade',
   current: null,
-  drafts: {},
 } as const satisfies Omit<SourcesStore, 'articleId'>
 
 const useStore = create<SourcesStore>()(() => ({ articleId: null, ...FRESH }))
@@ -68,16 +64,6 @@ export function setOrder(order: Order): void {
 /** The source comes into sight in the list, and is marked there. */
 export function showSource(id: string): void {
   put({ view: { kind: 'list' }, current: id, filter: ALL_SOURCES })
-}
-
-export function draftFor(key: string): SourceDraft | null {
-  return ofNow(useStore.getState()).drafts[key] ?? null
-}
-
-/** Null: it was kept, or dropped. */
-export function keepDraft(key: string, draft: SourceDraft | null): void {
-  const { [key]: _before, ...others } = ofNow(useStore.getState()).drafts
-  put({ drafts: draft === null ? others : { ...others, [key]: draft } })
 }
 
 function open(view: SourceView, words: string): void {
