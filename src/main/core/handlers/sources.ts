@@ -4,6 +4,7 @@ import type { Source } from '../../../shared/model/source.ts'
 import { isUnnamed } from '../../../shared/rules/personal-details.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
+import { nameOf } from '../claim-acts.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { isOwnStory } from '../own-story.ts'
@@ -44,6 +45,16 @@ function create(context: Context, act: Act, args: ParsedArgs<'sources.create'>):
   return done(null)
 }
 
+/** What was said of a named source where it is attached is looked at before its name is to be stored nowhere. */
+function refuseLinks(context: Context, act: Act, source: Source, confirmedNoName: boolean) {
+  for (const claim of context.store.claims.list(act.article().id)) {
+    const link = claim.sources.find((one) => one.sourceId === source.id)
+    const refused = link ? refusePersonal([link.locator, link.note, link.answer], confirmedNoName) : null
+    if (refused) return fail('refused', `Where it is attached to ${nameOf(claim)}: ${refused.error.message}`)
+  }
+  return null
+}
+
 /** An attestation is for the source that was described then, not for another one under its id. */
 function stillAttested(source: Source, fields: SourceFields): boolean {
   return (
@@ -66,7 +77,9 @@ function update(context: Context, act: Act, args: ParsedArgs<'sources.update'>):
   const becomes = isHidden && !isUnnamed(source.onRecord)
   const fields = becomes ? { ...args.fields, url: '' } : args.fields
   const file = isHidden ? null : source.file
-  const refused = refuseFields(fields, file !== null, confirmedNoName)
+  const refused =
+    refuseFields(fields, file !== null, confirmedNoName) ??
+    (becomes ? refuseLinks(context, act, source, confirmedNoName) : null)
   if (refused) return refused
   const attestation = stillAttested(source, fields) ? source.attestation : null
   saveWith(context, act, { ...source, ...fields, file, attestation, updatedAt: act.at }, source.file)

@@ -126,6 +126,18 @@ describe('an unnamed source', () => {
     expect(JSON.stringify(log)).not.toContain('Oyelle')
   })
 
+  test('does not become one while words at a claim tell who it is', async () => {
+    await desk.addClaim()
+    await desk.addSource({ ...RECORD, kind: 'person', grade: 'B', title: 'Mara Oyelle' })
+    await desk.attach({ note: 'mara@example.org, 7 May' })
+    expect(told(await update(UNNAMED))).toContain(
+      'Where it is attached to event “Fuel was moved.”: “mara@example.org” looks like an e-mail address',
+    )
+    expect(await desk.source()).toMatchObject({ onRecord: 'on-record', title: 'Mara Oyelle' })
+    await desk.attach({ note: 'by mail, 7 May' })
+    expect(told(await update(UNNAMED))).toBe('done')
+  })
+
   test('takes no file', async () => {
     await desk.addSource(UNNAMED)
     await desk.refuses(
