@@ -1,8 +1,9 @@
 import type { Outcome, ParsedArgs } from '../../../shared/contract.ts'
 import type { Reply } from '../../../shared/model/reply.ts'
+import { canonicalJson } from '../../../shared/rules/canonical-json.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
-import { areClaims } from '../claim-acts.ts'
+import { areClaims, nameOf } from '../claim-acts.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 
@@ -44,14 +45,39 @@ function refuse(context: Context, act: Act, fields: Fields) {
   return missing === null ? null : fail('refused', `${missing} ${NOT_KEPT}`)
 }
 
+function day(at: number): string {
+  return new Date(at).toISOString()
+}
+
+/** Which claims a record named, for the log. */
+function namesOf({ store }: Context, act: Act, ids: Reply['claimIds']): string {
+  const named = store.claims.list(act.article().id).filter((claim) => ids.includes(claim.id))
+  return named.length === 0 ? 'no claim' : named.map(nameOf).join('; ')
+}
+
 /** The log keeps what a record said before: what was put to a party is not to be put otherwise afterwards. */
-function wordsBefore(known: Reply, next: Fields): string {
-  const party = known.party === next.party ? '' : ` The party was “${known.party}”.`
-  const put = known.put === next.put ? '' : ` What was put to them was: “${known.put}”`
-  const answer =
-    known.answer === '' || known.answer === next.answer ? '' : ` The answer was: “${known.answer}”`
-  const outcome = known.outcome === next.outcome ? '' : ` It was ${known.outcome}.`
-  return `${outcome}${party}${put}${answer}`
+function wordsBefore(context: Context, act: Act, known: Reply, next: Fields): string {
+  const asker = () => context.store.people.get(known.askedBy)?.name ?? 'somebody'
+  const isOther = (field: keyof Fields & keyof Reply) => known[field] !== next[field]
+  const areOthers = canonicalJson(known.claimIds.toSorted()) !== canonicalJson(next.claimIds.toSorted())
+  const deadline =
+    known.deadline === null ? 'There was no deadline.' : `The deadline was ${day(known.deadline)}.`
+  return [
+    ...(isOther('outcome') ? [`It was ${known.outcome}.`] : []),
+    ...(isOther('party') ? [`The party was “${known.party}”.`] : []),
+    ...(isOther('askedBy') ? [`It was asked by ${asker()}.`] : []),
+    ...(isOther('askedAt') ? [`It was asked on ${day(known.askedAt)}.`] : []),
+    ...(isOther('channel') ? [`It was asked by way of ${known.channel}.`] : []),
+    ...(isOther('deadline') ? [deadline] : []),
+    ...(isOther('put') ? [`What was put to them was: “${known.put}”`] : []),
+    ...(isOther('answer') && known.answer !== '' ? [`The answer was: “${known.answer}”`] : []),
+    ...(isOther('answeredAt') && known.answeredAt !== null
+      ? [`The outcome was of ${day(known.answeredAt)}.`]
+      : []),
+    ...(areOthers ? [`It was about ${namesOf(context, act, known.claimIds)}.`] : []),
+  ]
+    .map((said) => ` ${said}`)
+    .join('')
 }
 
 /** Silence is dated by when somebody says so, unless they say since when. */
@@ -70,7 +96,7 @@ function save(context: Context, act: Act, args: Fields): Outcome<null> {
     ? { createdBy: known.createdBy, createdAt: known.createdAt }
     : { createdBy: act.actor.personId, createdAt: act.at }
   replies.save(articleId, { ...fields, ...made, updatedAt: act.at })
-  const before = known ? wordsBefore(known, args) : ''
+  const before = known ? wordsBefore(context, act, known, { articleId, ...fields }) : ''
   act.log(known ? 'reply.update' : 'reply.create', `Right of reply, ${args.party}: ${args.outcome}.${before}`)
   return done(null)
 }

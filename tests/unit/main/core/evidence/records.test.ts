@@ -212,6 +212,32 @@ describe('the reply log', () => {
     ])
     expect(await desk.log('reply.create')).toEqual(['Right of reply, The harbour company: waiting.'])
   })
+
+  test('keeps in the log who asked before, when, how, until when, and about what', async () => {
+    const outcome = { outcome: 'answered', answer: 'It paid once.', answeredAt: LATER } as const
+    await save(outcome)
+    const other = await desk.sitDown('checker')
+    const { people } = await library.must('session.get', {})
+    const before = people.find(({ id }) => id === editor)?.name ?? ''
+    await save({
+      ...outcome,
+      answeredAt: LATER + 1,
+      askedBy: other,
+      askedAt: ASKED + 1,
+      channel: 'phone',
+      deadline: null,
+      claimIds: [],
+    })
+    expect(await desk.log('reply.update')).toEqual([
+      `Right of reply, The harbour company: answered. It was asked by ${before}. ` +
+        'It was asked on 2026-11-19T00:00:00.000Z. It was asked by way of letter. ' +
+        'The deadline was 2026-11-19T12:00:00.000Z. The outcome was of 2026-11-19T12:00:00.000Z. ' +
+        'It was about event “Fuel was moved.”.',
+    ])
+    await save({ ...outcome, askedBy: other, channel: 'phone' })
+    expect((await desk.log('reply.update')).at(-1)).toContain('There was no deadline. ')
+    expect((await desk.log('reply.update')).at(-1)).toContain('It was about no claim.')
+  })
 })
 
 describe('consultations', () => {
