@@ -60,6 +60,31 @@ function isHidden(source: Source, voice: Voice): boolean {
   return !voice.inside && source.onRecord !== 'on-record'
 }
 
+/** That description: of somebody on background, whose title may be a name, what the article says. */
+function descriptionOf({ onRecord, title, inText }: Source): string {
+  switch (onRecord) {
+    case 'background':
+      return inText === '' ? 'a source on background' : inText
+    case 'off-record':
+      return 'a source off the record'
+    case 'unnamed':
+    case 'on-record':
+      return title
+  }
+}
+
+/** What a rule says, which names sources by their titles and origins, in quotes: of hidden ones, the description. */
+function ruleWords(text: string, state: ReviewState, voice: Voice): string {
+  let said = text
+  for (const source of state.sources) {
+    if (!isHidden(source, voice)) continue
+    said = said
+      .replaceAll(`one origin, “${source.origin.trim()}”`, 'one origin')
+      .replaceAll(`“${source.title}”`, () => `“${descriptionOf(source)}”`)
+  }
+  return voice.free(said)
+}
+
 function sourceLines(source: Source, use: ClaimSource, { voice, offset }: Context): readonly string[] {
   const attested = source.attestation
   return [
@@ -82,7 +107,7 @@ function sourceLines(source: Source, use: ClaimSource, { voice, offset }: Contex
 function reportSource(source: Source, use: ClaimSource, context: Context): ReportSource {
   const { free } = context.voice
   if (isHidden(source, context.voice)) {
-    return { grade: source.grade, title: source.title, lines: [], href: null }
+    return { grade: source.grade, title: descriptionOf(source), lines: [], href: null }
   }
   const href = isSafeHref(source.url) ? source.url : null
   const address = href === null && source.url !== '' ? [source.url] : []
@@ -126,8 +151,8 @@ export function reportClaims(state: ReviewState, voice: Voice, offset: number): 
         rule: result.rule,
         title: result.title,
         state: result.state,
-        why: voice.free(result.why),
-        remedy: voice.free(result.remedy),
+        why: ruleWords(result.why, state, voice),
+        remedy: ruleWords(result.remedy, state, voice),
       })),
       sources: sourcesOf(claim, state, context),
     }))
