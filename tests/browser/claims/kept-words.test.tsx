@@ -67,7 +67,7 @@ describe('words that somebody wrote of a claim', () => {
 
   test('are there again in a waiver that was closed', async () => {
     await openClaim()
-    await room?.sitDown('Petra Sund', 'standards')
+    await room?.sitDown('Dov Lassiter', 'legal')
     await button('Waive…').click()
     await userEvent.fill(page.getByLabelText('Reason'), 'The order')
     await userEvent.keyboard('{Escape}')

@@ -99,9 +99,11 @@ describe('the log of the right of reply', () => {
     room = await openRoom('signoff')
     await log().getByRole('button', { name: 'Record' }).click()
     const field = page.getByLabelText('Answer wanted until')
-    await field.click()
-    await userEvent.keyboard('11222027')
-    await userEvent.keyboard('{ArrowRight}1030AM')
+    await userEvent.fill(field, '2026-11-22T10:30')
+    const element = field.element() as HTMLInputElement
+    element.blur()
+    element.focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}2027')
     await expect.element(field).toHaveValue('2027-11-22T10:30')
   })
 

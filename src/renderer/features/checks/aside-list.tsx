@@ -33,12 +33,19 @@ function placesInWords({ places }: AsideRow): string {
   return others.length === 0 ? first.label : `${first.label} and ${others.length} more`
 }
 
-function Row({ row }: { readonly row: AsideRow }) {
+type RowProps = { readonly row: AsideRow; readonly position: number; readonly of: number }
+
+function Row({ row, position, of }: RowProps) {
   const { dismissal, title } = row
   const by = usePersonOf()(dismissal.by)?.name ?? 'somebody'
   const now = useNow()
   return (
-    <li data-row={dismissal.key} className={classes(panel['row'], panel['plain'], styles['row'])}>
+    <li
+      data-row={dismissal.key}
+      aria-posinset={position}
+      aria-setsize={of}
+      className={classes(panel['row'], panel['plain'], styles['row'])}
+    >
       <div>
         <p className={panel['meta']}>
           <b className={styles['title']}>{title}</b>
@@ -91,7 +98,7 @@ export function AsideList({ state }: { readonly state: ReviewState }) {
     >
       {(index) => {
         const row = rows[index]
-        return row && <Row key={row.dismissal.key} row={row} />
+        return row && <Row key={row.dismissal.key} row={row} position={index + 1} of={rows.length} />
       }}
     </RowList>
   )

@@ -10,7 +10,7 @@ export async function attachTo(claim: ClaimView, sourceId: string): Promise<bool
     return true
   }
   // An id is an id only once main has stored it under one.
-  const done = await saveLink(claim.id, { sourceId: sourceId as SourceId })
+  const done = await saveLink(claim.id, sourceId as SourceId)
   if (done) announce(`Source attached to claim ${claim.number}.`)
   return done
 }

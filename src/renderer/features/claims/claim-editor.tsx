@@ -18,6 +18,7 @@ import { ClaimSources } from './claim-sources.tsx'
 import { isLost, shapeOf } from './claim-standing.ts'
 import { ClaimVerdict } from './claim-verdict.tsx'
 import { updateClaim } from './claim-writes.ts'
+import type { Said } from './claim-writes.ts'
 import styles from './claims.module.css'
 import { KindDetails } from './kind-details.tsx'
 import { OtherDetails } from './other-details.tsx'
@@ -70,7 +71,7 @@ function What({ claim, locked }: { readonly claim: ClaimView; readonly locked: b
 /** One claim beside the text: what it says, what the rules demand, what bears it out, and the verdict. */
 export function ClaimEditor({ state, claim }: { readonly state: ReviewState; readonly claim: ClaimView }) {
   const { locked } = state.article
-  const change = (details: Partial<ClaimDetails>) => updateClaim(claim.id, { details })
+  const change = (details: Said<ClaimDetails>) => updateClaim(claim.id, { details })
   return (
     <>
       <ClaimHead state={state} claim={claim} />

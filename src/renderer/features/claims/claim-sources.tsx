@@ -34,7 +34,7 @@ function originOf({ origin, id }: Source): string {
 /** With the way back: where in it to look and what was answered to it goes, too. */
 async function detach(claim: ClaimView, source: Source): Promise<void> {
   const link = await dropLink(claim.id, source.id)
-  if (link !== null) offerUndo(`${source.title} detached.`, () => void saveLink(claim.id, link))
+  if (link !== null) offerUndo(`${source.title} detached.`, () => void saveLink(claim.id, source.id, link))
 }
 
 /** The sources of a claim. Origin has its own column, because independence is the argument. */

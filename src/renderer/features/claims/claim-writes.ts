@@ -1,4 +1,5 @@
 import type { ClaimDetails, ClaimKind, ClaimSource, Risk } from '../../../shared/model/claim.ts'
+import type { SourceId } from '../../../shared/model/ids.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { useReview } from '../review/store.ts'
 import { writtenDetails } from './written-details.ts'
@@ -20,11 +21,18 @@ function claimNow(id: string): ClaimView | null {
   return useReview.getState().state?.claims.find((claim) => claim.id === id) ?? null
 }
 
-export type ClaimFields = {
+/** Some of what is said; as a function, of what is stored when its turn comes: two ticks in a row keep each other. */
+export type Said<T> = Partial<T> | ((now: T) => Partial<T>)
+
+function saidOf<T>(said: Said<T>, now: T): Partial<T> {
+  return typeof said === 'function' ? said(now) : said
+}
+
+type ClaimFields = {
   readonly kind?: ClaimKind
   readonly risk?: Risk
   readonly paraphrase?: string
-  readonly details?: Partial<ClaimDetails>
+  readonly details?: Said<ClaimDetails>
 }
 
 /** Changes some of what a claim says; true when it is stored. */
@@ -34,7 +42,7 @@ export function updateClaim(claimId: string, { details, ...fields }: ClaimFields
     const claim = claimNow(claimId)
     if (articleId === null || claim === null) return false
     const { id, kind, risk, paraphrase } = claim
-    const written = writtenDetails({ ...claim.details, ...details })
+    const written = writtenDetails({ ...claim.details, ...saidOf(details ?? {}, claim.details) })
     const whole = { kind, risk, paraphrase, ...fields, details: written }
     const outcome = await act('claims.update', { articleId, claimId: id, ...whole })
     return outcome.ok
@@ -44,15 +52,17 @@ export function updateClaim(claimId: string, { details, ...fields }: ClaimFields
 /** Changes some of what is said of a source of a claim, or attaches it as one that supports the whole claim. */
 export function saveLink(
   claimId: string,
-  part: Partial<ClaimSource> & Pick<ClaimSource, 'sourceId'>,
+  sourceId: SourceId,
+  said: Said<ClaimSource> = {},
 ): Promise<boolean> {
   return inTurn(async () => {
     const { act, articleId } = useReview.getState()
     const claim = claimNow(claimId)
     if (articleId === null || claim === null) return false
-    const known = claim.sources.find(({ sourceId }) => sourceId === part.sourceId)
+    const known = claim.sources.find((each) => each.sourceId === sourceId)
     const fresh = { locator: '', note: '', bears: ['claim'], stance: 'supports', answer: '' } as const
-    const link = { ...fresh, ...known, ...part }
+    const now: ClaimSource = known ?? { sourceId, ...fresh }
+    const link = { ...now, ...saidOf(said, now) }
     const source = { ...link, bears: [...link.bears] }
     const outcome = await act('claims.attach', { articleId, claimId: claim.id, source })
     return outcome.ok

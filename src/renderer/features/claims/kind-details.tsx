@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Said } from './claim-writes.ts'
 import { IDENTITY_NAMES } from './detail-names.ts'
 import type { ClaimDetails, IdentityPart } from '../../../shared/model/claim.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
@@ -11,7 +12,7 @@ type DetailsProps = {
   readonly claim: ClaimView
   readonly disabled: boolean
   /** True when it is stored. */
-  readonly onChange: (details: Partial<ClaimDetails>) => Promise<boolean>
+  readonly onChange: (details: Said<ClaimDetails>) => Promise<boolean>
 }
 
 type WrittenField =
@@ -70,8 +71,10 @@ function IdentityDetails(props: DetailsProps) {
   const { claim, disabled, onChange } = props
   const { identityChecked } = claim.details
   const toggle = (part: IdentityPart, on: boolean): void => {
-    const others = identityChecked.filter((each) => each !== part)
-    void onChange({ identityChecked: on ? [...others, part] : others })
+    void onChange((now) => {
+      const others = now.identityChecked.filter((each) => each !== part)
+      return { identityChecked: on ? [...others, part] : others }
+    })
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { CheckField, SelectField } from '../../ui/field.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import { choices } from '../words.ts'
 import { saveLink } from './claim-writes.ts'
+import type { Said } from './claim-writes.ts'
 import styles from './claims.module.css'
 import { BEARING_NAMES, STANCE_NAMES } from './detail-names.ts'
 import { onEscape } from './on-escape.ts'
@@ -35,8 +36,7 @@ type LinkProps = {
 
 /** What is said of one source of a claim; each field is stored when it is left. */
 export function LinkFields({ claim, link, source, onDone }: LinkProps) {
-  const save = (part: Partial<ClaimSource>): Promise<boolean> =>
-    saveLink(claim.id, { sourceId: link.sourceId, ...part })
+  const save = (said: Said<ClaimSource>): Promise<boolean> => saveLink(claim.id, link.sourceId, said)
   const parts = [...new Set([...partsOf(claim.kind, claim.details.trend), ...link.bears])]
   const offered = parts.filter((part) => part !== 'claim')
   return (
@@ -62,7 +62,9 @@ export function LinkFields({ claim, link, source, onDone }: LinkProps) {
               key={part}
               label={BEARING_NAMES[part]}
               checked={link.bears.includes(part)}
-              onChange={(event) => void save({ bears: withPart(link.bears, part, event.target.checked) })}
+              onChange={({ target: { checked } }) =>
+                void save((now) => ({ bears: withPart(now.bears, part, checked) }))
+              }
             />
           ))}
         </fieldset>

@@ -13,6 +13,7 @@ import { useSession } from '../session-store.ts'
 import { choices } from '../words.ts'
 import { quotedWords, wordOf } from './claim-standing.ts'
 import { usePlaces } from './claim-places.tsx'
+import type { Said } from './claim-writes.ts'
 import styles from './claims.module.css'
 import { FLAG_NAMES } from './detail-names.ts'
 
@@ -22,7 +23,7 @@ type DetailsProps = {
   readonly state: ReviewState
   readonly claim: ClaimView
   /** True when it is stored. */
-  readonly onChange: (details: Partial<ClaimDetails>) => Promise<boolean>
+  readonly onChange: (details: Said<ClaimDetails>) => Promise<boolean>
 }
 
 function hasRule(claim: ClaimView, rule: string): boolean {
@@ -116,8 +117,10 @@ function shortened(words: string): string {
 function Flags({ state, claim, onChange }: DetailsProps) {
   const { flags } = claim.details
   const toggle = (flag: ClaimFlag, on: boolean): void => {
-    const others = flags.filter((each) => each !== flag)
-    void onChange({ flags: on ? [...others, flag] : others })
+    void onChange((now) => {
+      const others = now.flags.filter((each) => each !== flag)
+      return { flags: on ? [...others, flag] : others }
+    })
   }
   return (
     <fieldset className={styles['ticks']}>

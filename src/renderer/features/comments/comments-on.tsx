@@ -36,7 +36,7 @@ export function CommentsOnClaim({ target }: CommentsOnClaimProps) {
           Comment on the claim
         </Button>
       </h3>
-      <ComposerAt place="claim" />
+      <ComposerAt place="claim" claimId={target.claimId} />
       {about.map((thread) => (
         <article
           key={thread.id}

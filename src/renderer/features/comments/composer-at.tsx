@@ -6,10 +6,17 @@ import { ComposeForm } from './compose-form.tsx'
 import { draftKeyNow } from './drafts.ts'
 import { useThreadList } from './list-store.ts'
 
+type ComposerAtProps = {
+  readonly place: Exclude<ComposerPlace, 'margin'>
+  /** The claim in whose editor it stands: one that was begun on another claim is not this one's. */
+  readonly claimId?: string
+}
+
 /** The field of a comment that holds on to no words, where it was asked for at this place. */
-export function ComposerAt({ place }: { readonly place: Exclude<ComposerPlace, 'margin'> }) {
+export function ComposerAt({ place, claimId }: ComposerAtProps) {
   const target = useComposing((store) => (store.place === place ? store.target : null))
   if (target === null || target.kind === 'range') return null
+  if (claimId !== undefined && (target.kind !== 'claim' || target.claimId !== claimId)) return null
   return (
     <ComposeForm
       key={draftKeyNow({ kind: 'new', target })}

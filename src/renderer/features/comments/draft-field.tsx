@@ -64,7 +64,14 @@ export function DraftField(props: DraftFieldProps) {
           Not sent: <q>{shortened(draft.text, 60)}</q>
         </span>
         <Button onClick={() => show(name)}>Go on writing</Button>
-        <Button onClick={() => discard(writing)}>Throw away</Button>
+        <Button
+          onClick={() => {
+            discard(writing)
+            onClosed()
+          }}
+        >
+          Throw away
+        </Button>
       </p>
     )
   }

@@ -55,7 +55,8 @@ function goOn(writing: Writing, thread: ThreadView | undefined): void {
 function useUnsent() {
   const owner = useDraftOwner()
   const drafts = useDrafts((store) => store.drafts)
-  const target = useComposing((store) => store.target)
+  // The editor of a claim, with the field in it, is not in sight beside this list.
+  const target = useComposing((store) => (store.place === 'claim' ? null : store.target))
   const threads = useReview((review) => review.state?.threads ?? NONE)
   const current = useReview((review) => review.current?.id)
   const composed = target === null ? null : writingName({ kind: 'new', target })

@@ -8,6 +8,7 @@ import text from '../../ui/text.module.css'
 import { SignOffSheet } from '../approval/sign-off-sheet.tsx'
 import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
+import { useComposing } from '../comments/composing.ts'
 import { UndoNotice } from '../comments/undo-notice.tsx'
 import { FollowChecks } from '../checks/status.tsx'
 import { FindBar } from '../find/find-bar.tsx'
@@ -94,6 +95,8 @@ export function Review({ articleId }: { readonly articleId: string }) {
     if (isNarrow()) useReview.setState({ panelOpen: false })
     void open(articleId)
     return () => {
+      // A field that was open stays with its article; its words are a draft.
+      useComposing.getState().close()
       void close()
     }
   }, [articleId, open, close])

@@ -76,6 +76,8 @@ export function SourceList({ state, rows, current }: ListProps) {
             key={id}
             state={state}
             row={row}
+            position={piece.index + 1}
+            of={rows.length}
             isCurrent={id === current}
             onTitleKey={moveFrom(piece.index)}
           />

@@ -67,13 +67,15 @@ function Uses({ row: { source, claims } }: { readonly row: SourceRow }) {
 type RowProps = {
   readonly state: ReviewState
   readonly row: SourceRow
+  readonly position: number
+  readonly of: number
   readonly isCurrent: boolean
   /** Arrow keys go from title to title. */
   readonly onTitleKey: (event: KeyboardEvent) => void
 }
 
 /** One source: how strong, what it is, where it comes from in the end, and what it bears. */
-export function Row({ state, row, isCurrent, onTitleKey }: RowProps) {
+export function Row({ state, row, position, of, isCurrent, onTitleKey }: RowProps) {
   const { source } = row
   const [attesting, setAttesting] = useState(false)
   const { id: articleId, locked } = state.article
@@ -83,7 +85,12 @@ export function Row({ state, row, isCurrent, onTitleKey }: RowProps) {
   }
   const canAttest = !locked && source.onRecord === 'unnamed' && source.attestation === null
   return (
-    <li data-row={source.id} className={classes(styles['row'], isCurrent && styles['on'])}>
+    <li
+      data-row={source.id}
+      aria-posinset={position}
+      aria-setsize={of}
+      className={classes(styles['row'], isCurrent && styles['on'])}
+    >
       <span
         className={styles['grade']}
         title={`Grade ${source.grade}. Drag it onto the number of a claim to attach it.`}
