@@ -92,4 +92,28 @@ describe('words that somebody wrote of a claim', () => {
     await userEvent.keyboard('{Control>}{Alt>}z{/Alt}{/Control}')
     await expect.poll(() => claims()[0]?.sources[0]?.locator).toBe('p. 3')
   })
+
+  test('of a comment stand only in the editor of the claim that they are about', async () => {
+    room = await openRoom('claims', async (articleId) => {
+      await addClaim(articleId)
+      await addClaim(articleId)
+    })
+    room.review.getState().setOpenClaim(claims()[0]?.id ?? null)
+    const field = page.getByRole('textbox', { name: 'Comment', exact: true })
+    await button('Comment on the claim').click()
+    await userEvent.fill(field, 'Says who?')
+    await button('Next claim').click()
+    await expect.element(page.getByRole('heading', { name: 'Claim 2 of 2' })).toBeVisible()
+    await expect.element(field).not.toBeInTheDocument()
+    await button('Previous claim').click()
+    await expect.element(field).toHaveValue('Says who?')
+    await button('Throw away').click()
+  })
+
+  test('two ticks in a row keep each other', async () => {
+    await openClaim()
+    const boxes = [...document.querySelectorAll<HTMLElement>('fieldset input[type="checkbox"]')].slice(-3)
+    for (const box of boxes) box.click()
+    await expect.poll(() => claims()[0]?.details.flags.length).toBe(3)
+  })
 })

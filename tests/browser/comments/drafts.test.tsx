@@ -102,3 +102,16 @@ test('what main refuses is kept in its field, with the reason', async () => {
   await expect.poll(() => room?.review.getState().error).not.toBeNull()
   await expect.poll(() => document.querySelector('textarea')?.value.length).toBe(20_001)
 })
+
+test('a comment that is being reworded stays readable for whoever sits down next', async () => {
+  room = await withThread()
+  await list()
+    .getByRole('button', { name: /^Edit what you wrote/ })
+    .click()
+  await userEvent.keyboard(' And when?')
+  await room.sitDown('Mara Oyelle', 'checker')
+  await expect.element(field('Your words')).not.toBeInTheDocument()
+  await expect.element(list().getByText('Who signs this?', { exact: true })).toBeVisible()
+  await room.sitDown('Ines Calloway', 'desk')
+  await expect.element(field('Your words')).toHaveValue('Who signs this? And when?')
+})
