@@ -40,6 +40,9 @@ function editDistance(one: string, other: string): number {
   return rows.at(-1)?.at(-1) ?? 0
 }
 
+/** What is longer is no word, and would take a table of its square. */
+const LONGEST_WORD = 100
+
 function lettersOf(word: string): string {
   return word.split('').toSorted().join('')
 }
@@ -67,6 +70,7 @@ function isCapitalised(word: string): boolean {
 /** Whether two words that differ by more than case and accents are one word, once misspelt or spelt another way. */
 function isMisspelling(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length)
+  if (Math.max(one.length, other.length) > LONGEST_WORD) return false
   const distance = editDistance(one, other)
   if (distance > 2 || distance * 3 > shorter) return false
   // A short word is soon another one; swapped letters alone are a slip.

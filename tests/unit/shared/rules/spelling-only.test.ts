@@ -137,3 +137,10 @@ describe('as properties', () => {
     )
   })
 })
+
+test('what is longer than any word is no misspelling, and takes no time', () => {
+  const [one, other] = [`${'a'.repeat(4000)}b${'a'.repeat(3900)}`, 'a'.repeat(7901)]
+  const began = performance.now()
+  expect(isSpellingOnly(one, other)).toBe(false)
+  expect(performance.now() - began).toBeLessThan(500)
+})
