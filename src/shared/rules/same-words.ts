@@ -15,7 +15,7 @@ function placesOf(words: string): readonly string[] {
  * spaces, as long as they keep the same words apart.
  */
 export function hasSameWords(before: string, now: string): boolean {
-  if (before === now) return true
+  if (before === now || onOneLine(before) === onOneLine(now)) return true
   const inOneLine = (words: string) => onOneLine(words.replaceAll(BETWEEN, ' '))
   if (inOneLine(before) === inOneLine(now)) return true
   const [was, is] = [placesOf(before), placesOf(now)]

@@ -7,7 +7,7 @@ export type AnchorEntry = {
   readonly id: string
   /** How many separate stretches of the text it covers. */
   readonly places: number
-  /** Words in the final text, places joined by " … "; empty when all of them are deleted. */
+  /** Words in the final text, places joined by " … ", which stands nowhere else in them; empty when all of them are deleted. */
   readonly words: string
   /**
    * Styles of the paragraphs in which those words stand, each once, in text order. A paragraph whose ¶ is deleted
@@ -15,6 +15,10 @@ export type AnchorEntry = {
    */
   readonly styles: readonly ParagraphStyle[]
 }
+
+/** Between places. An ellipsis of the text itself is spelt otherwise, so that taking it out is no joining of places. */
+const BETWEEN = ' … '
+const OF_THE_TEXT = '\u00a0…\u00a0'
 
 /** `pieces` with their places in one final text that holds them all. */
 export function anchorEntry(
@@ -27,7 +31,7 @@ export function anchorEntry(
   return {
     id,
     places: parts.reduce((sum, { ranges }) => sum + ranges.length, 0),
-    words: joined.map((piece) => piece.text).join(' … '),
+    words: joined.map((piece) => piece.text.replaceAll(BETWEEN, OF_THE_TEXT)).join(BETWEEN),
     styles: [...new Set(parts.flatMap(({ styles }) => styles))],
   }
 }

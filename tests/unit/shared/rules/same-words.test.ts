@@ -7,6 +7,7 @@ test.each([
   ['a space at the end', 'six boats', 'six boats '],
   ['places that came to stand beside each other', 'six boats … all sank', 'six boats all sank'],
   ['places that went apart', 'six boats all sank', 'six boats … all sank'],
+  ['an ellipsis of the text, as older files hold it', 'did … not', 'did\u00a0…\u00a0not'],
   ['a place that was moved before another', 'six boats … all sank', 'all sank … six boats'],
 ])('%s: no word changed', (_, before, now) => {
   expect(hasSameWords(before, now)).toBe(true)
@@ -17,6 +18,7 @@ test.each([
   ['another word', 'six boats', 'ten boats'],
   ['a word less', 'six boats', 'boats'],
   ['no words left', 'six boats', ''],
+  ['an ellipsis of the text less', 'did\u00a0…\u00a0not', 'did not'],
   ['words that ran together', 'now here', 'nowhere'],
   ['words in another order within one place', 'dog bites man', 'man bites dog'],
   ['a letter', 'six boats', 'six boots'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { schema } from '../../../../../src/shared/document/schema.ts'
 import type { SourceId } from '../../../../../src/shared/model/ids.ts'
 import { CLAIM, RECORD, SOURCE, openEvidenceDesk, told } from '../../../../support/evidence-desk.ts'
 import type { EvidenceDesk } from '../../../../support/evidence-desk.ts'
@@ -58,6 +59,20 @@ describe('a settled claim is checked again', () => {
     await desk.attach({ locator: 'p. 4' })
     expect((await desk.claim()).status).toBe('verified')
   })
+})
+
+test('an ellipsis that is put in between its words, or taken out, makes it stale', async () => {
+  const { from } = await desk.rangeOf('moved fuel')
+  const before = from + 'moved'.length
+  await desk.setStatus('verified')
+  await desk.save(
+    (tr) => void tr.insert(before, schema.text(' …', [schema.marks.claim.create({ id: CLAIM })])),
+  )
+  expect(await desk.claim()).toMatchObject({ stale: true, spellingOnly: false, orphaned: false })
+  await desk.setStatus('verified')
+  expect(await desk.claim()).toMatchObject({ stale: false, cleared: true })
+  await desk.save((tr) => void tr.delete(before, before + 2))
+  expect(await desk.claim()).toMatchObject({ words: 'moved fuel', stale: true })
 })
 
 describe('who settles it', () => {
