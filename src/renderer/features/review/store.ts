@@ -121,7 +121,8 @@ export const useReview = create<ReviewStore>()((set, get) => ({
   setEditor: (editor) => set({ editor }),
   setSnapshot: (snapshot) => set({ snapshot }),
   setSaveState: (saveState) => set({ saveState }),
-  setTab: (tab) => set({ tab, panelOpen: true, openClaim: null, signSlot: null, attaching: false }),
+  setTab: (tab) =>
+    set({ tab, panelOpen: true, openClaim: null, signSlot: null, attaching: false, error: null }),
   togglePanel: () => set({ panelOpen: !get().panelOpen }),
   setCurrent: (current) => set({ current }),
   setOpenClaim: (openClaim) =>
