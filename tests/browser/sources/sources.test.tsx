@@ -238,6 +238,13 @@ describe('an unnamed source', () => {
     await button('Attest an investigator').click()
     await expect.element(page.getByLabelText('Why they stay unnamed')).toHaveFocus()
     await userEvent.keyboard('They would lose their post.')
+    await userEvent.keyboard('{Alt>}2{/Alt}')
+    await expect.element(page.getByLabelText('Why they stay unnamed')).not.toBeInTheDocument()
+    room.review.getState().setTab('sources')
+    await button('Attest an investigator').click()
+    await expect
+      .element(page.getByLabelText('Why they stay unnamed'))
+      .toHaveValue('They would lose their post.')
     await button('I know who this is').click()
     await expect.element(page.getByText(/^Attested: Ines Calloway knows who this is/)).toBeVisible()
 

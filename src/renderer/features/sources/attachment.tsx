@@ -91,10 +91,10 @@ function carriesFile(event: React.DragEvent): boolean {
 
 /**
  * The file of a source; chosen, or dropped on `children`. It is kept by its bytes and handed back as it came, and never
- * opened here. An unnamed source has none: a file may tell who it is.
+ * opened here. An unnamed source has none: a file may tell who it is. `acts` stand beside it.
  */
-export function Attachment(place: Place & { readonly children: ReactNode }) {
-  const { articleId, source, locked, children } = place
+export function Attachment(place: Place & { readonly acts?: ReactNode; readonly children: ReactNode }) {
+  const { articleId, source, locked, acts, children } = place
   const [progress, setProgress] = useState<FileProgress | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [over, setOver] = useState(false)
@@ -119,7 +119,7 @@ export function Attachment(place: Place & { readonly children: ReactNode }) {
       onDrop={drop}
     >
       {children}
-      {(source.file !== null || offered) && (
+      {(source.file !== null || offered || acts !== undefined) && (
         <div className={styles['files']}>
           {source.file !== null && (
             <>
@@ -129,6 +129,7 @@ export function Attachment(place: Place & { readonly children: ReactNode }) {
           )}
           {offered && progress === null && <Chooser source={source} onFile={(file) => void keep(file)} />}
           {progress !== null && <Progress {...progress} />}
+          {acts}
         </div>
       )}
       {refusal !== null && <p className={classes(text['stop'], text['small'])}>{refusal}</p>}

@@ -83,6 +83,11 @@ export function Row({ state, row, position, of, isCurrent, onTitleKey }: RowProp
     if (locked) refuse('locked')
     else setView({ kind: 'edit', id: source.id })
   }
+  const address = source.url !== '' && (
+    <Button aria-label={`Open the address of ${source.title}`} onClick={() => void openAddress(source.url)}>
+      Open address
+    </Button>
+  )
   const canAttest = !locked && source.onRecord === 'unnamed' && source.attestation === null
   return (
     <li
@@ -98,7 +103,7 @@ export function Row({ state, row, position, of, isCurrent, onTitleKey }: RowProp
       >
         {source.grade}
       </span>
-      <Attachment articleId={articleId} source={source} locked={locked}>
+      <Attachment articleId={articleId} source={source} locked={locked} {...(address && { acts: address })}>
         <button
           type="button"
           data-title=""
@@ -132,16 +137,6 @@ export function Row({ state, row, position, of, isCurrent, onTitleKey }: RowProp
           <p className={styles['acts']}>
             <Button aria-label={`Attest ${source.title}`} onClick={() => setAttesting(true)}>
               Attest…
-            </Button>
-          </p>
-        )}
-        {source.url !== '' && (
-          <p className={styles['acts']}>
-            <Button
-              aria-label={`Open the address of ${source.title}`}
-              onClick={() => void openAddress(source.url)}
-            >
-              Open address
             </Button>
           </p>
         )}
