@@ -102,8 +102,9 @@ export async function comment(
 export async function claim(page: Page, stretch: Stretch, kind: string): Promise<void> {
   await select(page, stretch)
   await page.keyboard.press('ControlOrMeta+Alt+c')
+  // The ledger has a choice of kinds, too.
+  await expect(page.getByRole('heading', { name: /^Claim \d+ of/ })).toBeVisible()
   const choice = page.getByRole('combobox', { name: 'Kind' })
-  await expect(choice).toBeVisible()
   await choice.selectOption(kind)
   await expect(choice).toHaveValue(kind)
 }
