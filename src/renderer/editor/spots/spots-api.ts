@@ -17,8 +17,11 @@ export type Shown = {
 export type HeldWords = Range & { readonly mark: 'comment' | 'claim'; readonly id: string }
 
 export type Spots = {
-  /** Shows what `read` tells, asked anew whenever something near the window is drawn; null ends it. */
-  show(read: (() => Shown) | null): void
+  /**
+   * Shows what `read` tells, asked anew whenever something near the window is drawn, which is `near`: of thousands only
+   * those that meet it need be looked for. Null ends it.
+   */
+  show(read: ((near: Range) => Shown) | null): void
   /** Scrolls there and leaves focus and caret where they are. */
   reveal(spot: Range): void
   /** Selects the words and focuses the text; the final reading stays, the original gives way to the redline. */

@@ -8,6 +8,7 @@ import type { PlacedIndex } from '../../../shared/document/index/document-index.
 import { rangesOf } from '../../../shared/document/index/index-places.ts'
 import type { Range } from '../../../shared/document/range.ts'
 import type { Projection } from '../api.ts'
+import { nearWindow } from '../dom-ranges.ts'
 import { bridgeTo } from '../projection/bridge.ts'
 import type { Bridge } from '../projection/bridge.ts'
 import { scrollerOf, showPosition } from '../scrolling.ts'
@@ -47,7 +48,7 @@ function createFinalBridge(): (doc: Node) => Bridge {
 export function createSpots(options: SpotOptions): OpenSpots {
   const { live, shown, which } = options
   const finalBridge = createFinalBridge()
-  let read: (() => Shown) | null = null
+  let read: ((near: Range) => Shown) | null = null
   let frame = 0
   let scroller: HTMLElement | null = null
 
@@ -61,8 +62,10 @@ export function createSpots(options: SpotOptions): OpenSpots {
     frame = 0
     // The original has other words.
     if (read === null || which() === 'original') return hideSpots()
-    const { current, marked } = read()
-    showSpots(shown(), current && inView(current), marked.map(inView))
+    const window = nearWindow(shown())
+    const { back } = bridge()
+    const { current, marked } = read({ from: back(window.from), to: back(window.to) })
+    showSpots(shown(), window, current && inView(current), marked.map(inView))
   }
   const refresh = () => {
     if (read !== null && frame === 0) frame = requestAnimationFrame(draw)

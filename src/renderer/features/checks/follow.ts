@@ -1,11 +1,14 @@
+import type { Range } from '../../../shared/document/range.ts'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import { rangeOf, useChecks } from '../../checks/checks.ts'
+import type { PlacedProposal } from '../../checks/checks.ts'
 import type { Shown } from '../../editor/spots/spots-api.ts'
 import { useReview } from '../review/store.ts'
 import { follower } from '../typing-pause.ts'
 import { toRows } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { rowAtSelection } from './go.ts'
+import { near } from './near.ts'
 import { useCheckList } from './store.ts'
 import { isOfWhole, notTaken } from './taken.ts'
 
@@ -40,13 +43,23 @@ function refreshRows(): void {
   useCheckList.setState({ rows, current })
 }
 
-function readShown(): Shown {
+let lastSlips: { readonly rows: readonly CheckRow[]; readonly slips: readonly PlacedProposal[] } | null = null
+
+/** The same list while the rows are the same: it is asked for whenever the text is scrolled. */
+function slipsOf(rows: readonly CheckRow[]): readonly PlacedProposal[] {
+  if (lastSlips?.rows !== rows) {
+    const slips = rows.map(({ proposal }) => proposal).filter(({ rule }) => SLIPS.has(rule))
+    lastSlips = { rows, slips }
+  }
+  return lastSlips.slips
+}
+
+function readShown(window: Range): Shown {
   const { rows, current, inText } = useCheckList.getState()
   const row = useReview.getState().tab === 'checks' ? rows.find(({ id }) => id === current) : undefined
-  const slips = inText ? rows.filter(({ proposal }) => SLIPS.has(proposal.rule)) : []
   return {
     current: row === undefined || isOfWhole(row.proposal) ? null : rangeOf(row.proposal),
-    marked: slips.flatMap(({ proposal }) => rangeOf(proposal) ?? []),
+    marked: inText ? near(slipsOf(rows), window, rangeOf).map(({ range }) => range) : [],
   }
 }
 
