@@ -26,17 +26,6 @@ export function areClaims({ store }: Context, act: Act, ids: readonly ClaimId[])
   return ids.every((id) => known.has(id))
 }
 
-/** On one line, and short enough for the log. */
-export function shortened(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  return `“${line.length <= 100 ? line : `${line.slice(0, 99)}…`}”`
-}
-
-/** How the log names a claim. */
-export function nameOf(claim: Pick<Claim, 'kind' | 'paraphrase' | 'quote'>): string {
-  return `${claim.kind} ${shortened(claim.paraphrase === '' ? claim.quote : claim.paraphrase)}`
-}
-
 /** A claim that stands in another status than it had is no longer vouched for by whoever verified it. */
 export const UNVERIFIED = { verifiedQuote: null, verifiedBy: null, verifiedAt: null } as const
 

@@ -2,8 +2,11 @@ import { readFinalText } from '../../shared/document/quotes/final-text.ts'
 import { anchorKey, anchorPlaces, quoteAt } from '../../shared/document/quotes/quote.ts'
 import type { Quote } from '../../shared/document/quotes/quote.ts'
 import type { AnchorMark } from '../../shared/model/anchor.ts'
+import type { Claim } from '../../shared/model/claim.ts'
+import { isVerifiedAs } from '../../shared/model/claim-status.ts'
 import { MAX_QUOTE } from '../../shared/rules/claim-case.ts'
 import { claimWords } from '../../shared/rules/claim-view.ts'
+import { hasSameWords } from '../../shared/rules/same-words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { ArticleText } from './article-text.ts'
@@ -47,13 +50,26 @@ function createQuoting(text: ArticleText): (mark: AnchorMark, id: string) => rea
 
 const UNTOUCHED = { attachment: 'attached', confirmedBy: null, confirmedAt: null } as const
 
-/** Follows an edit from the text `before` to `next`: the words that are remembered, and where lost ones stood. */
+/**
+ * Whether words that somebody compared with a recording gave way to others; gone ones may come back as they were. One
+ * that is verified is stale by that, and whoever settles it anew is asked then.
+ */
+function isToCompare({ details, status }: Claim, { kept, before, now }: Change): boolean {
+  if (!details.wordForWord || now === '' || isVerifiedAs(status)) return false
+  return !hasSameWords(before === '' ? kept : before, now)
+}
+
+/**
+ * Follows an edit from the text `before` to `next`: the words that are remembered, and where lost ones stood. Answers
+ * the quotations that are to be compared word by word again.
+ */
 export function keepWords(
   { store }: Context,
   { id: articleId }: Pick<StoredArticle, 'id'>,
   before: ArticleText,
   next: ArticleText,
-): void {
+): readonly Claim[] {
+  const toCompare: Claim[] = []
   const quotesOf = createQuoting(before)
   // Words that may be those of something else are not remembered as one's own.
   const isUnsure = (mark: AnchorMark, id: string) =>
@@ -76,14 +92,18 @@ export function keepWords(
     if (quote !== thread.quote) store.threads.update(articleId, { ...thread, quote })
   }
   for (const claim of store.claims.list(articleId)) {
-    if (isUnsure('claim', claim.id)) continue
     const change = {
       kept: claim.quote,
       before: claimWords(claim.id, before.index),
       now: claimWords(claim.id, next.index),
     }
-    remember('claim', claim.id, change)
-    const quote = keptWords(change)
-    if (quote !== claim.quote) store.claims.update(articleId, { ...claim, quote })
+    const isOther = isToCompare(claim, change)
+    if (isOther) toCompare.push(claim)
+    const details = isOther ? { ...claim.details, wordForWord: false } : claim.details
+    const isSure = !isUnsure('claim', claim.id)
+    if (isSure) remember('claim', claim.id, change)
+    const quote = isSure ? keptWords(change) : claim.quote
+    if (isOther || quote !== claim.quote) store.claims.update(articleId, { ...claim, quote, details })
   }
+  return toCompare
 }

@@ -2,6 +2,7 @@ import type { StepMap } from 'prosemirror-transform'
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
 import { DecideStep } from '../../shared/document/decide/decide-step.ts'
 import { applyStoredSteps } from '../../shared/document/stored-steps.ts'
+import type { Claim } from '../../shared/model/claim.ts'
 import type { ChangeId } from '../../shared/model/ids.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import { count } from '../../shared/rules/words.ts'
@@ -11,6 +12,7 @@ import type { ArticleText } from './article-text.ts'
 import { hasSharedChange } from './change-authors.ts'
 import { deriveChangeRows } from './change-rows.ts'
 import type { ChangeRows } from './change-rows.ts'
+import { nameOf } from './claim-name.ts'
 import type { Context } from './context.ts'
 import { readRulings, undoneDecisions } from './decided-steps.ts'
 import type { Stage } from './decided-steps.ts'
@@ -94,8 +96,8 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   })
   for (const row of rows.save) context.store.changes.save(article.id, row)
   context.store.changeDecisions.append(article.id, rows.decisions)
-  keepWords(context, article, text, next)
-  return done({ text: next, events: tell(rows, decided) })
+  const toCompare = keepWords(context, article, text, next)
+  return done({ text: next, events: [...tell(rows, decided), ...toCompare.map(tellToCompare)] })
 }
 
 /** Stores which changes one act made; false when it names those of somebody else. */
@@ -111,6 +113,11 @@ function keepSets({ context, article, actor, at }: Standing, { changeSets = [] }
     store.changeSets.append(article.id, one, actor.personId, at)
   }
   return true
+}
+
+function tellToCompare(claim: Claim): Edited['events'][number] {
+  const again = 'its words are others now, so they are to be compared word by word again.'
+  return ['claim.update', `${nameOf(claim)}: ${again}`]
 }
 
 function tell(rows: Extract<ChangeRows, { ok: true }>, decided: Decided): Edited['events'] {

@@ -1,6 +1,7 @@
 import type { Outcome, ParsedArgs } from '../../../shared/contract.ts'
 import type { Act } from '../act.ts'
-import { NO_CLAIM, findClaim, nameOf } from '../claim-acts.ts'
+import { NO_CLAIM, findClaim } from '../claim-acts.ts'
+import { nameOf } from '../claim-name.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { nameInLog, refuseLink } from '../source-guards.ts'

@@ -14,7 +14,8 @@ import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
 import { countsAsSupport } from '../../../shared/rules/claim-case.ts'
 import { claimWords } from '../../../shared/rules/claim-view.ts'
 import type { Act } from '../act.ts'
-import { NO_CLAIM, UNVERIFIED, findClaim, nameOf, shortened, viewClaim } from '../claim-acts.ts'
+import { NO_CLAIM, UNVERIFIED, findClaim, viewClaim } from '../claim-acts.ts'
+import { nameOf, shortened } from '../claim-name.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { OWN_STORY, isOwnStory } from '../own-story.ts'
@@ -120,13 +121,21 @@ function settle(context: Context, act: Act, claim: Claim, status: ClaimStatus): 
   return refuseSettling(context, act, viewClaim(act, claim.id)) ?? done(null)
 }
 
+/** Of a claim whose words are others now nobody has compared them, unless a checker verifies it anew. */
+function asCompared({ actor }: Act, claim: Claim, view: ClaimView, to: ClaimStatus): Claim {
+  const isChecked = actor.role === 'checker' && isVerifiedAs(to)
+  if (isChecked || !view.stale || view.spellingOnly) return claim
+  return { ...claim, details: { ...claim.details, wordForWord: false } }
+}
+
 export function setStatus(context: Context, act: Act, claimId: ClaimId, status: ClaimStatus): Outcome<null> {
   const claim = findClaim(context, act, claimId)
   if (!claim) return fail('not-found', NO_CLAIM)
   if (claim.status === status && !isVerifiedAs(status)) return done(null)
-  const refused = refuseWay(viewClaim(act, claimId), status)
+  const view = viewClaim(act, claimId)
+  const refused = refuseWay(view, status)
   if (refused) return refused
-  const settled = settle(context, act, claim, status)
+  const settled = settle(context, act, asCompared(act, claim, view, status), status)
   if (!settled.ok) return settled
   act.log('claim.status', `${nameOf(claim)}: ${claim.status} to ${status}.`)
   return done(null)

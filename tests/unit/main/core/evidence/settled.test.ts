@@ -75,6 +75,41 @@ test('an ellipsis that is put in between its words, or taken out, makes it stale
   expect(await desk.claim()).toMatchObject({ words: 'moved fuel', stale: true })
 })
 
+test('a quotation is compared word by word anew once its words are others', async () => {
+  const compared = async () => (await desk.claim()).details.wordForWord
+  await desk.update({ kind: 'quotation' }, { wordForWord: true })
+  const { from, to } = await desk.rangeOf('moved fuel')
+  const mark = schema.marks.claim.create({ id: CLAIM })
+  await desk.save((tr) => void tr.insert(from, schema.text('Again: ')))
+  expect(await compared()).toBe(true)
+  await desk.save((tr) => void tr.insert(to + 5, schema.text('d', [mark])))
+  expect(await compared()).toBe(false)
+  expect((await desk.log('claim.update')).at(-1)).toBe(
+    'quotation “Fuel was moved.”: its words are others now, so they are to be compared word by word again.',
+  )
+})
+
+test('a verified quotation whose words are others is verified anew by a checker, who compares them', async () => {
+  await library.must('sources.update', {
+    articleId: desk.articleId,
+    sourceId: SOURCE,
+    fields: { ...RECORD, medium: 'transcript' },
+  })
+  const said = { speaker: 'Ines Calloway', spokenOn: '7 May', wordForWord: true }
+  await desk.update({ kind: 'quotation' }, said)
+  expect(told(await desk.setStatus('verified'))).toBe('done')
+  const { to } = await desk.rangeOf('moved fuel')
+  const mark = schema.marks.claim.create({ id: CLAIM })
+  await desk.save((tr) => void tr.insert(to, schema.text(' oil', [mark])))
+  expect(await desk.claim()).toMatchObject({ stale: true, spellingOnly: false, details: said })
+  await desk.sitDown('desk')
+  expect(told(await desk.setStatus('verified'))).toContain('compared the quotation word by word')
+  expect(await desk.claim()).toMatchObject({ status: 'verified', details: said })
+  await desk.sitDown('checker')
+  expect(told(await desk.setStatus('verified'))).toBe('done')
+  expect(await desk.claim()).toMatchObject({ cleared: true, details: said })
+})
+
 describe('who settles it', () => {
   test('no reporter labels a claim as opinion on their own story', async () => {
     await desk.sitDown('reporter')
