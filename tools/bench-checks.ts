@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { countsOf, measureChecks, proposalsOf, stories } from '../tests/bench/checks/run.ts'
+import { format, resolveConfig } from 'prettier'
+import { countsBySentence, countsOf, measureChecks, proposalsOf, stories } from '../tests/bench/checks/run.ts'
 
 /** The checks at 100,000 words, and what they propose for the stories at hand; writes docs/bench-checks.md. */
 
@@ -30,7 +31,8 @@ const counted = stories.map((path) => {
   const claims = all.filter(({ kind }) => kind === 'claim').length
   const notes = all.length - claims
   const of = countsOf(all).map(([name, count]) => [name, String(count)])
-  return `## ${basename(path)}\n\n${String(claims)} claims and ${String(notes)} notes are proposed in the neutral style.\n\n${table(['kind or rule', 'times'], of)}\n`
+  const bySentence = countsBySentence(path).map((cells) => cells.map(String))
+  return `## ${basename(path)}\n\n${String(claims)} claims and ${String(notes)} notes are proposed in the neutral style.\n\n${table(['kind or rule', 'times'], of)}\n\n${table(['sentence', 'claims', 'notes'], bySentence)}\n`
 })
 
 const report = `# The checks, measured
@@ -41,6 +43,7 @@ Milliseconds are of the thread's own processor time. The main thread's part of a
 ${table(['what', 'took', 'target'], rows)}
 
 ${counted.join('\n')}`
-writeFileSync(join(import.meta.dirname, '../docs/bench-checks.md'), report)
+const page = join(import.meta.dirname, '../docs/bench-checks.md')
+writeFileSync(page, await format(report, { ...(await resolveConfig(page)), filepath: page }))
 console.log(report)
 process.exitCode = share(key, 0.95) <= MOST_KEY && full <= MOST_FULL ? 0 : 1

@@ -33,17 +33,22 @@ export function asBlocks(texts: readonly string[], headline = false): readonly N
   }))
 }
 
-/** Everything that is proposed for an article checked from scratch, in the order of the text. */
-export function checkBlocks(
+/** What is proposed for an article checked from scratch, block by block. */
+export function checkEach(
   blocks: readonly NamedBlock[],
   begin: ToEngine = beginning(),
-): readonly Proposal[] {
+): readonly (readonly Proposal[])[] {
   const engine = createEngine()
   engine.tell(begin)
   engine.tell({ kind: 'splice', version: 1, from: 0, removed: 0, blocks })
   const found = engine.work(() => false)
   const byId = new Map(found?.blocks.map(({ id, proposals }) => [id, proposals]))
-  return blocks.flatMap(({ id }) => byId.get(id) ?? [])
+  return blocks.map(({ id }) => byId.get(id) ?? [])
+}
+
+/** The same in one list, in the order of the text. */
+export function checkBlocks(blocks: readonly NamedBlock[], begin?: ToEngine): readonly Proposal[] {
+  return checkEach(blocks, begin).flat()
 }
 
 export function checkTexts(

@@ -8,7 +8,8 @@ import type { FromEngine, ToEngine } from '../../../src/shared/checks/engine.ts'
 import type { Proposal } from '../../../src/shared/checks/proposal.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import { CLAIM_KINDS } from '../../../src/shared/model/claim.ts'
-import { asBlocks, beginning, checkBlocks } from '../../support/checks.ts'
+import { sentenceStarts } from '../../../src/shared/document/sentences.ts'
+import { asBlocks, beginning, checkEach } from '../../support/checks.ts'
 
 /** Measures the checks at 100,000 words, and counts what they propose for real stories. */
 
@@ -98,8 +99,29 @@ export function measureChecks(): CheckFigures {
   return { begin, full: full.took, words, proposals, key, again }
 }
 
+/** What is proposed for a story in the neutral style, paragraph by paragraph. */
+function paragraphsWithProposals(path: string) {
+  const texts = paragraphsOf(path)
+  const found = checkEach(asBlocks(texts, true), beginning('neutral', true))
+  return texts.map((text, index) => ({ text, proposals: found[index] ?? [] }))
+}
+
 export function proposalsOf(path: string): readonly Proposal[] {
-  return checkBlocks(asBlocks(paragraphsOf(path), true), beginning('neutral', true))
+  return paragraphsWithProposals(path).flatMap(({ proposals }) => proposals)
+}
+
+/** For each sentence its number (the headline is H), and how many claims and notes are proposed that begin in it. */
+export function countsBySentence(path: string): readonly (readonly [string, number, number])[] {
+  return paragraphsWithProposals(path).flatMap(({ text, proposals }, paragraph) => {
+    const starts = sentenceStarts(text)
+    return starts.map((start, index) => {
+      const end = starts[index + 1] ?? Infinity
+      const here = proposals.filter(({ from }) => (from >= start || index === 0) && from < end)
+      const claims = here.filter(({ kind }) => kind === 'claim').length
+      const name = paragraph === 0 ? 'H' : `${String(paragraph)}.${String(index + 1)}`
+      return [name, claims, here.length - claims] as const
+    })
+  })
 }
 
 export function countsOf(all: readonly Proposal[]): readonly (readonly [string, number])[] {
