@@ -80,7 +80,10 @@ function clearing(path: string): void {
       await library.must('claims.detach', { articleId, claimId: claim.id, sourceId })
     }
     expect(await blocking()).toEqual([claim.id])
+    // Others in their place are not those that it was verified by.
     await source(tools, { articleId, claimId: claim.id })
+    expect(await blocking()).toEqual([claim.id])
+    await verify(tools, { articleId, claimId: claim.id })
     expect(await blocking()).toEqual([])
   })
 }
