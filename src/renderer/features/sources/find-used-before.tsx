@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/contract.ts'
 import { isUnnamed } from '../../../shared/rules/personal-details.ts'
 import { host } from '../../host/host.ts'
@@ -16,21 +16,23 @@ import styles from './sources.module.css'
 
 type Used = Result<'sources.find'>[number]
 
-/** The answer to the last question alone: an older one may come later. */
+/** The answer to the last question alone: an older one may come later, or when nobody asks any more. */
 function useFound(articleId: string | null, query: string): readonly Used[] | null {
   const [found, setFound] = useState<readonly Used[] | null>(null)
-  const asked = useRef(0)
   useEffect(() => {
     if (articleId === null) return
-    const turn = ++asked.current
+    let isAsked = true
     const ask = async (): Promise<void> => {
       const outcome = await host.call('sources.find', { articleId, query })
-      if (turn !== asked.current) return
+      if (!isAsked) return
       if (!outcome.ok) return useReview.getState().setError(outcome.error.message)
       setFound(outcome.value)
       if (query !== '') announce(`${counted(outcome.value.length, 'source')} found.`)
     }
     void ask()
+    return () => {
+      isAsked = false
+    }
   }, [articleId, query])
   return found
 }
