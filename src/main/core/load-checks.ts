@@ -95,7 +95,7 @@ function missingList(
     for (const text of patternsOf(rule)) {
       const compiled = compilePattern(text)
       const named = compiled.kind === 'pattern' ? listsIn(compiled.pattern) : []
-      const list = named.find((name) => lists[name] === undefined)
+      const list = named.find((name) => !Object.hasOwn(lists, name))
       if (list !== undefined) return { rule: rule.id, list }
     }
   }
