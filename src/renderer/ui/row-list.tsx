@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { useRowWindow } from './use-row-window.ts'
+import { useHeldWindow } from './use-held-window.ts'
+import { WindowedList } from './windowed-list.tsx'
 
 type RowListProps = {
   readonly label: string
@@ -16,42 +17,14 @@ type RowListProps = {
 
 /** Rows of which only those near the window are mounted, and those in which somebody writes or has the focus. */
 export function RowList({ label, className, keys, guess, shown, children }: RowListProps) {
-  const [held, setHeld] = useState<readonly string[]>([])
-  const { list, pieces, onScroll, show } = useRowWindow(keys, held, guess)
+  const view = useHeldWindow(keys, guess)
+  const { show } = view
   useEffect(() => {
     if (shown !== null) show(shown)
   }, [shown, show])
-  const hold = useCallback(() => {
-    const now = heldIn(list.current)
-    setHeld((before) => (before.join(' ') === now.join(' ') ? before : now))
-  }, [list])
-  useEffect(() => {
-    const element = list.current
-    element?.addEventListener('focusin', hold)
-    return () => element?.removeEventListener('focusin', hold)
-  }, [list, hold])
   return (
-    <ol
-      ref={list}
-      aria-label={label}
-      className={className}
-      onScroll={(event) => {
-        hold()
-        onScroll(event)
-      }}
-    >
-      {pieces.map((piece) =>
-        piece.kind === 'gap' ? (
-          <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
-        ) : (
-          children(piece.index)
-        ),
-      )}
-    </ol>
+    <WindowedList label={label} className={className} of={view}>
+      {children}
+    </WindowedList>
   )
-}
-
-function heldIn(list: HTMLElement | null): readonly string[] {
-  const rows = list?.querySelectorAll<HTMLElement>('[data-row]:has(textarea, :focus)') ?? []
-  return [...rows].map((row) => row.dataset['row'] ?? '')
 }

@@ -6,6 +6,7 @@ import type { MadeSet } from '../../editor/api.ts'
 import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
+import { WindowedList } from '../../ui/windowed-list.tsx'
 import { commentOn } from '../comments/comment-on.ts'
 import { goToText } from '../review/go-to.ts'
 import panel from '../review/panel.module.css'
@@ -124,24 +125,20 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
   }
 
   return (
-    <ol
-      ref={list}
-      aria-label="Changes"
+    <WindowedList
+      label="Changes"
       className={classes(panel['scroll'], styles['list'])}
-      onScroll={onScroll}
+      of={{ list, pieces, onScroll }}
     >
-      {pieces.map((piece) => {
-        if (piece.kind === 'gap') {
-          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
-        }
-        const row = rows[piece.index]
+      {(index) => {
+        const row = rows[index]
         if (row === undefined) return null
         return (
           <Row
             key={row.key}
             row={row}
             place={isWorded(row.kind) || row.state !== 'open' ? null : (editor?.placeOf(row.id) ?? null)}
-            position={piece.index + 1}
+            position={index + 1}
             of={rows.length}
             active={row.key === activeKey}
             current={row.key === currentKey}
@@ -151,11 +148,11 @@ export function ChangeList({ changes }: { readonly changes: readonly ChangeRow[]
             onKeyDown={onKeyDown}
             onGo={() => goToText({ kind: 'change', id: row.id })}
             onFold={(open) => fold(row.key, open)}
-            onComment={() => comment(piece.index)}
-            onDecide={(verdict) => decide(piece.index, verdict)}
+            onComment={() => comment(index)}
+            onDecide={(verdict) => decide(index, verdict)}
           />
         )
-      })}
-    </ol>
+      }}
+    </WindowedList>
   )
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { classes } from '../../ui/classes.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
+import { WindowedList } from '../../ui/windowed-list.tsx'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import { askForRule, takeRow } from './actions.ts'
@@ -88,25 +89,21 @@ export function CheckList() {
   }
 
   return (
-    <ol
-      ref={list}
-      aria-label="Proposals"
+    <WindowedList
+      label="Proposals"
       className={classes(panel['scroll'], panel['windowed'], styles['list'])}
-      onScroll={onScroll}
+      of={{ list, pieces, onScroll }}
     >
-      {pieces.map((piece) => {
-        if (piece.kind === 'gap') {
-          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
-        }
-        const row = rows[piece.index]
+      {(index) => {
+        const row = rows[index]
         if (row === undefined) return null
         return (
           <Row
             key={row.id}
             row={row}
-            heading={headingAt(piece.index)}
+            heading={headingAt(index)}
             isTitled={groupName(row, order) !== row.proposal.title}
-            position={piece.index + 1}
+            position={index + 1}
             of={rows.length}
             active={row.id === activeKey}
             current={row.id === current}
@@ -119,7 +116,7 @@ export function CheckList() {
             onRule={() => askForRule(row)}
           />
         )
-      })}
-    </ol>
+      }}
+    </WindowedList>
   )
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
+import { WindowedList } from '../../ui/windowed-list.tsx'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import { showClaim } from './claim-acts.ts'
@@ -59,23 +60,19 @@ export function ClaimList({ claims }: { readonly claims: readonly ClaimView[] })
     [focus, setActive],
   )
   return (
-    <ol
-      ref={list}
-      aria-label="Claims"
+    <WindowedList
+      label="Claims"
       className={classes(panel['scroll'], panel['windowed'])}
-      onScroll={onScroll}
+      of={{ list, pieces, onScroll }}
     >
-      {pieces.map((piece) => {
-        if (piece.kind === 'gap') {
-          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
-        }
-        const claim = claims[piece.index]
+      {(index) => {
+        const claim = claims[index]
         if (claim === undefined) return null
         return (
           <ClaimRow
             key={claim.id}
             claim={claim}
-            position={piece.index + 1}
+            position={index + 1}
             of={claims.length}
             active={claim.id === activeKey}
             current={claim.id === current}
@@ -84,7 +81,7 @@ export function ClaimList({ claims }: { readonly claims: readonly ClaimView[] })
             onOpen={open}
           />
         )
-      })}
-    </ol>
+      }}
+    </WindowedList>
   )
 }

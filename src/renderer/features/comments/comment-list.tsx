@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { ThreadView } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { useRowWindow } from '../../ui/use-row-window.ts'
+import { WindowedList } from '../../ui/windowed-list.tsx'
 import panel from '../review/panel.module.css'
 import type { About } from './about.ts'
 import styles from './comments.module.css'
@@ -115,30 +116,26 @@ export function CommentList({ threads, aboutOf, currentId }: CommentListProps) {
   useListEvents(list, onKeyDown, setActive)
 
   return (
-    <ol
-      ref={list}
-      aria-label="Comments"
+    <WindowedList
+      label="Comments"
       className={classes(panel['scroll'], panel['windowed'], styles['list'])}
-      onScroll={onScroll}
+      of={{ list, pieces, onScroll }}
     >
-      {pieces.map((piece) => {
-        if (piece.kind === 'gap') {
-          return <li key={`gap ${piece.before}`} aria-hidden="true" style={{ height: piece.height }} />
-        }
-        const thread = threads[piece.index]
+      {(index) => {
+        const thread = threads[index]
         if (thread === undefined) return null
         return (
           <ThreadRow
             key={thread.id}
             thread={thread}
             {...aboutOf(thread)}
-            position={piece.index + 1}
+            position={index + 1}
             of={threads.length}
             active={thread.id === activeKey}
             on={thread.id === currentId}
           />
         )
-      })}
-    </ol>
+      }}
+    </WindowedList>
   )
 }

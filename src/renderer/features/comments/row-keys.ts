@@ -1,3 +1,5 @@
+import { pressOn } from '../../ui/list-keys.ts'
+import type { ListKey } from '../../ui/list-keys.ts'
 import type { Level } from '../../../shared/model/thread.ts'
 
 export type ListAct =
@@ -7,8 +9,6 @@ export type ListAct =
   /** Not of one that is resolved. */
   | { readonly kind: 'reply' | 'reword' | 'privacy' }
   | { readonly kind: 'level'; readonly level: Level }
-
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** How many rows a page key goes on. */
 const PAGE = 5
@@ -40,24 +40,8 @@ const LETTERS: Readonly<Record<string, ListAct>> = {
 }
 
 /** What a key means on the row at `at` of `count`; null for every other key. */
-export function listAct(press: Key, at: number, count: number): ListAct | null {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = press
-  if (altKey) return null
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'z' && !shiftKey ? { kind: 'undo' } : null
-  switch (key) {
-    case 'ArrowDown':
-      return { kind: 'move', to: at + 1 }
-    case 'ArrowUp':
-      return { kind: 'move', to: at - 1 }
-    case 'PageDown':
-      return { kind: 'move', to: at + PAGE }
-    case 'PageUp':
-      return { kind: 'move', to: at - PAGE }
-    case 'Home':
-      return { kind: 'move', to: 0 }
-    case 'End':
-      return { kind: 'move', to: count - 1 }
-    default:
-      return Object.hasOwn(LETTERS, key.toLowerCase()) ? (LETTERS[key.toLowerCase()] ?? null) : null
-  }
+export function listAct(press: ListKey, at: number, count: number): ListAct | null {
+  const pressed = pressOn(press, at, count, PAGE)
+  if (pressed?.kind !== 'plain') return pressed
+  return Object.hasOwn(LETTERS, pressed.key) ? (LETTERS[pressed.key] ?? null) : null
 }
