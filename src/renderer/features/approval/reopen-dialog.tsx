@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { announce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 
@@ -25,26 +23,15 @@ export function ReopenDialog() {
     hide()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Re-open the article?"
+      submit="Re-open"
+      waits={reason.trim() === ''}
+      refusal={refusal}
+      onSubmit={() => {
+        void reopen()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button
-            look="fill"
-            aria-disabled={reason.trim() === ''}
-            onClick={() => {
-              void reopen()
-            }}
-          >
-            Re-open
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
     >
       <TextArea
         label="Why it is re-opened"
@@ -52,6 +39,6 @@ export function ReopenDialog() {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
-import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import { addressOf } from './link-address.ts'
@@ -28,36 +27,23 @@ export function LinkDialog() {
     else lead(href)
   }
   return (
-    <Dialog
+    <FormDialog
       title="Link"
-      onClose={hide}
-      footer={
-        <>
-          <Button look="fill" onClick={send}>
-            Set the link
-          </Button>
-          {place !== null && place.href !== '' && <Button onClick={() => lead(null)}>Remove the link</Button>}
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
+      submit="Set the link"
+      refusal={refusal}
+      acts={
+        place !== null && place.href !== '' && <Button onClick={() => lead(null)}>Remove the link</Button>
       }
+      onSubmit={send}
+      onClose={hide}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <TextField
-          label={`Where “${place?.words ?? ''}” leads`}
-          inputMode="url"
-          ref={focusOnOpen}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={`Where “${place?.words ?? ''}” leads`}
+        inputMode="url"
+        ref={focusOnOpen}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </FormDialog>
   )
 }

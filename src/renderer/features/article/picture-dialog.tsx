@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import type { Result } from '../../../shared/contract.ts'
 import { pictureAddress } from '../../../shared/picture-address.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
-import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import styles from './picture.module.css'
@@ -31,21 +29,7 @@ export function PictureDialog({ picture }: { readonly picture: Result<'pictures.
     else setRefusal(NO_PLACE)
   }
   return (
-    <Dialog
-      title="Picture"
-      onClose={hide}
-      footer={
-        <>
-          <Button look="fill" onClick={send}>
-            Put it in
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
-    >
+    <FormDialog title="Picture" submit="Put it in" refusal={refusal} onSubmit={send} onClose={hide}>
       <img className={styles['preview']} src={pictureAddress(picture.blob)} alt="" />
       <TextArea
         label="What it shows"
@@ -70,6 +54,6 @@ export function PictureDialog({ picture }: { readonly picture: Result<'pictures.
         value={caption}
         onChange={(event) => setCaption(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
@@ -19,18 +18,7 @@ export function DecideDialog({ verdict, changeIds, what, shares }: DecideProps) 
     useReview.getState().editor?.decide(changeIds, verdict, reason.trim())
   }
   return (
-    <Dialog
-      title={`${verb} ${what}?`}
-      onClose={hide}
-      footer={
-        <>
-          <Button look="fill" onClick={decide}>
-            {verb}
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-        </>
-      }
-    >
+    <FormDialog title={`${verb} ${what}?`} submit={verb} onSubmit={decide} onClose={hide}>
       <dl className={styles['shares']}>
         {shares.map(({ name, words }) => (
           <div key={name}>
@@ -46,6 +34,6 @@ export function DecideDialog({ verdict, changeIds, what, shares }: DecideProps) 
         maxLength={2000}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,11 +1,10 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Args } from '../../../shared/contract.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { CheckField, SelectField, TextArea } from '../../ui/field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
@@ -108,7 +107,6 @@ function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: r
   const hide = useShell((shell) => shell.hide)
   const act = useReview((review) => review.act)
   const role = useSession((store) => store.session?.actor.role)
-  const formId = useId()
   const [first] = useState(() => firstDraft(role, claimIds))
   const kept = drafts.use(FORM)
   const [wasKept] = useState(kept !== null)
@@ -129,47 +127,33 @@ function ConsultationForm({ state, claimIds }: { state: ReviewState; claimIds: r
     drop()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Record a consultation"
+      submit="Record"
+      refusal={refusal}
+      className={styles['form']}
+      onSubmit={() => {
+        void record()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button look="fill" type="submit" form={formId}>
-            Record
-          </Button>
-          <Button onClick={drop}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
+      onCancel={drop}
     >
-      <form
-        id={formId}
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void record()
+      {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
+      <Fields
+        state={state}
+        draft={draft}
+        reach={reach}
+        onReach={(next) => drafts.keep(FORM, { draft, reach: next })}
+        onDraft={(next) => {
+          drafts.keep(FORM, { draft: next, reach })
+          setRefusal('')
         }}
-      >
-        {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
-        <Fields
-          state={state}
-          draft={draft}
-          reach={reach}
-          onReach={(next) => drafts.keep(FORM, { draft, reach: next })}
-          onDraft={(next) => {
-            drafts.keep(FORM, { draft: next, reach })
-            setRefusal('')
-          }}
-        />
-        <p className={text['soft']}>
-          It is recorded under your name and role, and not changed afterwards. Later advice is a record of its
-          own.
-        </p>
-      </form>
-    </Dialog>
+      />
+      <p className={text['soft']}>
+        It is recorded under your name and role, and not changed afterwards. Later advice is a record of its
+        own.
+      </p>
+    </FormDialog>
   )
 }
 

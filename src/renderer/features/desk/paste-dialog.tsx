@@ -1,7 +1,5 @@
 import { useRef, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import text from '../../ui/text.module.css'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useShell } from '../shell-store.ts'
 import { pasteDraft } from './import.ts'
 import styles from './paste-dialog.module.css'
@@ -17,26 +15,15 @@ export function PasteDialog() {
   const [refusal, setRefusal] = useState('')
   const send = async (): Promise<void> => setRefusal((await pasteDraft(words, html.current)) ?? '')
   return (
-    <Dialog
+    <FormDialog
       title="Paste a draft"
+      submit="Begin a review"
+      waits={words.trim() === ''}
+      refusal={refusal}
+      onSubmit={() => {
+        void send()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button
-            look="fill"
-            aria-disabled={words.trim() === ''}
-            onClick={() => {
-              void send()
-            }}
-          >
-            Begin a review
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
     >
       <label className={styles['label']} htmlFor="paste-field">
         The first paragraph becomes the headline. Headings, lists, emphasis and links are kept.
@@ -57,6 +44,6 @@ export function PasteDialog() {
           setWords(event.target.value)
         }}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
 import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
@@ -44,7 +44,6 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
   const act = useReview((review) => review.act)
   const people = useSession((store) => store.session?.people ?? [])
   const { id: articleId, ...article } = state.article
-  const formId = useId()
   const [slug, setSlug] = useState(article.slug)
   const [desk, setDesk] = useState(article.desk)
   const [due, setDue] = useState(toTimeField(article.due))
@@ -70,53 +69,39 @@ function DetailsForm({ state }: { readonly state: ReviewState }) {
     hide()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Slug, byline, desk and due"
+      submit="Save"
+      refusal={refusal}
+      className={styles['form']}
+      onSubmit={() => {
+        void save()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button look="fill" type="submit" form={formId}>
-            Save
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label="Slug"
-          placeholder="teld-taskforce-26"
-          value={slug}
-          onChange={(event) => setSlug(event.target.value)}
-        />
-        <TextField label="Desk" value={desk} onChange={(event) => setDesk(event.target.value)} />
-        <TextField
-          label="Due"
-          type="datetime-local"
-          value={due}
-          onChange={(event) => setDue(event.target.value)}
-        />
-        <SelectField label="Holder" value={holderId} options={persons} onChange={setHolder} />
-        <SelectField
-          label="Author"
-          hint="Whose story it is: an author neither verifies nor approves it."
-          value={authorId}
-          options={persons}
-          onChange={setAuthor}
-        />
-        <Byline />
-      </form>
-    </Dialog>
+      <TextField
+        label="Slug"
+        placeholder="teld-taskforce-26"
+        value={slug}
+        onChange={(event) => setSlug(event.target.value)}
+      />
+      <TextField label="Desk" value={desk} onChange={(event) => setDesk(event.target.value)} />
+      <TextField
+        label="Due"
+        type="datetime-local"
+        value={due}
+        onChange={(event) => setDue(event.target.value)}
+      />
+      <SelectField label="Holder" value={holderId} options={persons} onChange={setHolder} />
+      <SelectField
+        label="Author"
+        hint="Whose story it is: an author neither verifies nor approves it."
+        value={authorId}
+        options={persons}
+        onChange={setAuthor}
+      />
+      <Byline />
+    </FormDialog>
   )
 }
 

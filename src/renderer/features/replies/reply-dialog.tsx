@@ -1,10 +1,9 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { foldWords } from '../../../shared/fold-words.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { createFormDrafts } from '../form-drafts.ts'
@@ -43,7 +42,6 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
   const hide = useShell((shell) => shell.hide)
   const act = useReview((review) => review.act)
   const now = useNow()
-  const formId = useId()
   const [first] = useState(() => firstDraft(state, asked, now))
   const form = formOf(asked)
   const kept = drafts.use(form)
@@ -64,42 +62,28 @@ function ReplyForm({ state, asked }: { readonly state: ReviewState; readonly ask
     drop()
   }
   return (
-    <Dialog
+    <FormDialog
       title={asked.replyId === null ? 'A party was asked' : `Right of reply: ${first.party}`}
+      submit="Keep the record"
+      refusal={refusal}
+      className={styles['form']}
+      onSubmit={() => {
+        void save()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button look="fill" type="submit" form={formId}>
-            Keep the record
-          </Button>
-          <Button onClick={drop}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
+      onCancel={drop}
     >
-      <form
-        id={formId}
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
+      {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
+      <ReplyFields
+        state={state}
+        draft={draft}
+        now={now}
+        onChange={(next) => {
+          drafts.keep(form, next)
+          setRefusal('')
         }}
-      >
-        {wasKept && <p className={text['soft']}>Kept from before, and not recorded yet. Cancel drops it.</p>}
-        <ReplyFields
-          state={state}
-          draft={draft}
-          now={now}
-          onChange={(next) => {
-            drafts.keep(form, next)
-            setRefusal('')
-          }}
-        />
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   )
 }
 

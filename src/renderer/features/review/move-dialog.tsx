@@ -2,10 +2,8 @@ import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Status } from '../../../shared/model/article.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import text from '../../ui/text.module.css'
 import { useShell } from '../shell-store.ts'
 import { STATUS_NAMES } from '../words.ts'
 import { useReview } from './store.ts'
@@ -39,26 +37,15 @@ export function MoveDialog({ to }: { readonly to: Status }) {
     hide()
   }
   return (
-    <Dialog
+    <FormDialog
       title={`${name}?`}
+      submit={name}
+      waits={asks && reason.trim() === ''}
+      refusal={refusal}
+      onSubmit={() => {
+        void move()
+      }}
       onClose={hide}
-      footer={
-        <>
-          <Button
-            look="fill"
-            aria-disabled={asks && reason.trim() === ''}
-            onClick={() => {
-              void move()
-            }}
-          >
-            {name}
-          </Button>
-          <Button onClick={hide}>Cancel</Button>
-          <span className={text['stop']} role="alert">
-            {refusal}
-          </span>
-        </>
-      }
     >
       <TextArea
         label={asks ? 'Reason' : 'Word to the next desk, if any'}
@@ -66,6 +53,6 @@ export function MoveDialog({ to }: { readonly to: Status }) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
