@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          // The first of a file may wait for what it loads, on a machine that has other work.
+          expect: { poll: { timeout: 5000 } },
           provide: { monkey: monkeyOptions(process.env) },
           browser: {
             enabled: true,
