@@ -93,16 +93,25 @@ function indexFrom(rows: readonly CheckRow[], step: 1 | -1): number {
   return step === 1 ? next : next - 1
 }
 
+/** Where the last key leads, while the text has not got there: the next key goes on from it. */
+let onTheWay: CheckRow | null = null
+
 /** Goes to the proposal after or before the caret, going round at the ends, and says what it is. */
 export function goToProposal(step: 1 | -1): void {
   if (useReview.getState().state === null) return
   const rows = listedRows()
-  const index = indexFrom(rows, step)
+  const waiting = onTheWay === null ? -1 : rows.indexOf(onTheWay)
+  const index = waiting < 0 ? indexFrom(rows, step) : waiting + step
   // Behind the last comes the first, and -1 is the last before the first.
   const next = rows[index] ?? rows.at(step === 1 ? 0 : -1)
   if (next === undefined) return announce(NOTHING)
   showTab()
   announce(`Proposal ${rows.indexOf(next) + 1} of ${rows.length}: ${proposalInWords(next.proposal)}`)
   // The text is drawn again only after a sheet that stood in its place has gone.
-  requestAnimationFrame(() => goToRow(next))
+  onTheWay = next
+  requestAnimationFrame(() => {
+    if (onTheWay !== next) return
+    onTheWay = null
+    goToRow(next)
+  })
 }
