@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { commands, page } from 'vitest/browser'
+import { commands, page, userEvent } from 'vitest/browser'
 import { expect } from 'vitest'
 import type { ReactNode } from 'react'
 import { Node } from 'prosemirror-model'
@@ -184,3 +184,12 @@ export const alerted = (): string =>
 export const said = (): string => document.querySelector('output[aria-live]')?.textContent ?? ''
 /** What the review shows as refused. */
 export const refused = (): string => document.querySelector('[data-refusal]')?.textContent ?? ''
+
+/** The list of sources as it is read, and the controls of its form. */
+export const titles = () =>
+  [...document.querySelectorAll('#panel [data-title]')].map((each) => each.textContent)
+export const field = (name: string | RegExp) => page.getByRole('textbox', { name })
+export const list = () => page.getByRole('list', { name: 'Sources' })
+export const choose = (label: string, option: string) =>
+  userEvent.selectOptions(page.getByRole('combobox', { name: label, exact: true }), option)
+export const button = (name: string | RegExp) => page.getByRole('button', { name })
