@@ -6,6 +6,7 @@ import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
 import type { CheckBooks } from './load-checks.ts'
 import type { HeldWords } from './foreign-words.ts'
+import type { LibraryIdentity } from './library-identity.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
 import type { ToldStates } from './told-states.ts'
@@ -25,6 +26,8 @@ export type Context = {
   readonly now: () => number
   readonly newId: () => string
   readonly version: string
+  /** Which library this is, among those that exchange packages. */
+  readonly library: LibraryIdentity
   /** Who is at the desk now. */
   readonly actor: () => Actor
 }

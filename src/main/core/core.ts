@@ -11,6 +11,7 @@ import { createDispatch } from './dispatch.ts'
 import { createHeldWords } from './foreign-words.ts'
 import { beginLibrary, readActor } from './handlers/session.ts'
 import { importDraft } from './import-draft.ts'
+import { identify } from './library-identity.ts'
 import { loadChecks } from './load-checks.ts'
 import type { CheckBooks } from './load-checks.ts'
 import { loadRules } from './load-rules.ts'
@@ -57,7 +58,8 @@ export function createCore(parts: CoreParts): Core {
   const heldWords = createHeldWords()
   const run = String(now())
   const told = { desk: createToldStates(`${run}-desk`), legal: createToldStates(`${run}-legal`) }
-  const context: Context = { ...parts, documents, heldWords, told, actor: () => readActor(store) }
+  const library = identify(store, newId)
+  const context: Context = { ...parts, documents, heldWords, told, library, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()
   let closed = false

@@ -20,6 +20,9 @@ export const replyId = id.brand<'ReplyId'>()
 export const consultationId = id.brand<'ConsultationId'>()
 export const signOffId = id.brand<'SignOffId'>()
 export const fileId = id.brand<'FileId'>()
+export const libraryId = id.brand<'LibraryId'>()
+export const versionId = id.brand<'VersionId'>()
+export const conflictId = id.brand<'ConflictId'>()
 
 export type ArticleId = z.infer<typeof articleId>
 export type PersonId = z.infer<typeof personId>
@@ -34,3 +37,6 @@ export type ReplyId = z.infer<typeof replyId>
 export type ConsultationId = z.infer<typeof consultationId>
 export type SignOffId = z.infer<typeof signOffId>
 export type FileId = z.infer<typeof fileId>
+export type LibraryId = z.infer<typeof libraryId>
+export type VersionId = z.infer<typeof versionId>
+export type ConflictId = z.infer<typeof conflictId>
