@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Quote } from '../../shared/document/quotes/quote.ts'
-import type { AnchorMark, AnchorRecord, Attachment } from '../../shared/model/anchor.ts'
+import type { AnchorMark, Attachment, StoredAnchor } from '../../shared/model/anchor.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { RowCaches } from './row-cache.ts'
 
-export type StoredAnchor = AnchorRecord & { readonly quotes: readonly Quote[] }
+export type { StoredAnchor } from '../../shared/model/anchor.ts'
 
 type Row = {
   mark: AnchorMark

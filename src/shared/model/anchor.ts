@@ -34,3 +34,7 @@ export const anchorRecord = z.object({
   confirmedAt: instant.nullable(),
 })
 export type AnchorRecord = z.infer<typeof anchorRecord>
+
+/** A record with the words that the anchor last held on to, one quotation for each of its places. */
+export const storedAnchor = anchorRecord.extend({ quotes: z.array(quote).readonly() })
+export type StoredAnchor = z.infer<typeof storedAnchor>

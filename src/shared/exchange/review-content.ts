@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { storedAnchor } from '../model/anchor.ts'
+import { signOff } from '../model/approval.ts'
+import { article, instant } from '../model/article.ts'
+import { changeDecision, changeRecord, changeSet } from '../model/change.ts'
+import { dismissal } from '../model/check.ts'
+import { claim } from '../model/claim.ts'
+import { conflict } from '../model/conflict.ts'
+import { consultation } from '../model/consultation.ts'
+import { libraryId, personId, versionId } from '../model/ids.ts'
+import { reply } from '../model/reply.ts'
+import { logEvent } from '../model/review.ts'
+import { source } from '../model/source.ts'
+import { thread } from '../model/thread.ts'
+import { waiver } from '../model/waiver.ts'
+
+/**
+ * Everything of one article that is exchanged between desks and merged: what a package carries, and what a saved
+ * version keeps. The order of rows says nothing; `sortContent` (sort-content.ts) gives the one in which contents are
+ * compared.
+ */
+
+/** `headSeq` counts the steps of one desk, and `headline` is read from the text: neither travels. */
+export const exchangedArticle = article.omit({ headSeq: true, headline: true })
+export type ExchangedArticle = z.infer<typeof exchangedArticle>
+
+export const exchangedChangeSet = changeSet.extend({ authorId: personId, at: instant })
+export type ExchangedChangeSet = z.infer<typeof exchangedChangeSet>
+
+/** `seq` counts from 1 for each origin. */
+export const exchangedDecision = changeDecision.extend({ origin: libraryId })
+export type ExchangedDecision = z.infer<typeof exchangedDecision>
+
+export const exchangedSignOff = signOff.extend({ origin: libraryId })
+export type ExchangedSignOff = z.infer<typeof exchangedSignOff>
+
+export const exchangedLogEvent = logEvent.extend({ origin: libraryId })
+export type ExchangedLogEvent = z.infer<typeof exchangedLogEvent>
+
+export const reviewContent = z.object({
+  article: exchangedArticle,
+  /** ProseMirror JSON of the redline; whoever reads it from outside checks it by `parseDocument`. */
+  document: z.unknown(),
+  changes: z.array(changeRecord).readonly(),
+  changeSets: z.array(exchangedChangeSet).readonly(),
+  changeDecisions: z.array(exchangedDecision).readonly(),
+  anchors: z.array(storedAnchor).readonly(),
+  threads: z.array(thread).readonly(),
+  claims: z.array(claim).readonly(),
+  sources: z.array(source).readonly(),
+  waivers: z.array(waiver).readonly(),
+  replies: z.array(reply).readonly(),
+  consultations: z.array(consultation).readonly(),
+  dismissals: z.array(dismissal).readonly(),
+  signOffs: z.array(exchangedSignOff).readonly(),
+  log: z.array(exchangedLogEvent).readonly(),
+  conflicts: z.array(conflict).readonly(),
+})
+export type ReviewContent = z.infer<typeof reviewContent>
+
+/** A saved version as a place in the history: the versions it was made from. None for the first text. */
+export const savedVersion = z.object({ id: versionId, parents: z.array(versionId).max(2).readonly() })
+export type SavedVersion = z.infer<typeof savedVersion>
