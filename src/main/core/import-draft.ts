@@ -18,6 +18,7 @@ import { derivedOf } from './derived.ts'
 import { firstQuote } from './first-quote.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile } from './platform.ts'
+import { importName, keepVersion } from './versions.ts'
 
 type Imported = Result<'articles.import'>
 
@@ -105,6 +106,8 @@ function storeDraft(
     }
     storeRows(context, article, text, draft)
     documents.begin(article.id, text)
+    const standing = { at: now(), actor: actor(), article: () => article, text: () => text }
+    keepVersion(context, standing, { kind: 'import', name: importName(name) })
     const summary = `Imported “${name}”: ${count(text.index.words, 'word', 'words')}.`
     const said = { at: now(), personId: actor().personId, kind: 'article.import', summary }
     store.log.append(article.id, sealEvent(article.id, null, said))

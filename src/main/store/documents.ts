@@ -33,6 +33,16 @@ export type StoredText = {
   readonly headSeq: number
 }
 
+/** A snapshot that stays for ever. */
+export type KeptSnapshot = {
+  readonly seq: number
+  readonly reason: 'import' | 'approval'
+  readonly json: string
+  readonly at: number
+}
+
+type KeptRow = { seq: number; reason: 'import' | 'approval'; body: Buffer; sha256: string; at: number }
+
 type SnapshotRow = { seq: number; body: Buffer; sha256: string }
 
 const INSERT_SNAPSHOT = `
@@ -64,6 +74,9 @@ export function createDocuments(db: Database) {
   )
   const snapshot = db.prepare<[string, number], SnapshotRow>(
     'SELECT seq, body, sha256 FROM document_snapshot WHERE article_id = ? AND seq = ?',
+  )
+  const kept = db.prepare<[string], KeptRow>(
+    "SELECT seq, reason, body, sha256, at FROM document_snapshot WHERE article_id = ? AND reason <> 'automatic' ORDER BY seq",
   )
   const lastSnapshot = db.prepare<[string], { seq: number | null }>(
     'SELECT max(seq) AS seq FROM document_snapshot WHERE article_id = ?',
@@ -98,6 +111,12 @@ export function createDocuments(db: Database) {
       }
       thin.run({ articleId })
     },
+    /** The snapshots that stay, oldest first, without those that are damaged. */
+    kept: (articleId: ArticleId): readonly KeptSnapshot[] =>
+      kept.all(articleId).flatMap(({ seq, reason, at, ...packed }) => {
+        const json = unpackSnapshot(packed)
+        return json === null ? [] : [{ seq, reason, at, json }]
+      }),
     /** From the newest snapshot that is whole; null when none is. */
     read: (articleId: ArticleId): StoredText | null => {
       for (const row of snapshots.iterate(articleId)) {

@@ -22,6 +22,7 @@ import { createSettings } from './settings.ts'
 import { createSignOffs } from './sign-offs.ts'
 import { createSources } from './sources.ts'
 import { createThreads } from './threads.ts'
+import { createVersions } from './versions.ts'
 
 export type Store = {
   /** True until the setting `created` is written: the library holds nothing yet. */
@@ -45,6 +46,7 @@ export type Store = {
   readonly replies: ReturnType<typeof createReplies>
   readonly consultations: ReturnType<typeof createConsultations>
   readonly dismissals: ReturnType<typeof createDismissals>
+  readonly versions: ReturnType<typeof createVersions>
   readonly settings: ReturnType<typeof createSettings>
   readonly search: ReturnType<typeof createSearch>
   /**
@@ -107,6 +109,7 @@ export function openStore(path: string): Outcome<Store> {
       log: createLog(db),
       people: createPeople(db),
       pictures: createPictures(db),
+      versions: createVersions(db),
       settings,
       search: createSearch(db),
       transaction,
