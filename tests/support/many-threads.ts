@@ -12,6 +12,7 @@ const EDDA: Person = {
   initials: 'EM',
   hue: 3,
   roles: [],
+  deskRoles: [],
   outside: true,
 }
 

@@ -35,7 +35,8 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
   return {
     'session.get': () => [{}],
     'session.switch': (personId) => [{ personId, role: 'legal' }],
-    'session.savePerson': () => [
+    'session.renameLibrary': () => [{ name: 'Night desk' }],
+  'session.savePerson': () => [
       { id: null, name: 'Ada Quill', initials: 'AQ', hue: 1, roles: ['reporter'] },
     ],
     'articles.list': () => [{}],

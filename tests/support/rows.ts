@@ -11,7 +11,16 @@ export const AT = Date.UTC(2026, 10, 20, 9)
 
 export function personRow(fields: Partial<Person> = {}): Person {
   const name = 'Ines Calloway'
-  return { id: 'ines' as PersonId, name, initials: 'IC', hue: 1, roles: ['desk'], outside: false, ...fields }
+  return {
+    id: 'ines' as PersonId,
+    name,
+    initials: 'IC',
+    hue: 1,
+    roles: ['desk'],
+    deskRoles: [],
+    outside: false,
+    ...fields,
+  }
 }
 
 export function articleRow(fields: Partial<Article> = {}): Article {

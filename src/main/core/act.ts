@@ -5,6 +5,7 @@ import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Actor, Person } from '../../shared/model/person.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
+import { holdsRole } from '../../shared/rules/held-roles.ts'
 import { assembleReviewState } from '../../shared/rules/review-state.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { StoredArticle } from '../store/articles.ts'
@@ -115,6 +116,19 @@ function logEvent(
   store.log.append(articleId, sealEvent(articleId, store.log.last(articleId), said))
 }
 
+/** Roles may be held on one desk alone; then they count for the articles of that desk. */
+function refuseRole({ store, actor }: Context, { desk }: StoredArticle): Outcome<never> | null {
+  const { personId, role } = actor()
+  const person = store.people.get(personId)
+  if (person && holdsRole(person, role, desk)) return null
+  const where = desk === '' ? 'on an article without a desk' : `on the desk “${desk}”`
+  return fail(
+    'refused',
+    `${person?.name ?? 'Nobody known'} does not hold the role “${role}” ${where}. ` +
+      'Nothing was changed; switch to another role or person, or give the role under People.',
+  )
+}
+
 /** `state`: the whole of it; who is told it may see less (visible.ts). */
 type Performed<T> = { readonly value: T; readonly state: ReviewState }
 
@@ -138,6 +152,8 @@ export function perform<T>(
     const stored = store.articles.get(articleId)
     if (!stored) return noArticle()
     if (stored.locked && options.whenLocked === 'refused') return fail('locked', LOCKED)
+    const away = refuseRole(context, stored)
+    if (away) return away
     const act = createAct(context, stored)
     const ran = run(act)
     if (!ran.ok) return ran

@@ -19,6 +19,7 @@ export function firstPeople(newId: () => string): readonly Person[] {
     initials,
     hue,
     roles: [role],
+    deskRoles: [],
     outside: false,
   }))
 }

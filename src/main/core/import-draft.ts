@@ -99,7 +99,7 @@ function storeDraft(
   return store.transaction(() => {
     for (const [blob, picture] of draft.images ?? []) store.pictures.put(blob, picture, now())
     for (const one of draft.people) {
-      if (!store.people.get(one.id)) store.people.save({ ...one, outside: true, roles: [] })
+      if (!store.people.get(one.id)) store.people.save({ ...one, outside: true, roles: [], deskRoles: [] })
     }
     if (strangers(context, text, draft)) {
       return fail('unreadable-file', `“${name}” names authors that it does not list. Nothing was imported.`)

@@ -33,6 +33,7 @@ export const PEOPLE: readonly Person[] = AUTHORS.map((author, index) => ({
   initials: NAMES[author].replaceAll(/[^A-Z]/g, ''),
   hue: index + 1,
   roles: ['desk'],
+  deskRoles: [],
   outside: false,
 }))
 

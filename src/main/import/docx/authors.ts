@@ -43,6 +43,7 @@ export function createAuthors(
       initials: initials || initialsOf(name),
       hue,
       roles: [],
+      deskRoles: [],
       outside: true,
     })
     return id

@@ -3,8 +3,17 @@ import { changeGroups } from './0020-change-groups.ts'
 import { anchors } from './0030-anchors.ts'
 import { pictures } from './0040-pictures.ts'
 import { evidence } from './0050-evidence.ts'
+import { deskRoles } from './0055-desk-roles.ts'
 import { versions } from './0080-versions.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
-export const migrations: readonly Migration[] = [first, changeGroups, anchors, pictures, evidence, versions]
+export const migrations: readonly Migration[] = [
+  first,
+  changeGroups,
+  anchors,
+  pictures,
+  evidence,
+  deskRoles,
+  versions,
+]

@@ -5,6 +5,7 @@ import text from '../../ui/text.module.css'
 import { announce } from '../../ui/announcer.tsx'
 import { classes } from '../../ui/classes.ts'
 import type { Role } from '../../../shared/model/person.ts'
+import { rolesAnywhere } from '../../../shared/rules/held-roles.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { personOf, useSession } from '../session-store.ts'
@@ -50,15 +51,15 @@ export const PersonMenu = memo(function PersonMenu() {
         Says who acts from now on, and is logged. It proves nothing: Stet has no authentication.
       </MenuNote>
       {people
-        .filter((each) => !each.outside && each.roles.length > 0)
+        .filter((each) => !each.outside && rolesAnywhere(each).length > 0)
         .map((each) => (
           <MenuChoices
             key={each.id}
             label={each.name}
             value={each.id === actor.personId ? actor.role : ''}
-            options={each.roles.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+            options={rolesAnywhere(each).map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
             onSelect={(role) => {
-              const chosen = each.roles.find((own) => own === role)
+              const chosen = rolesAnywhere(each).find((own) => own === role)
               if (chosen !== undefined) void switchTo(each.id, chosen)
             }}
           />

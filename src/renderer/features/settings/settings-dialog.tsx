@@ -36,17 +36,18 @@ function initialsOf(name: string): string {
 
 function PersonForm({ person, onDone }: { readonly person: Person | null; readonly onDone: () => void }) {
   const [draft, setDraft] = useState<Draft>(
-    person ?? { id: null, name: '', initials: '', hue: 1, roles: ['desk'] },
+    person ?? { id: null, name: '', initials: '', hue: 1, roles: ['desk'], deskRoles: [] },
   )
   const [refusal, setRefusal] = useState('')
   const save = async (): Promise<void> => {
-    const { id, name, initials, hue, roles } = draft
+    const { id, name, initials, hue, roles, deskRoles } = draft
     const outcome = await host.call('session.savePerson', {
       id,
       name,
       initials: initials === '' ? initialsOf(name) : initials,
       hue,
       roles,
+      deskRoles: [...deskRoles],
     })
     if (!outcome.ok) {
       setRefusal(outcome.error.message)
@@ -124,7 +125,7 @@ function PersonForm({ person, onDone }: { readonly person: Person | null; readon
   )
 }
 
-const NOBODY = { id: '' as Person['id'], name: '', initials: '', roles: [], outside: false }
+const NOBODY = { id: '' as Person['id'], name: '', initials: '', roles: [], deskRoles: [], outside: false }
 
 /** People with their roles, the appearance, typing, and what the checks follow. */
 export function SettingsDialog() {

@@ -23,6 +23,7 @@ const outsider: Person = {
   initials: 'EM',
   hue: 3,
   roles: [],
+  deskRoles: [],
   outside: true,
 }
 

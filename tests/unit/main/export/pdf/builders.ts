@@ -22,7 +22,7 @@ import type { Source } from '../../../../../src/shared/model/source.ts'
 export const NOW = Date.UTC(2026, 10, 20, 15, 44, 2)
 
 function person(id: string, name: string, initials: string, hue: number): Person {
-  return { id: id as PersonId, name, initials, hue, roles: ['desk'], outside: false }
+  return { id: id as PersonId, name, initials, hue, roles: ['desk'], deskRoles: [], outside: false }
 }
 
 export const INES = person('ines', 'Ines Calloway', 'IC', 1)
