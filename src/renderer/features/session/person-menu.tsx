@@ -4,7 +4,7 @@ import { Menu, MenuChoices, MenuItem, MenuNote, MenuSeparator } from '../../ui/m
 import text from '../../ui/text.module.css'
 import { announce } from '../../ui/announcer.tsx'
 import { classes } from '../../ui/classes.ts'
-import type { Role } from '../../../shared/model/person.ts'
+import type { Person, Role } from '../../../shared/model/person.ts'
 import { rolesAnywhere } from '../../../shared/rules/held-roles.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
@@ -24,6 +24,13 @@ async function switchTo(personId: string, role: Role): Promise<void> {
   // Not every role may read everything: what is private to legal goes with whoever may.
   await useReview.getState().refresh()
   announce(`You are here as ${personOf(outcome.value, personId)?.name ?? 'somebody'}, ${ROLE_NAMES[role]}.`)
+}
+
+/** A role that is not held everywhere says where. */
+function roleInWords({ roles, deskRoles }: Person, role: Role): string {
+  if (roles.includes(role)) return ROLE_NAMES[role]
+  const desks = deskRoles.filter((held) => held.roles.includes(role)).map(({ desk }) => desk)
+  return `${ROLE_NAMES[role]}, on ${desks.join(', ')}`
 }
 
 /** Who is at the desk, and in which role; a switch, not an authentication. */
@@ -57,7 +64,7 @@ export const PersonMenu = memo(function PersonMenu() {
             key={each.id}
             label={each.name}
             value={each.id === actor.personId ? actor.role : ''}
-            options={rolesAnywhere(each).map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+            options={rolesAnywhere(each).map((role) => ({ value: role, label: roleInWords(each, role) }))}
             onSelect={(role) => {
               const chosen = rolesAnywhere(each).find((own) => own === role)
               if (chosen !== undefined) void switchTo(each.id, chosen)
