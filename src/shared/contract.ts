@@ -6,6 +6,7 @@ import { claimsMethods } from './contract/claims.ts'
 import { remarksMethods } from './contract/remarks.ts'
 import { sessionMethods } from './contract/session.ts'
 import { sourcesMethods } from './contract/sources.ts'
+import { versionsMethods } from './contract/versions.ts'
 import type { EventName, EventPayload } from './events.ts'
 
 export type { ChecksInUse } from './contract/checks.ts'
@@ -27,6 +28,7 @@ export const methods = {
   ...sourcesMethods,
   ...checksMethods,
   ...approvalMethods,
+  ...versionsMethods,
 } as const
 
 export type Methods = typeof methods

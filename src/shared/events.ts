@@ -7,6 +7,11 @@ export const events = {
   'articles.changed': z.object({}),
   /** A review has a newer state than the one last fetched. */
   'review.changed': z.object({ articleId, seq: z.number().int() }),
+  /**
+   * Another text stands in the place of the one that windows have open, not by their own steps: whoever shows it loads it
+   * anew.
+   */
+  'text.replaced': z.object({ articleId, seq: z.number().int() }),
   'session.changed': z.object({}),
   /** Long work. `done` of `total` in any unit; `total` 0 while unknown. */
   progress: z.object({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),

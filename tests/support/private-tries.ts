@@ -36,7 +36,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'session.get': () => [{}],
     'session.switch': (personId) => [{ personId, role: 'legal' }],
     'session.renameLibrary': () => [{ name: 'Night desk' }],
-  'session.savePerson': () => [
+    'session.savePerson': () => [
       { id: null, name: 'Ada Quill', initials: 'AQ', hue: 1, roles: ['reporter'] },
     ],
     'articles.list': () => [{}],
@@ -151,6 +151,10 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
       },
     ],
     'approval.reopen': () => [{ ...of, reason: 'To look.' }],
+    'versions.list': () => [of],
+    'versions.document': () => [{ ...of, versionId: 'none' }],
+    'versions.name': () => [{ ...of, name: 'Before the lawyers read it' }],
+    'versions.restore': () => [{ ...of, versionId: 'none' }],
     'pictures.put': () => [{ name: 'a.png', bytes }],
     'exports.create': () =>
       EXPORT_KINDS.flatMap((kind) =>

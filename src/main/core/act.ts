@@ -15,6 +15,8 @@ import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
+import { replaceText } from './replace-text.ts'
+import type { Earlier, Replaced } from './replace-text.ts'
 import { applyEdit } from './text-edit.ts'
 import { clearanceOf, visibleState } from './visible.ts'
 
@@ -35,6 +37,8 @@ export type Act = {
   state(): ReviewState
   /** Stores text edits; a batch that was stored before changes nothing. */
   edit(edit: Edit, decided: Decided): Outcome<{ readonly seq: number; readonly at: number }>
+  /** Makes an earlier text the present one. */
+  replace(earlier: Earlier): Outcome<Replaced>
   change(fields: Partial<Omit<StoredArticle, 'id' | 'headSeq'>>): void
   log(kind: string, summary: string): void
 }
@@ -79,6 +83,10 @@ function createAct(context: Context, stored: StoredArticle): Act {
   const at = context.now()
   let article = stored
   let text = documents.load(stored.id, stored.headSeq)
+  const stand = (next: ArticleText): void => {
+    text = next
+    article = { ...article, headSeq: next.seq, headline: next.index.headline.slice(0, 500) }
+  }
 
   return {
     actor,
@@ -91,11 +99,15 @@ function createAct(context: Context, stored: StoredArticle): Act {
       if (known) return done(known)
       const applied = applyEdit({ context, article, text, actor, at }, edit, decided)
       if (!applied.ok) return applied
-      text = applied.value.text
-      article = { ...article, headSeq: text.seq, headline: text.index.headline.slice(0, 500) }
+      stand(applied.value.text)
       for (const [kind, summary] of applied.value.events)
         logEvent(context, article.id, actor, at, kind, summary)
       return done({ seq: text.seq, at })
+    },
+    replace: (earlier) => {
+      const replaced = replaceText({ context, article, text, actor, at }, earlier)
+      if (replaced.ok) stand(replaced.value.text)
+      return replaced
     },
     change: (fields) => {
       article = { ...article, ...fields }

@@ -18,13 +18,14 @@ import { sessionHandlers } from './handlers/session.ts'
 import { shellHandlers } from './handlers/shell.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { threadHandlers } from './handlers/threads.ts'
+import { versionHandlers } from './handlers/versions.ts'
 import { waiverHandlers } from './handlers/waivers.ts'
 import { logBug } from './log.ts'
 import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
-type Evidence = 'waivers' | 'replies' | 'consultations' | 'checks'
+type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks'
 type Handlers = HandlersOf<Areas | Evidence | 'anchors' | 'pictures' | 'exports' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
@@ -42,6 +43,7 @@ function allHandlers(context: Context): Handlers {
     ...consultationHandlers(context),
     ...checkHandlers(context),
     ...approvalHandlers(context),
+    ...versionHandlers(context),
     ...pictureHandlers(context),
     ...exportHandlers(context),
     ...shellHandlers(context),

@@ -38,7 +38,7 @@ export function keptWords(change: Change): string {
 }
 
 /** Reads the quotations of anchors from one text, which is read at most once. */
-function createQuoting(text: ArticleText): (mark: AnchorMark, id: string) => readonly Quote[] {
+export function createQuoting(text: ArticleText): (mark: AnchorMark, id: string) => readonly Quote[] {
   let places: ((key: string) => readonly Quote[]) | null = null
   const read = () => {
     const final = readFinalText(text.doc)

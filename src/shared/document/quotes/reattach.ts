@@ -22,7 +22,7 @@ export type Reattached =
   | { readonly kind: 'none' }
 
 /** An anchor of several places is sure only where each of them is; one that cannot be found makes it a check. */
-function findAll(
+export function findAll(
   find: FindQuote,
   quotes: readonly Quote[],
 ): { outcome: Reattached; places: readonly Place[] } {
