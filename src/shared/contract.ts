@@ -3,14 +3,17 @@ import { approvalMethods } from './contract/approval.ts'
 import { articlesMethods } from './contract/articles.ts'
 import { checksMethods } from './contract/checks.ts'
 import { claimsMethods } from './contract/claims.ts'
+import { packagesMethods } from './contract/packages.ts'
 import { remarksMethods } from './contract/remarks.ts'
 import { sessionMethods } from './contract/session.ts'
 import { sourcesMethods } from './contract/sources.ts'
 import { versionsMethods } from './contract/versions.ts'
+import { workflowMethods } from './contract/workflow.ts'
 import type { EventName, EventPayload } from './events.ts'
 
 export type { ChecksInUse } from './contract/checks.ts'
 export type { Exported } from './contract/articles.ts'
+export type { Accepted, Brings, ConflictInWords, PackagePreview, Purpose } from './contract/packages.ts'
 export type { Edit, SaveOutcome } from './contract/parts.ts'
 export type { Session } from './contract/session.ts'
 
@@ -29,6 +32,8 @@ export const methods = {
   ...checksMethods,
   ...approvalMethods,
   ...versionsMethods,
+  ...workflowMethods,
+  ...packagesMethods,
 } as const
 
 export type Methods = typeof methods

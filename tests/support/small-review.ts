@@ -82,6 +82,7 @@ export function withClaimWords(words: string): DocumentIndex {
 export function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): SignOff {
   return {
     id: `sign${seq}` as SignOffId,
+    origin: '',
     seq,
     articleId: 'article' as ArticleId,
     version: 1,
@@ -96,6 +97,11 @@ export function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): 
     utcOffset: 0,
     textHash: TEXT,
     evidenceHash: EVIDENCE_OF_NOTHING,
+    versionId: null,
+    scope: null,
+    waivers: [],
+    until: null,
+    returnTo: null,
     previous: '',
     hash: '',
     ...fields,
@@ -105,7 +111,6 @@ export function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): 
 export function stateOf(records: Partial<ReviewRecords>): ReviewState {
   const whole: ReviewRecords = {
     article: articleRow(),
-    reopenedThrough: 0,
     index,
     stands: () => true,
     textHash: TEXT,
@@ -118,6 +123,7 @@ export function stateOf(records: Partial<ReviewRecords>): ReviewState {
     waivers: [],
     replies: [],
     consultations: [],
+    conflicts: [],
     dismissals: [],
     signOffs: [],
     people: [personRow()],

@@ -1,7 +1,6 @@
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
 import { findsInText } from '../../shared/document/index/stands-in-text.ts'
 import type { AnchorRecord } from '../../shared/model/anchor.ts'
-import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Actor, Person } from '../../shared/model/person.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
@@ -15,6 +14,8 @@ import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
+import { refuseAct } from './refuse-act.ts'
+import type { ActOptions } from './refuse-act.ts'
 import { replaceText } from './replace-text.ts'
 import type { Earlier, Replaced } from './replace-text.ts'
 import { applyEdit } from './text-edit.ts'
@@ -43,10 +44,6 @@ export type Act = {
   log(kind: string, summary: string): void
 }
 
-/** Said when somebody changes what is approved. */
-const LOCKED =
-  'This article is approved and locked. Nothing was changed, and your last edit was not kept; re-open it first, with a reason.'
-
 export function noArticle() {
   return fail('not-found', 'This article is not in the library any more.')
 }
@@ -54,10 +51,8 @@ export function noArticle() {
 /** Everything said about an article, from its rows and its document as they stand now. */
 export function stateOf(context: Context, article: StoredArticle, text: ArticleText): ReviewState {
   const { store } = context
-  const { reopenedThrough, ...shown } = article
   const records = {
-    article: shown satisfies Article,
-    reopenedThrough,
+    article,
     index: text.index,
     stands: findsInText(text.index),
     textHash: text.textHash,
@@ -71,6 +66,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     replies: store.replies.list(article.id),
     consultations: store.consultations.list(article.id),
     dismissals: store.dismissals.list(article.id),
+    conflicts: store.conflicts.list(article.id),
     signOffs: store.signOffs.list(article.id),
     people: store.people.list() satisfies readonly Person[],
   }
@@ -117,15 +113,15 @@ function createAct(context: Context, stored: StoredArticle): Act {
 }
 
 function logEvent(
-  { store }: Context,
+  { store, library }: Context,
   articleId: ArticleId,
   actor: Actor,
   at: number,
   kind: string,
   summary: string,
 ): void {
-  const said = { at, personId: actor.personId, kind, summary }
-  store.log.append(articleId, sealEvent(articleId, store.log.last(articleId), said))
+  const said = { origin: library.id, at, personId: actor.personId, kind, summary, root: null }
+  store.log.append(articleId, sealEvent(articleId, store.log.last(articleId, library.id), said))
 }
 
 /** Roles may be held on one desk alone; then they count for the articles of that desk. */
@@ -144,9 +140,6 @@ function refuseRole({ store, actor }: Context, { desk }: StoredArticle): Outcome
 /** `state`: the whole of it; who is told it may see less (visible.ts). */
 type Performed<T> = { readonly value: T; readonly state: ReviewState }
 
-/** `whenLocked`: what touches text, claims or sources is refused once an article is approved. */
-type Options = { readonly whenLocked: 'refused' | 'allowed' }
-
 /**
  * Runs one act on an article: its writes, its log events and the numbers derived from them are stored together
  * or not at all. What is kept in memory and what windows are told follow the commit.
@@ -154,7 +147,7 @@ type Options = { readonly whenLocked: 'refused' | 'allowed' }
 export function perform<T>(
   context: Context,
   articleId: ArticleId,
-  options: Options,
+  options: ActOptions,
   run: (act: Act) => Outcome<T>,
 ): Outcome<Performed<T>> {
   const { store, documents, platform } = context
@@ -163,7 +156,8 @@ export function perform<T>(
   const outcome = store.transaction((): Outcome<Performed<T>> => {
     const stored = store.articles.get(articleId)
     if (!stored) return noArticle()
-    if (stored.locked && options.whenLocked === 'refused') return fail('locked', LOCKED)
+    const refused = refuseAct(stored, options)
+    if (refused) return refused
     const away = refuseRole(context, stored)
     if (away) return away
     const act = createAct(context, stored)
@@ -194,7 +188,7 @@ const SAVED_ONLY = { headSeq: 0, updatedAt: 0, textHash: '' }
 export function performForState(
   context: Context,
   articleId: ArticleId,
-  options: Options,
+  options: ActOptions,
   run: (act: Act) => Outcome<unknown>,
 ): Outcome<ReviewState> {
   const outcome = perform(context, articleId, options, run)

@@ -10,11 +10,13 @@ export const NO_PREVIOUS = '0'.repeat(64)
 /** The kind of the log event that goes with every signature, so that a signature cut off at the end is missed. */
 export const SIGNED = 'approval.sign'
 
-type Said = Pick<LogEvent, 'at' | 'personId' | 'kind' | 'summary'>
+export type Said = Pick<LogEvent, 'origin' | 'at' | 'personId' | 'kind' | 'summary' | 'root'>
 
 function hashEvent(articleId: ArticleId, event: Omit<LogEvent, 'hash'>): string {
-  const { seq, at, personId, kind, summary, previous } = event
-  return sha256(canonicalJson({ articleId, seq, at, personId, kind, summary, previous }))
+  const { origin, seq, at, personId, kind, summary, root, previous } = event
+  const said = { articleId, seq, at, personId, kind, summary, previous }
+  // Events from before libraries had an identity were hashed without it.
+  return sha256(canonicalJson(origin === '' ? said : { ...said, origin, root }))
 }
 
 /** Chains what was said to the event before it. */
@@ -23,11 +25,23 @@ export function sealEvent(articleId: ArticleId, last: LogEvent | null, said: Sai
   return { ...event, hash: hashEvent(articleId, event) }
 }
 
-function hashSignOff(signOff: Omit<SignOff, 'hash'> & { readonly hash?: string }): string {
-  return sha256(canonicalJson({ ...signOff, hash: undefined }))
+/** Members of a signature that came later: where they say nothing they are left out, so that older records hold. */
+function laterMembers({ origin, versionId, scope, waivers, until, returnTo }: Omit<SignOff, 'hash'>) {
+  return {
+    origin: origin === '' ? undefined : origin,
+    versionId: versionId ?? undefined,
+    scope: scope ?? undefined,
+    waivers: waivers.length === 0 ? undefined : waivers,
+    until: until ?? undefined,
+    returnTo: returnTo ?? undefined,
+  }
 }
 
-/** Chains a signature to the one before it. */
+function hashSignOff(signOff: Omit<SignOff, 'hash'> & { readonly hash?: string }): string {
+  return sha256(canonicalJson({ ...signOff, ...laterMembers(signOff), hash: undefined }))
+}
+
+/** Chains a signature to the one before it of the same article and origin. */
 export function sealSignOff(
   last: SignOff | undefined,
   signed: Omit<SignOff, 'seq' | 'previous' | 'hash'>,
@@ -56,10 +70,14 @@ export function findBroken(
   events: readonly LogEvent[],
   signOffs: readonly SignOff[],
 ): string {
-  const log = firstBroken('Log event', events, (event) => hashEvent(articleId, event))
-  if (log !== '') return log
-  const signatures = firstBroken('Signature', signOffs, hashSignOff)
-  if (signatures !== '') return signatures
+  for (const ofOrigin of Map.groupBy(events, ({ origin }) => origin).values()) {
+    const log = firstBroken('Log event', ofOrigin, (event) => hashEvent(articleId, event))
+    if (log !== '') return log
+  }
+  for (const ofOrigin of Map.groupBy(signOffs, ({ origin }) => origin).values()) {
+    const signatures = firstBroken('Signature', ofOrigin, hashSignOff)
+    if (signatures !== '') return signatures
+  }
   const logged = events.filter((event) => event.kind === SIGNED).length
   return logged === signOffs.length
     ? ''

@@ -8,9 +8,11 @@ import { approvalHandlers } from './handlers/approval.ts'
 import { articleHandlers } from './handlers/articles.ts'
 import { checkHandlers } from './handlers/checks.ts'
 import { claimHandlers } from './handlers/claims.ts'
+import { conflictHandlers } from './handlers/conflicts.ts'
 import { consultationHandlers } from './handlers/consultations.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { packageHandlers } from './handlers/packages.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
 import { replyHandlers } from './handlers/replies.ts'
 import { reviewHandlers } from './handlers/review.ts'
@@ -20,13 +22,15 @@ import { sourceHandlers } from './handlers/sources.ts'
 import { threadHandlers } from './handlers/threads.ts'
 import { versionHandlers } from './handlers/versions.ts'
 import { waiverHandlers } from './handlers/waivers.ts'
+import { workflowHandlers } from './handlers/workflow.ts'
 import { logBug } from './log.ts'
 import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
-type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks'
-type Handlers = HandlersOf<Areas | Evidence | 'anchors' | 'pictures' | 'exports' | 'shell'>
+type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
+type Exchange = 'packages' | 'conflicts'
+type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
   return {
@@ -43,9 +47,12 @@ function allHandlers(context: Context): Handlers {
     ...consultationHandlers(context),
     ...checkHandlers(context),
     ...approvalHandlers(context),
+    ...workflowHandlers(context),
     ...versionHandlers(context),
     ...pictureHandlers(context),
     ...exportHandlers(context),
+    ...packageHandlers(context),
+    ...conflictHandlers(context),
     ...shellHandlers(context),
   }
 }

@@ -40,18 +40,22 @@ function newArticle(context: Context, name: string, text: ArticleText, beside: B
     version: 1,
     headSeq: 0,
     locked: false,
+    aside: null,
+    legalHold: null,
+    correction: null,
+    editRight: 'here',
+    rightWith: '',
+    readOnly: '',
     importedFrom: name,
     createdAt: at,
     updatedAt: at,
-    reopenedThrough: 0,
     ...beside,
   }
 }
 
 function storeRows(context: Context, article: StoredArticle, text: ArticleText, draft: ImportedDraft): void {
   const { store, now } = context
-  const { reopenedThrough: _, ...fields } = article
-  store.articles.insert(fields)
+  store.articles.insert(article)
   const came = new Map(draft.changes.map((change) => [change.id, change]))
   const groupOf = groupsOf(text.index.changes)
   for (const entry of text.index.changes) {
@@ -109,7 +113,8 @@ function storeDraft(
     const standing = { at: now(), actor: actor(), article: () => article, text: () => text }
     keepVersion(context, standing, { kind: 'import', name: importName(name) })
     const summary = `Imported “${name}”: ${count(text.index.words, 'word', 'words')}.`
-    const said = { at: now(), personId: actor().personId, kind: 'article.import', summary }
+    const who = { origin: context.library.id, at: now(), personId: actor().personId }
+    const said = { ...who, kind: 'article.import', summary, root: null }
     store.log.append(article.id, sealEvent(article.id, null, said))
     store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text), text.index))
     return done(article.id)

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Article, ArticleRow, Status } from '../../shared/model/article.ts'
+import { standingOf, standingRow } from './article-standing.ts'
+import type { StandingRow } from './article-standing.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 
 /** The numbers that the desk list shows, worked out from the review at every act. */
@@ -8,13 +10,10 @@ export type Derived = Pick<
   'openChanges' | 'openMusts' | 'openClaims' | 'blockers' | 'slotsSigned' | 'slotsRequired' | 'textHash'
 >
 
-/** An article with what only main needs to know of it. */
-export type StoredArticle = Article & {
-  /** Signatures of the approval slot up to this sequence number ended with a re-opening. */
-  readonly reopenedThrough: number
-}
+/** An article as main works on it. */
+export type StoredArticle = Article
 
-type Row = {
+type Row = StandingRow & {
   id: string
   slug: string
   headline: string
@@ -26,10 +25,12 @@ type Row = {
   version: number
   head_seq: number
   locked: number
+  edit_right: string
+  right_with: string
+  read_only: string
   imported_from: string | null
   created_at: number
   updated_at: number
-  reopened_through: number
   open_changes: number
   open_musts: number
   open_claims: number
@@ -52,6 +53,10 @@ function toArticle(row: Row): Article {
     version: row.version,
     headSeq: row.head_seq,
     locked: row.locked === 1,
+    ...standingOf(row),
+    editRight: row.edit_right as Article['editRight'],
+    rightWith: row.right_with,
+    readOnly: row.read_only,
     importedFrom: row.imported_from,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -75,14 +80,17 @@ function toArticleRow(row: Row): ArticleRow {
 const UPDATE = `
   UPDATE article SET slug = :slug, headline = :headline, desk = :desk, status = :status, due = :due,
     holder_id = :holderId, author_id = :authorId, version = :version, locked = :locked, updated_at = :updatedAt,
-    reopened_through = :reopenedThrough
+    aside_by = :asideBy, aside_at = :asideAt, aside_reason = :asideReason, aside_until = :asideUntil,
+    aside_resume = :asideResume, hold_by = :holdBy, hold_at = :holdAt, hold_reason = :holdReason,
+    correction_number = :correctionNumber, correction_reason = :correctionReason, correction_by = :correctionBy,
+    correction_at = :correctionAt, edit_right = :editRight, right_with = :rightWith, read_only = :readOnly
   WHERE id = :id`
 
 const INSERT = `
   INSERT INTO article (id, slug, headline, desk, status, due, holder_id, author_id, version, head_seq, locked,
-    imported_from, created_at, updated_at)
+    edit_right, right_with, read_only, imported_from, created_at, updated_at)
   VALUES (:id, :slug, :headline, :desk, :status, :due, :holderId, :authorId, :version, 0, :locked,
-    :importedFrom, :createdAt, :updatedAt)`
+    :editRight, :rightWith, :readOnly, :importedFrom, :createdAt, :updatedAt)`
 
 const DERIVE = `
   UPDATE article SET open_changes = :openChanges, open_musts = :openMusts, open_claims = :openClaims,
@@ -95,25 +103,30 @@ export function createArticles(db: Database) {
   const insert = db.prepare(INSERT)
   const update = db.prepare(UPDATE)
   const derive = db.prepare(DERIVE)
+
+  function save(article: StoredArticle): void {
+    const { headSeq: _, importedFrom: _from, createdAt: _created, ...kept } = article
+    const { aside: _aside, legalHold: _hold, correction: _correction, ...fields } = kept
+    update.run({ ...fields, ...standingRow(article), locked: article.locked ? 1 : 0 })
+  }
+
   return {
     /** Latest touched first. */
     list: (): readonly ArticleRow[] => all.all().map(toArticleRow),
     get: (id: string): StoredArticle | null => {
       const row = one.get(id)
-      return row ? { ...toArticle(row), reopenedThrough: row.reopened_through } : null
+      return row ? toArticle(row) : null
     },
     row: (id: string): ArticleRow | null => {
       const row = one.get(id)
       return row ? toArticleRow(row) : null
     },
     insert: (article: Article): void => {
-      const { headSeq: _, ...fields } = article
+      const { headSeq: _, aside: _aside, legalHold: _hold, correction: _correction, ...fields } = article
       insert.run({ ...fields, locked: article.locked ? 1 : 0 })
+      if (article.aside || article.legalHold || article.correction) save(article)
     },
-    update: (article: StoredArticle): void => {
-      const { headSeq: _, importedFrom: _from, createdAt: _created, ...fields } = article
-      update.run({ ...fields, locked: article.locked ? 1 : 0 })
-    },
+    update: save,
     saveDerived: (id: ArticleId, derived: Derived): void => {
       derive.run({ ...derived, id })
     },

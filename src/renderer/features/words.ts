@@ -1,4 +1,4 @@
-import type { Decision, Slot } from '../../shared/model/approval.ts'
+import type { Decision, RecordedDecision, Slot } from '../../shared/model/approval.ts'
 import type { Status } from '../../shared/model/article.ts'
 import type { ClaimKind, Risk } from '../../shared/model/claim.ts'
 import type { Role } from '../../shared/model/person.ts'
@@ -53,6 +53,12 @@ export const DECISION_NAMES: Readonly<Record<Decision, string>> = {
   return: 'Return',
   hold: 'Hold',
   kill: 'Kill',
+}
+
+/** What a record says, which may also be that something was taken back. */
+export const RECORDED_NAMES: Readonly<Record<RecordedDecision, string>> = {
+  ...DECISION_NAMES,
+  withdraw: 'Withdraw',
 }
 
 export const CLAIM_KIND_NAMES: Readonly<Record<ClaimKind, string>> = {

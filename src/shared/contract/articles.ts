@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleRow, instant, status } from '../model/article.ts'
+import { articleRow, instant } from '../model/article.ts'
 import { changeDecision } from '../model/change.ts'
 import { articleId, changeId, fileId, personId } from '../model/ids.ts'
 import { person } from '../model/person.ts'
@@ -18,7 +18,7 @@ const saved = z.object({ seq: z.number().int(), at: instant })
 
 const imported = z.object({ articleId, name: z.string(), warnings: z.array(warning).readonly() })
 
-const exported = z.object({
+export const exported = z.object({
   fileId,
   name: z.string(),
   size: z.number().int(),
@@ -40,8 +40,17 @@ export const articlesMethods = {
     args: z.object({ text: z.string().max(5_000_000), html: z.string().max(5_000_000) }),
     result: imported,
   },
-  /** Opens the host's own dialog; an empty list when it was cancelled. */
-  'articles.openDialog': { args: none, result: z.array(imported).readonly() },
+  /**
+   * Opens the host's own dialog; nothing in it when it was cancelled. Packages among the files are not imported but
+   * handed to the window, for `packages.preview`.
+   */
+  'articles.openDialog': {
+    args: none,
+    result: z.object({
+      imported: z.array(imported).readonly(),
+      packages: z.array(z.object({ name: fileName, bytes })).readonly(),
+    }),
+  },
   'articles.update': {
     args: z.object({
       articleId,
@@ -51,11 +60,6 @@ export const articlesMethods = {
       holderId: personId.nullable(),
       authorId: personId.nullable(),
     }),
-    result: reviewState,
-  },
-  /** Any step of the workflow except `approved` and `filed`, which are reached by signing. */
-  'articles.move': {
-    args: z.object({ articleId, status, reason: z.string().trim().max(2000) }),
     result: reviewState,
   },
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instant } from './article.ts'
-import { articleId, personId, signOffId } from './ids.ts'
+import { instant, status } from './article.ts'
+import { articleId, personId, signOffId, versionId } from './ids.ts'
 import { role } from './person.ts'
 import type { Role } from './person.ts'
 
@@ -21,18 +21,44 @@ export const ROLE_OF_SLOT: Readonly<Record<Slot, Role>> = {
 export const decision = z.enum(['approve', 'approve-with-conditions', 'return', 'hold', 'kill'])
 export type Decision = z.infer<typeof decision>
 
+/** What a record says: a decision, or that one was taken back. */
+export const recordedDecision = z.enum([...decision.options, 'withdraw'])
+export type RecordedDecision = z.infer<typeof recordedDecision>
+
 /** SHA-256 as 64 hex digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** One signature: append-only, bound to one text and one evidence, chained to the one before it. */
+/** One row that a signature covers, by what it said then. `number`: by which people knew it. */
+export const coveredRow = z.object({
+  kind: z.enum(['claim', 'source', 'waiver', 'reply', 'consultation']),
+  id: z.string().max(64),
+  number: z.number().int().min(1),
+  /** The first 32 hex digits of a SHA-256. */
+  digest: z.string().regex(/^[0-9a-f]{32}$/),
+})
+export type CoveredRow = z.infer<typeof coveredRow>
+
+/** What a signature covers: nothing else can void it, and what did is told from the difference. */
+export const scope = z.object({
+  /** The whole text, by the record's text hash. */
+  text: z.boolean(),
+  rows: z.array(coveredRow).readonly(),
+  /** Digest of the sourcing rules that the rows were judged by; empty where they do not matter. */
+  rules: z.string().max(64),
+})
+export type Scope = z.infer<typeof scope>
+
+/** One signature: append-only, bound to what it covers, chained to the one before it of the same origin. */
 export const signOff = z.object({
   id: signOffId,
-  /** 1 for the first of an article; no gaps. */
+  /** The library it was made in; empty for records that are older than libraries with an id. */
+  origin: z.string().max(64),
+  /** 1 for the first of an article and origin; no gaps. */
   seq: z.number().int().min(1),
   articleId,
   version: z.number().int(),
   slot,
-  decision,
+  decision: recordedDecision,
   /** The statement exactly as it was shown. */
   statement: z.string().max(4000),
   /** Conditions of the approval, or the reason of a return, hold or kill. */
@@ -46,9 +72,19 @@ export const signOff = z.object({
   utcOffset: z.number().int().min(-840).max(840),
   textHash: sha256,
   evidenceHash: sha256,
+  /** The saved version that was signed; null for records that are older than saved versions. */
+  versionId: versionId.nullable(),
+  /** Null for records from before, which any change of the text or of the evidence voids. */
+  scope: scope.nullable(),
+  /** Ids of the waivers in force. */
+  waivers: z.array(z.string().max(64)).readonly(),
+  /** Of a hold. */
+  until: instant.nullable(),
+  /** Of a return: the step to come back to. */
+  returnTo: status.nullable(),
   /** Hash of the record before it; 64 zeros for the first. */
   previous: sha256,
-  /** SHA-256 of this record without `hash`, as canonical JSON. */
+  /** SHA-256 of this record without `hash`, as canonical JSON (main/core/chain.ts). */
   hash: sha256,
 })
 export type SignOff = z.infer<typeof signOff>
@@ -59,13 +95,28 @@ export const slotState = z.object({
   /** The rule that makes a conditional slot required, or empty. */
   requiredBy: z.string(),
   state: z.enum(['waiting', 'signed', 'void', 'not-needed']),
-  /** Why a signature is void: "text changed", "evidence changed". */
+  /** Why a signature is void, with the difference: "text changed", "claim 7 changed". */
   cause: z.string(),
   signOff: signOff.nullable(),
 })
 export type SlotState = z.infer<typeof slotState>
 
-export const BLOCKERS = ['B1', 'B2', 'B3', 'B4', 'B5', 'B8', 'B9', 'B10'] as const
+export const BLOCKERS = [
+  'B1',
+  'B2',
+  'B3',
+  'B4',
+  'B5',
+  'B6',
+  'B7',
+  'B8',
+  'B9',
+  'B10',
+  'B11',
+  'B12',
+] as const
+export const blockerCode = z.enum(BLOCKERS)
+export type BlockerCode = z.infer<typeof blockerCode>
 
 /** Where "Go to" leads. */
 export const blockerTarget = z.discriminatedUnion('kind', [
@@ -74,6 +125,12 @@ export const blockerTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), id: z.string() }),
   z.object({ kind: z.literal('slot'), slot }),
   z.object({ kind: z.literal('details') }),
+  /** Where people change who is at the desk. */
+  z.object({ kind: z.literal('people') }),
+  z.object({ kind: z.literal('conflict'), id: z.string() }),
+  /** Where files are made. */
+  z.object({ kind: z.literal('export') }),
+  z.object({ kind: z.literal('legal-hold') }),
 ])
 export type BlockerTarget = z.infer<typeof blockerTarget>
 
@@ -83,7 +140,7 @@ export type BlockerCause = z.infer<typeof blockerCause>
 
 /** One row of what stops the approval. Decided in main; the interface only shows it. */
 export const blocker = z.object({
-  code: z.enum(BLOCKERS),
+  code: blockerCode,
   /** One sentence: "14 changes are open." */
   title: z.string(),
   /** More of it: "8 by IC, 6 by TR." May be empty. */

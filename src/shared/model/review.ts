@@ -4,6 +4,7 @@ import { blocker, sha256, signOff, slotState } from './approval.ts'
 import { article, instant } from './article.ts'
 import { changeRecord, changeSet } from './change.ts'
 import { claim } from './claim.ts'
+import { conflict } from './conflict.ts'
 import { consultation } from './consultation.ts'
 import { dismissal } from './check.ts'
 import { personId } from './ids.ts'
@@ -12,6 +13,7 @@ import { ruleResult } from './rule.ts'
 import { source } from './source.ts'
 import { thread } from './thread.ts'
 import { waiver } from './waiver.ts'
+import { move } from './workflow.ts'
 
 /** A claim with what is derived from the text and the rules. */
 export const claimView = claim.extend({
@@ -48,11 +50,15 @@ export const reviewState = z.object({
   waivers: z.array(waiver).readonly(),
   replies: z.array(reply).readonly(),
   consultations: z.array(consultation).readonly(),
+  /** What two desks said differently, settled or not. */
+  conflicts: z.array(conflict).readonly(),
   /** Proposals that were dismissed, by their words. */
   dismissals: z.array(dismissal).readonly(),
   signOffs: z.array(signOff).readonly(),
   slots: z.array(slotState).readonly(),
   blockers: z.array(blocker).readonly(),
+  /** Where the article can go from here, by whom, and what stands in the way of each. */
+  moves: z.array(move).readonly(),
   textHash: sha256,
   evidenceHash: sha256,
   rulesVersion: z.string(),
@@ -63,12 +69,16 @@ export type ReviewState = z.infer<typeof reviewState>
 
 /** One line of the log: append-only and hash-chained for each article. */
 export const logEvent = z.object({
+  /** The library that wrote it; each has its own chain. Empty for events from before libraries had an identity. */
+  origin: z.string().max(64),
   seq: z.number().int().min(1),
   at: instant,
   personId: personId.nullable(),
   kind: z.string(),
   /** The act in words. */
   summary: z.string(),
+  /** Over all that was said of the article, and its text, after the act; null in events from before there were seals. */
+  root: sha256.nullable(),
   previous: sha256,
   hash: sha256,
 })

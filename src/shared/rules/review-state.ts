@@ -4,6 +4,7 @@ import type { SignOff } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
 import type { ChangeRecord, ChangeSet } from '../model/change.ts'
 import type { Dismissal } from '../model/check.ts'
+import type { Conflict } from '../model/conflict.ts'
 import type { Person } from '../model/person.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
@@ -18,7 +19,6 @@ import { statementFor } from './statement.ts'
 /** The rows of one article and the index of its document, all at the same sequence number. */
 export type ReviewRecords = EvidenceRecords & {
   readonly article: Article
-  readonly reopenedThrough: number
   readonly index: DocumentIndex
   readonly textHash: string
   readonly changes: readonly ChangeRecord[]
@@ -26,6 +26,7 @@ export type ReviewRecords = EvidenceRecords & {
   readonly anchors: readonly AnchorRecord[]
   readonly threads: readonly Thread[]
   readonly dismissals: readonly Dismissal[]
+  readonly conflicts: readonly Conflict[]
   readonly signOffs: readonly SignOff[]
   readonly people: readonly Person[]
 }
@@ -58,11 +59,11 @@ export function assembleReviewState(
   book: RuleBook,
   sha256: (text: string) => string,
 ): ReviewState {
-  const { article, reopenedThrough, index, textHash, sources, signOffs, people } = records
+  const { article, index, textHash, sources, signOffs, people } = records
   const evidenceHash = sha256(evidenceText(records, book, sha256))
   const claims = viewClaims(records, book)
   const threads = viewThreads(records.threads, index)
-  const slots = slotStates({ signOffs, claims, book, textHash, evidenceHash, reopenedThrough })
+  const slots = slotStates({ signOffs, claims, book, textHash, evidenceHash, edition: article.version })
   return {
     article,
     seq: article.headSeq,
@@ -77,9 +78,11 @@ export function assembleReviewState(
     replies: records.replies,
     consultations: records.consultations,
     dismissals: records.dismissals,
+    conflicts: records.conflicts,
     signOffs,
     slots,
     blockers: findBlockers({ article, index, threads, claims, slots, people, textHash, book }),
+    moves: [],
     textHash,
     evidenceHash,
     rulesVersion: book.version,

@@ -11,8 +11,8 @@ export type SlotInput = {
   readonly book: RuleBook
   readonly textHash: string
   readonly evidenceHash: string
-  /** Approvals up to this sequence number ended with a re-opening. */
-  readonly reopenedThrough: number
+  /** The edition under review: an approval holds only for the one it names. */
+  readonly edition: number
 }
 
 const ALWAYS: readonly Slot[] = ['desk', 'facts', 'copy', 'approval']
@@ -34,7 +34,7 @@ export function isApproving(signOff: Pick<SignOff, 'decision'>): boolean {
 
 /** Why a signature no longer holds; empty while it does. */
 function voidCause(signOff: SignOff, input: SlotInput): string {
-  if (signOff.slot === 'approval' && signOff.seq <= input.reopenedThrough) return 're-opened'
+  if (signOff.slot === 'approval' && signOff.version !== input.edition) return 're-opened'
   const changed = [
     ...(signOff.textHash === input.textHash ? [] : ['text']),
     ...(signOff.evidenceHash === input.evidenceHash ? [] : ['evidence']),

@@ -121,6 +121,12 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
     version: 1,
     headSeq: seq,
     locked: false,
+    aside: null,
+    legalHold: null,
+    correction: null,
+    editRight: 'here' as const,
+    rightWith: '',
+    readOnly: '',
     importedFrom: null,
     createdAt: AT,
     updatedAt: AT,
@@ -129,7 +135,6 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
   return assembleReviewState(
     {
       article,
-      reopenedThrough: 0,
       index,
       stands: () => false,
       textHash,
@@ -140,6 +145,7 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
       waivers: [],
       replies: [],
       consultations: [],
+      conflicts: [],
       dismissals: [],
       signOffs: [],
       people: PEOPLE,

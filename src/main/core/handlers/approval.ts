@@ -5,6 +5,7 @@ import type { Status } from '../../../shared/model/article.ts'
 import type { SignOffId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/person.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import { isInForce } from '../../../shared/rules/gather-evidence.ts'
 import { isApproving } from '../../../shared/rules/slots.ts'
 import { statementFor } from '../../../shared/rules/statement.ts'
 import type { Act } from '../act.ts'
@@ -12,6 +13,7 @@ import { performForState } from '../act.ts'
 import { SIGNED, sealSignOff } from '../chain.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
+import { keepVersion } from '../versions.ts'
 
 type SignArgs = ParsedArgs<'approval.sign'>
 
@@ -58,24 +60,29 @@ function refuse(act: Act, state: ReviewState, args: SignArgs) {
   return fail('blocked', `Not approved; nothing was signed. ${rows.join(' ')}`)
 }
 
-function append(context: Context, act: Act, args: SignArgs): SignOff {
+type Said = Pick<SignOff, 'slot' | 'decision' | 'statement' | 'conditions' | 'typedName' | 'utcOffset'> &
+  Pick<SignOff, 'until' | 'returnTo'>
+
+function append(context: Context, act: Act, said: Said): SignOff {
   const { id: articleId, version } = act.article()
-  const { slot, decision, conditions, typedName, textHash, evidenceHash, utcOffset } = args
-  const signOff = sealSignOff(context.store.signOffs.list(articleId).at(-1), {
+  const { slot, decision, conditions, typedName } = said
+  const { textHash, evidenceHash, waivers } = act.state()
+  const origin = context.library.id
+  const before = context.store.signOffs.list(articleId).findLast((one) => one.origin === origin)
+  const signOff = sealSignOff(before, {
+    ...said,
     id: context.newId() as SignOffId,
+    origin,
     articleId,
     version,
-    slot,
-    decision,
-    statement: statementFor(slot, version),
-    conditions,
     personId: act.actor.personId,
-    typedName,
     role: act.actor.role,
     at: act.at,
-    utcOffset,
     textHash,
     evidenceHash,
+    versionId: keepVersion(context, act, { kind: 'sign-off', name: `${slot}: ${decision}` }),
+    scope: null,
+    waivers: waivers.filter((waiver) => isInForce(waiver, version)).map((waiver) => waiver.id),
   })
   context.store.signOffs.append(signOff)
   const words = conditions === '' ? '' : ` ${conditions}`
@@ -89,9 +96,17 @@ function append(context: Context, act: Act, args: SignArgs): SignOff {
 function sign(context: Context, act: Act, args: SignArgs): Outcome<null> {
   const refused = refuse(act, act.state(), args)
   if (refused) return refused
-  append(context, act, args)
-  const status = STATUS_OF[args.decision]
-  if (status) act.change({ status })
+  const { slot, decision, conditions, typedName, utcOffset, until, returnTo } = args
+  const statement = statementFor(slot, act.article().version)
+  append(context, act, { slot, decision, statement, conditions, typedName, utcOffset, until, returnTo })
+  const status = STATUS_OF[decision]
+  if (status) {
+    const resume = returnTo ?? act.article().aside?.resume ?? act.article().status
+    act.change({
+      status,
+      aside: { by: act.actor.personId, at: act.at, reason: conditions, until, resume },
+    })
+  }
   if (args.slot === 'approval' && isApproving(args)) {
     context.documents.snapshot(act.article().id, act.text(), 'approval')
     act.change({ status: 'approved', locked: true })
@@ -99,25 +114,65 @@ function sign(context: Context, act: Act, args: SignArgs): Outcome<null> {
   return done(null)
 }
 
-function reopen(context: Context, act: Act, reason: string): Outcome<null> {
+function withdraw(context: Context, act: Act, args: ParsedArgs<'approval.withdraw'>): Outcome<null> {
+  const { slot, reason, utcOffset } = args
+  if (act.article().locked) return fail('locked', 'This article is approved and locked. Re-open it instead.')
+  if (act.actor.role !== ROLE_OF_SLOT[slot]) {
+    return fail('refused', `This is withdrawn in the role “${ROLE_OF_SLOT[slot]}”. Nothing was changed.`)
+  }
+  const last = act.state().signOffs.findLast((signOff) => signOff.slot === slot)
+  if (!last || last.decision === 'withdraw') {
+    return fail('refused', `Nothing is signed in the ${slot} slot. Nothing was changed.`)
+  }
+  const typedName = context.store.people.get(act.actor.personId)?.name ?? ''
+  const statement = `I withdraw what was signed in this slot (record ${last.hash.slice(0, 12)}).`
+  const said = { slot, decision: 'withdraw', statement, conditions: reason, typedName, utcOffset } as const
+  append(context, act, { ...said, until: null, returnTo: null })
+  return done(null)
+}
+
+function file(act: Act): Outcome<null> {
+  if (act.article().status !== 'approved') {
+    return fail('refused', 'Only what is approved is filed. Nothing was changed.')
+  }
+  act.change({ status: 'filed', correction: null })
+  act.log('approval.file', `Filed as v${act.article().version}.`)
+  return done(null)
+}
+
+type Reopening = ParsedArgs<'approval.reopen'>
+
+/** The kind of the log event of each correction; they are counted by it. */
+const CORRECTED = 'approval.correction'
+
+function reopen(context: Context, act: Act, { reason, as }: Reopening): Outcome<null> {
   const article = act.article()
   if (!article.locked) return fail('refused', 'This article is not locked. Nothing was changed.')
   if (!REOPENERS.includes(act.actor.role)) {
     return fail('refused', `An article is re-opened by ${REOPENERS.join(', ')}. Nothing was changed.`)
   }
-  const last = context.store.signOffs.list(article.id).at(-1)
   const version = article.version + 1
-  act.change({ locked: false, status: 'desk-edit', version, reopenedThrough: last?.seq ?? 0 })
-  act.log('approval.reopen', `Re-opened as v${version}. Reason: ${reason}`)
+  act.change({ locked: false, status: 'desk-edit', version })
+  if (as === 'reopen') {
+    act.log('approval.reopen', `Re-opened as v${version}. Reason: ${reason}`)
+    return done(null)
+  }
+  const earlier = context.store.log.list(article.id).filter((event) => event.kind === CORRECTED)
+  const number = earlier.length + 1
+  act.change({ correction: { number, reason, by: act.actor.personId, at: act.at } })
+  act.log(CORRECTED, `Correction ${number}, as v${version}. Reason: ${reason}`)
   return done(null)
 }
 
 export function approvalHandlers(context: Context): HandlersOf<'approval'> {
-  const asked = { whenLocked: 'allowed' } as const
+  const asked = { whenLocked: 'allowed', whenAway: 'refused' } as const
   return {
     'approval.sign': (args) =>
       performForState(context, args.articleId, asked, (act) => sign(context, act, args)),
-    'approval.reopen': ({ articleId, reason }) =>
-      performForState(context, articleId, asked, (act) => reopen(context, act, reason)),
+    'approval.withdraw': (args) =>
+      performForState(context, args.articleId, asked, (act) => withdraw(context, act, args)),
+    'approval.reopen': (args) =>
+      performForState(context, args.articleId, asked, (act) => reopen(context, act, args)),
+    'approval.file': ({ articleId }) => performForState(context, articleId, asked, file),
   }
 }

@@ -1,6 +1,5 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import { canonicalText } from '../../../shared/document/canonical.ts'
-import type { Status } from '../../../shared/model/article.ts'
 import type { ArticleId, PersonId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -15,9 +14,15 @@ import type { NamedFile } from '../platform.ts'
 import { systemCode } from '../system-code.ts'
 
 type Imported = Result<'articles.import'>
+type Opened = Result<'articles.openDialog'>
 
-/** Steps that end a review for now, and are never taken without saying why. */
-const NEEDS_REASON: readonly Status[] = ['returned', 'held', 'killed']
+/** A package is looked at first, and then taken in as a whole or not at all. */
+function isPackage({ name }: NamedFile): boolean {
+  return /\.stet$/i.test(name)
+}
+
+const IS_PACKAGE =
+  'This is a package of a whole review and not a draft. Nothing was imported; open it as a package, and look at what it brings first.'
 
 /** A damaged text is found by its slug and headline alone, and keeps no other from being found. */
 function searchedText(store: Store, id: ArticleId): string {
@@ -58,11 +63,13 @@ async function pickFiles({ platform }: Context): Promise<Outcome<readonly NamedF
   }
 }
 
-async function openDialog(context: Context): Promise<Outcome<readonly Imported[]>> {
+async function openDialog(context: Context): Promise<Outcome<Opened>> {
   const picked = await pickFiles(context)
   if (!picked.ok) return picked
   const imported: Imported[] = []
+  const packages = picked.value.filter(isPackage)
   for (const file of picked.value) {
+    if (isPackage(file)) continue
     // One after another: the work is done by one worker anyway, and the order of choosing is kept.
     // oxlint-disable-next-line no-await-in-loop
     const outcome = await importDraft(context, file)
@@ -73,7 +80,7 @@ async function openDialog(context: Context): Promise<Outcome<readonly Imported[]
     }
     imported.push(outcome.value)
   }
-  return done(imported)
+  return done({ imported, packages })
 }
 
 function unknownPerson({ store }: Context, ids: readonly (PersonId | null)[]): boolean {
@@ -103,36 +110,19 @@ function updateDetails(
   return done(null)
 }
 
-function move(act: Act, status: Status, reason: string): Outcome<null> {
-  const article = act.article()
-  if (article.locked) {
-    return fail('locked', 'This article is approved and locked. It was not moved; re-open it first.')
-  }
-  if (status === 'approved' || status === 'filed') {
-    return fail('refused', `“${status}” is reached by signing, not by moving. The article was not moved.`)
-  }
-  if (NEEDS_REASON.includes(status) && reason === '') {
-    return fail('refused', `Say why the article is ${status}. It was not moved.`)
-  }
-  act.change({ status })
-  act.log('article.move', `From ${article.status} to ${status}.${reason === '' ? '' : ` Reason: ${reason}`}`)
-  return done(null)
-}
-
 /** The list of articles, and what is done to one as a whole. */
 export function articleHandlers(context: Context): HandlersOf<'articles'> {
   const { store } = context
   return {
     'articles.list': () => done(store.articles.list()),
     'articles.search': ({ query }) => search(context, query),
-    'articles.import': (file) => importDraft(context, file),
+    'articles.import': (file) =>
+      isPackage(file) ? fail('refused', IS_PACKAGE) : importDraft(context, file),
     'articles.paste': (pasted) => paste(context, pasted),
     'articles.openDialog': () => openDialog(context),
     'articles.update': ({ articleId, ...fields }): Outcome<ReviewState> =>
-      performForState(context, articleId, { whenLocked: 'allowed' }, (act) =>
+      performForState(context, articleId, { whenLocked: 'allowed', whenAway: 'refused' }, (act) =>
         updateDetails(context, act, fields),
       ),
-    'articles.move': ({ articleId, status, reason }) =>
-      performForState(context, articleId, { whenLocked: 'allowed' }, (act) => move(act, status, reason)),
   }
 }

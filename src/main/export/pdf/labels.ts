@@ -1,4 +1,4 @@
-import type { Decision } from '../../../shared/model/approval.ts'
+import type { RecordedDecision } from '../../../shared/model/approval.ts'
 import type { Status } from '../../../shared/model/article.ts'
 import type { ClaimKind } from '../../../shared/model/claim.ts'
 import type { ConsultationField } from '../../../shared/model/consultation.ts'
@@ -19,12 +19,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   approver: 'approver',
 }
 
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+export const DECISION_WORDS: Readonly<Record<RecordedDecision, string>> = {
   approve: 'approved',
   'approve-with-conditions': 'approved with conditions',
   return: 'returned',
   hold: 'held',
   kill: 'killed',
+  withdraw: 'withdrawn',
 }
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {

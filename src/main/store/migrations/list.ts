@@ -4,7 +4,10 @@ import { anchors } from './0030-anchors.ts'
 import { pictures } from './0040-pictures.ts'
 import { evidence } from './0050-evidence.ts'
 import { deskRoles } from './0055-desk-roles.ts'
+import { workflow } from './0060-workflow.ts'
+import { record } from './0070-record.ts'
 import { versions } from './0080-versions.ts'
+import { exchange } from './0090-exchange.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
@@ -15,5 +18,8 @@ export const migrations: readonly Migration[] = [
   pictures,
   evidence,
   deskRoles,
+  workflow,
+  record,
   versions,
+  exchange,
 ]

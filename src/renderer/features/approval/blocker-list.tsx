@@ -15,8 +15,8 @@ import lines from './sign-off.module.css'
 const ROW = 28
 
 function keyOf(target: BlockerTarget): string {
-  if (target.kind === 'details') return target.kind
-  return `${target.kind} ${target.kind === 'slot' ? target.slot : target.id}`
+  if (target.kind === 'slot') return `slot ${target.slot}`
+  return 'id' in target ? `${target.kind} ${target.id}` : target.kind
 }
 
 type CauseProps = { readonly cause: BlockerCause; readonly place: number; readonly of: number }

@@ -16,7 +16,7 @@ import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
-import { DECISION_NAMES } from '../words.ts'
+import { RECORDED_NAMES } from '../words.ts'
 import { BlockerList } from './blocker-list.tsx'
 import { sheetSlot } from './sheet-slot.ts'
 import styles from './sign-off.module.css'
@@ -85,7 +85,7 @@ function Signatures({ signOffs }: { readonly signOffs: readonly SignOff[] }) {
         <div key={signOff.id} className={styles['line']}>
           <span className={styles['code']}>{signOff.seq}</span>
           <p>
-            {SLOT_NAMES[signOff.slot]}, {DECISION_NAMES[signOff.decision].toLowerCase()}, v{signOff.version}.{' '}
+            {SLOT_NAMES[signOff.slot]}, {RECORDED_NAMES[signOff.decision].toLowerCase()}, v{signOff.version}.{' '}
             <span className={text['soft']}>
               {signerOf(signOff, personOf(signOff.personId)?.name)}, {dayAndClock(signOff.at)}.{' '}
               {signOff.conditions}

@@ -2,7 +2,7 @@ import type { SignOff } from '../../../shared/model/approval.ts'
 import { shortHash } from '../../ui/hash.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock, utcOffsetName } from '../../ui/time.ts'
-import { DECISION_NAMES, ROLE_NAMES } from '../words.ts'
+import { RECORDED_NAMES, ROLE_NAMES } from '../words.ts'
 import styles from './sheet.module.css'
 
 /** A signature as it was given, with the words it was given under. */
@@ -12,7 +12,7 @@ export function Signature({ signOff }: { readonly signOff: SignOff }) {
       <p className={styles['statement']}>{signOff.statement}</p>
       <dl className={styles['facts']}>
         <dt>Decision</dt>
-        <dd className={text['strong']}>{DECISION_NAMES[signOff.decision]}</dd>
+        <dd className={text['strong']}>{RECORDED_NAMES[signOff.decision]}</dd>
         {signOff.conditions !== '' && (
           <>
             <dt>{signOff.decision.startsWith('approve') ? 'Conditions' : 'Reason'}</dt>

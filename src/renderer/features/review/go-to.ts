@@ -61,6 +61,16 @@ export function goToCause(target: BlockerTarget): void {
     case 'details':
       useShell.getState().show({ kind: 'details' })
       return
+    case 'people':
+      useShell.getState().show({ kind: 'settings' })
+      return
+    case 'export':
+      useShell.getState().show({ kind: 'export' })
+      return
+    case 'conflict':
+    case 'legal-hold':
+      setTab('signoff')
+      return
   }
   const place: Target = { kind: target.kind === 'thread' ? 'comment' : target.kind, id: target.id }
   const inText = target.kind === 'thread' ? placeOfThread(target.id) : place

@@ -156,10 +156,10 @@ describe('approval', () => {
       // oxlint-disable-next-line no-await-in-loop -- one signature after another
       await sign(slot)
     }
-    await library.must('articles.move', { articleId, status, reason: 'The court.' })
+    await library.must('workflow.move', { articleId, to: status, reason: 'The court.' })
     const outcome = await sign('approval')
     expect(outcome.ok ? '' : outcome.error.message).toContain(`The article is ${status}`)
-    await library.must('articles.move', { articleId, status: 'ready', reason: '' })
+    await library.must('workflow.move', { articleId, to: 'ready', reason: '' })
     expect(errorOf(await sign('approval'))).toBe('done')
   })
 
@@ -181,7 +181,7 @@ describe('approval', () => {
       await library.call('claims.setStatus', { articleId, claimId: CLAIM_ID, status: 'disputed' }),
       await library.call('claims.detach', { articleId, claimId: CLAIM_ID, sourceId: SOURCE_ID }),
       await library.call('sources.update', { articleId, sourceId: SOURCE_ID, fields: record }),
-      await library.call('articles.move', { articleId, status: 'draft', reason: '' }),
+      await library.call('workflow.move', { articleId, to: 'draft', reason: '' }),
       await sign('desk'),
     ]
     expect(acts.map(errorOf)).toEqual(acts.map(() => 'locked'))
@@ -192,8 +192,8 @@ describe('approval', () => {
 
 describe('articles', () => {
   test('approved and filed are not moved to; leaving the desk needs a reason', async () => {
-    const move = (status: Args<'articles.move'>['status'], reason = '') =>
-      library.call('articles.move', { articleId, status, reason })
+    const move = (status: Args<'workflow.move'>['to'], reason = '') =>
+      library.call('workflow.move', { articleId, to: status, reason })
     expect(errorOf(await move('approved'))).toBe('refused')
     expect(errorOf(await move('held'))).toBe('refused')
     expect(errorOf(await move('held', 'Until the ruling.'))).toBe('done')

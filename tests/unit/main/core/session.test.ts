@@ -82,7 +82,7 @@ describe('the record', () => {
     const library = await openTestLibrary(folder.path)
     const file = { name: 'a.txt', bytes: new TextEncoder().encode('Head\nBody') }
     const { articleId } = await library.must('articles.import', file)
-    await library.must('articles.move', { articleId, status: 'copy', reason: '' })
+    await library.must('workflow.move', { articleId, to: 'copy', reason: '' })
     await library.core.close()
     return articleId
   }

@@ -45,7 +45,14 @@ beforeEach(() => {
     store.people.save(personRow())
     store.articles.insert(articleRow())
     append(store, 'one', 1, [{ a: 1 }, { a: 2 }])
-    const said = { at: AT, personId: null, kind: 'article.import', summary: 'Imported.' }
+    const said = {
+      origin: 'here',
+      at: AT,
+      personId: null,
+      kind: 'article.import',
+      summary: 'Imported.',
+      root: null,
+    }
     store.log.append(ARTICLE, sealEvent(ARTICLE, null, said))
     const signOff = withHashes()
     store.signOffs.append(signOff)
@@ -69,6 +76,12 @@ function withHashes() {
   const hash = 'a'.repeat(64)
   return {
     id: 'sign' as never,
+    origin: '',
+    versionId: null,
+    scope: null,
+    waivers: [],
+    until: null,
+    returnTo: null,
     seq: 1,
     articleId: ARTICLE,
     version: 1,
@@ -147,7 +160,7 @@ describe('history', () => {
     withStore((store) => {
       const next = { ...withHashes(), id: 'other' as never, seq: 3 }
       expect(() => store.signOffs.append(next)).toThrow('no gaps')
-      const said = { at: AT, personId: null, kind: 'x', summary: 'x' }
+      const said = { origin: 'here', at: AT, personId: null, kind: 'x', summary: 'x', root: null }
       const event = { ...sealEvent(ARTICLE, null, said), seq: 3 }
       expect(() => store.log.append(ARTICLE, event)).toThrow('no gaps')
     })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SignOff } from '../../../../src/shared/model/approval.ts'
 import { sha256 } from '../../../../src/main/core/hash.ts'
-import { claimRow } from '../../../support/rows.ts'
+import { articleRow, claimRow } from '../../../support/rows.ts'
 import { signed, stateOf } from '../../../support/small-review.ts'
 
 describe('slots', () => {
@@ -20,14 +20,14 @@ describe('slots', () => {
   })
 
   test('a void signature says why', () => {
-    const causes = (fields: Partial<SignOff>, reopenedThrough = 0) =>
-      stateOf({ signOffs: [signed('approval', 1, fields)], reopenedThrough }).slots.find(
+    const causes = (fields: Partial<SignOff>, version = 1) =>
+      stateOf({ signOffs: [signed('approval', 1, fields)], article: articleRow({ version }) }).slots.find(
         (slot) => slot.slot === 'approval',
       )?.cause
     expect(causes({})).toBe('')
     expect(causes({ textHash: sha256('old') })).toBe('text changed')
     expect(causes({ evidenceHash: sha256('old') })).toBe('evidence changed')
     expect(causes({ textHash: sha256('a'), evidenceHash: sha256('b') })).toBe('text and evidence changed')
-    expect(causes({}, 1)).toBe('re-opened')
+    expect(causes({}, 2)).toBe('re-opened')
   })
 })

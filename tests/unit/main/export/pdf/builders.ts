@@ -56,6 +56,12 @@ const EVIDENCE = `c07e5b19d3a4${'0'.repeat(52)}`
 export function signature(slot: Slot, by: Person, fields: Partial<SignOff> = {}): SignOff {
   return {
     id: `sign-${slot}` as SignOffId,
+    origin: '',
+    versionId: null,
+    scope: null,
+    waivers: [],
+    until: null,
+    returnTo: null,
     seq: 1,
     articleId: 'article' as ArticleId,
     version: 7,
@@ -174,6 +180,12 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
       version: 7,
       headSeq: 1,
       locked: false,
+      aside: null,
+      legalHold: null,
+      correction: null,
+      editRight: 'here',
+      rightWith: '',
+      readOnly: '',
       importedFrom: null,
       createdAt: NOW,
       updatedAt: NOW,
@@ -189,8 +201,10 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     waivers: [],
     replies: [],
     consultations: [],
+    conflicts: [],
     dismissals: [],
     signOffs: [],
+    moves: [],
     slots: [slot('desk'), slot('approval')],
     blockers: [
       {
@@ -219,6 +233,7 @@ export function approved(doc: Node, fields: Partial<ReviewState> = {}): ReviewSt
     slots: [slot('approval', { state: 'signed', signOff: record })],
     signOffs: [record],
     blockers: [],
+    moves: [],
     ...fields,
   }
 }
