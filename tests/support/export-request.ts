@@ -110,6 +110,7 @@ export function exportRequest(fields: Partial<ExportRequest> = {}, doc: Node = R
       moves: [],
       textHash: sha256(canonicalText(doc)),
       evidenceHash: 'b'.repeat(64),
+      approvedVersionId: null,
       rulesVersion: '1',
       statement: '',
       ...fields.state,

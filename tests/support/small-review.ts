@@ -114,6 +114,7 @@ export function stateOf(records: Partial<ReviewRecords>): ReviewState {
     index,
     stands: () => true,
     textHash: TEXT,
+    approvedVersionId: null,
     changes: [],
     changeSets: [],
     anchors: [],

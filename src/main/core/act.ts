@@ -8,6 +8,7 @@ import { holdsRole } from '../../shared/rules/held-roles.ts'
 import { assembleReviewState } from '../../shared/rules/review-state.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { StoredArticle } from '../store/articles.ts'
+import { approvedVersion } from './approved-version.ts'
 import type { ArticleText } from './article-text.ts'
 import { sealEvent } from './chain.ts'
 import type { Context } from './context.ts'
@@ -56,6 +57,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
     index: text.index,
     stands: findsInText(text.index),
     textHash: text.textHash,
+    approvedVersionId: approvedVersion(store, article.id),
     changes: store.changes.list(article.id),
     changeSets: store.changeSets.list(article.id),
     anchors: store.anchors.list(article.id).map(withoutQuotes),

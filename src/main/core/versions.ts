@@ -7,6 +7,7 @@ import type { KeptSnapshot } from '../store/documents.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import type { Context } from './context.ts'
+import { done } from './outcome.ts'
 
 /** What is kept: an act has all of it. */
 type Standing = {
@@ -75,10 +76,20 @@ export function isTextNew(
  * Articles that are older than versions: their import and their approvals were kept as snapshots, and are listed as
  * what they are. In a transaction; does nothing where an article has versions.
  */
-export function keepEarlier(context: Parts, article: StoredArticle): void {
+function keepEarlier(context: Parts, article: StoredArticle): void {
   const { store } = context
   if (store.versions.head(article.id) !== null) return
   for (const snapshot of store.documents.kept(article.id)) keepSnapshot(context, article, snapshot)
+}
+
+/** As `keepEarlier`, in a transaction of its own: before somebody looks. */
+export function listEarlier(context: Parts, articleId: ArticleId): void {
+  const article = context.store.articles.get(articleId)
+  if (!article || context.store.versions.head(articleId) !== null) return
+  context.store.transaction(() => {
+    keepEarlier(context, article)
+    return done(null)
+  })
 }
 
 function keepSnapshot({ store, newId, library }: Parts, article: StoredArticle, kept: KeptSnapshot): void {

@@ -81,6 +81,9 @@ export function createVersions(db: Database) {
   const content = db.prepare<[string, string], Packed>(
     'SELECT content AS body, content_sha256 AS sha256 FROM version WHERE article_id = ? AND id = ? AND content IS NOT NULL',
   )
+  const signed = db.prepare<[string, string], { id: string }>(
+    "SELECT id FROM version WHERE article_id = ? AND kind = 'sign-off' AND text_hash = ? ORDER BY position DESC LIMIT 1",
+  )
   const head = db.prepare<[string], { version_id: string }>(
     'SELECT version_id FROM version_head WHERE article_id = ?',
   )
@@ -107,6 +110,9 @@ export function createVersions(db: Database) {
       const row = one.get(articleId, id)
       return row ? toVersion(row) : null
     },
+    /** The newest that was kept for a signature under this text. */
+    signed: (articleId: ArticleId, textHash: string): VersionId | null =>
+      (signed.get(articleId, textHash)?.id ?? null) as VersionId | null,
     /** The document as JSON text. */
     document: (articleId: ArticleId, id: string): string | null => {
       const packed = document.get(articleId, id)

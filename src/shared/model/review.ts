@@ -7,7 +7,7 @@ import { claim } from './claim.ts'
 import { conflict } from './conflict.ts'
 import { consultation } from './consultation.ts'
 import { dismissal } from './check.ts'
-import { personId } from './ids.ts'
+import { personId, versionId } from './ids.ts'
 import { reply } from './reply.ts'
 import { ruleResult } from './rule.ts'
 import { source } from './source.ts'
@@ -61,6 +61,8 @@ export const reviewState = z.object({
   moves: z.array(move).readonly(),
   textHash: sha256,
   evidenceHash: sha256,
+  /** The text of the last approval, also after re-opening; null while there never was one. */
+  approvedVersionId: versionId.nullable(),
   rulesVersion: z.string(),
   /** The statement that the approval slot would be signed under. */
   statement: z.string(),

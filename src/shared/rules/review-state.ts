@@ -5,6 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { ChangeRecord, ChangeSet } from '../model/change.ts'
 import type { Dismissal } from '../model/check.ts'
 import type { Conflict } from '../model/conflict.ts'
+import type { VersionId } from '../model/ids.ts'
 import type { Person } from '../model/person.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
@@ -21,6 +22,7 @@ export type ReviewRecords = EvidenceRecords & {
   readonly article: Article
   readonly index: DocumentIndex
   readonly textHash: string
+  readonly approvedVersionId: VersionId | null
   readonly changes: readonly ChangeRecord[]
   readonly changeSets: readonly ChangeSet[]
   readonly anchors: readonly AnchorRecord[]
@@ -85,6 +87,7 @@ export function assembleReviewState(
     moves: [],
     textHash,
     evidenceHash,
+    approvedVersionId: records.approvedVersionId,
     rulesVersion: book.version,
     statement: statementFor('approval', article.version),
   }

@@ -138,6 +138,7 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
       index,
       stands: () => false,
       textHash,
+      approvedVersionId: null,
       ...records,
       changeSets: [],
       anchors: [],

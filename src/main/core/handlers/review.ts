@@ -6,6 +6,7 @@ import type { ArticleText } from '../article-text.ts'
 import { findBroken } from '../chain.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done } from '../outcome.ts'
+import { listEarlier } from '../versions.ts'
 import { clearanceOf, visibleState } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 
@@ -28,6 +29,7 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
   const told = () => context.told[clearanceOf(context.actor())]
   return {
     'review.open': ({ articleId }) => {
+      listEarlier(context, articleId)
       const reading = readReview(context, articleId)
       if (!reading.ok) return reading
       const { text, state } = reading.value

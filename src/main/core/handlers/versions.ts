@@ -9,7 +9,7 @@ import { nameOf, shortened } from '../claim-name.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import type { Replaced } from '../replace-text.ts'
-import { isTextNew, keepEarlier, keepVersion } from '../versions.ts'
+import { isTextNew, keepVersion, listEarlier } from '../versions.ts'
 
 const NO_VERSION = 'This version is not among those of the article. Nothing was changed.'
 const DAMAGED =
@@ -17,14 +17,9 @@ const DAMAGED =
 
 function list(context: Context, articleId: ArticleId): Outcome<Result<'versions.list'>> {
   const { store } = context
-  const article = store.articles.get(articleId)
-  if (!article) return noArticle()
-  const told = () => done({ versions: store.versions.list(articleId), head: store.versions.head(articleId) })
-  if (store.versions.head(articleId) !== null) return told()
-  return store.transaction(() => {
-    keepEarlier(context, article)
-    return told()
-  })
+  if (!store.articles.get(articleId)) return noArticle()
+  listEarlier(context, articleId)
+  return done({ versions: store.versions.list(articleId), head: store.versions.head(articleId) })
 }
 
 function readVersion(

@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import type { ArticleId } from '../../../../../src/shared/model/ids.ts'
@@ -5,6 +7,9 @@ import { documentOf, editOf, openTestLibrary, temporaryFolder } from '../../../.
 import type { TestLibrary } from '../../../../support/library.ts'
 
 const TEXT = 'Harbour deal signed\nBy Dov Lassiter\nThe council agreed to sell the quay on Monday.'
+
+/** Written by a Stet that knew no versions. */
+const OLD = join(import.meta.dirname, '../../../../fixtures/library-10.stet-db')
 
 let folder: ReturnType<typeof temporaryFolder>
 let library: TestLibrary
@@ -69,4 +74,24 @@ describe('versions', () => {
     const again = await library.must('review.open', { articleId })
     expect(again.doc).toEqual(before.doc)
   })
+})
+
+test('an article that is older than versions lists its import when it is looked at', async () => {
+  const old = temporaryFolder()
+  copyFileSync(OLD, join(old.path, 'library.stet-db'))
+  const before = await openTestLibrary(old.path)
+  const [row] = await before.must('articles.list', {})
+  const id = row?.id as ArticleId
+  const { versions } = await before.must('versions.list', { articleId: id })
+  expect(versions.map(({ kind, status, words }) => [kind, status, words > 0])).toEqual([
+    ['import', 'draft', true],
+  ])
+  await before.must('versions.name', { articleId: id, name: 'As it came' })
+  const named = await before.must('versions.list', { articleId: id })
+  expect(named.versions.map((one) => [one.kind, one.parents])).toEqual([
+    ['import', []],
+    ['named', [versions[0]?.id]],
+  ])
+  await before.core.close()
+  old.remove()
 })

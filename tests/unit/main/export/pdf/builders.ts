@@ -217,6 +217,7 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     ],
     textHash: HASH,
     evidenceHash: EVIDENCE,
+    approvedVersionId: null,
     rulesVersion: '1',
     statement: 'I approve.',
     ...fields,
