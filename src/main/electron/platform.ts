@@ -6,7 +6,7 @@ import type { Platform } from '../core/platform.ts'
 import type { EventHub } from '../host/event-hub.ts'
 import { externalAddress } from './trust.ts'
 
-const DRAFTS = { name: 'Drafts', extensions: ['docx', 'txt', 'md', 'html', 'htm'] }
+const DRAFTS = { name: 'Drafts and packages', extensions: ['docx', 'txt', 'md', 'html', 'htm', 'stet'] }
 
 /** Native dialogs: the window names no file, the person does. */
 export function createElectronPlatform(hub: EventHub): Platform {

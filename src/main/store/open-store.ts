@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/contract.ts'
 import { createAnchors } from './anchors.ts'
 import { createAttachments } from './attachments.ts'
+import { createConflicts } from './conflicts.ts'
 import { createConsultations } from './consultations.ts'
 import { createDismissals } from './dismissals.ts'
 import { createReplies } from './replies.ts'
@@ -10,6 +11,7 @@ import { createChangeDecisions } from './change-decisions.ts'
 import { createChangeSets } from './change-sets.ts'
 import { createChanges } from './changes.ts'
 import { createClaims } from './claims.ts'
+import { createCustody } from './custody.ts'
 import { openDatabase } from './database.ts'
 import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
@@ -45,6 +47,8 @@ export type Store = {
   readonly waivers: ReturnType<typeof createWaivers>
   readonly replies: ReturnType<typeof createReplies>
   readonly consultations: ReturnType<typeof createConsultations>
+  readonly conflicts: ReturnType<typeof createConflicts>
+  readonly custody: ReturnType<typeof createCustody>
   readonly dismissals: ReturnType<typeof createDismissals>
   readonly versions: ReturnType<typeof createVersions>
   readonly settings: ReturnType<typeof createSettings>
@@ -103,6 +107,8 @@ export function openStore(path: string): Outcome<Store> {
       waivers: createWaivers(db, caches),
       replies: createReplies(db, caches),
       consultations: createConsultations(db, caches),
+      conflicts: createConflicts(db, caches),
+      custody: createCustody(db),
       dismissals: createDismissals(db, caches),
       signOffs: createSignOffs(db),
       libraryLog: createLibraryLog(db),

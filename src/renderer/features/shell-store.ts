@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Result } from '../../shared/contract.ts'
 import type { Status } from '../../shared/model/article.ts'
 
-export type Imported = Result<'articles.openDialog'>[number]
+export type Imported = Result<'articles.import'>
 export type ImportReport = {
   readonly imported: readonly Imported[]
   /** Files that were not taken, with the reason as main words it. */

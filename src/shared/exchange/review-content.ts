@@ -7,6 +7,7 @@ import { dismissal } from '../model/check.ts'
 import { claim } from '../model/claim.ts'
 import { conflict } from '../model/conflict.ts'
 import { consultation } from '../model/consultation.ts'
+import { custodyMove } from '../model/custody.ts'
 import { libraryId, personId, versionId } from '../model/ids.ts'
 import { reply } from '../model/reply.ts'
 import { logEvent } from '../model/review.ts'
@@ -20,8 +21,17 @@ import { waiver } from '../model/waiver.ts'
  * compared.
  */
 
-/** `headSeq` counts the steps of one desk, and `headline` is read from the text: neither travels. */
-export const exchangedArticle = article.omit({ headSeq: true, headline: true })
+/**
+ * `headSeq` counts the steps of one desk, `headline` is read from the text, who has the right to edit is read from the
+ * moves of that right, and whether it can only be read is for each desk to say: none of these travel.
+ */
+export const exchangedArticle = article.omit({
+  headSeq: true,
+  headline: true,
+  editRight: true,
+  rightWith: true,
+  readOnly: true,
+})
 export type ExchangedArticle = z.infer<typeof exchangedArticle>
 
 export const exchangedChangeSet = changeSet.extend({ authorId: personId, at: instant })
@@ -55,6 +65,8 @@ export const reviewContent = z.object({
   signOffs: z.array(exchangedSignOff).readonly(),
   log: z.array(exchangedLogEvent).readonly(),
   conflicts: z.array(conflict).readonly(),
+  /** Moves of the right to edit: a union by id, and who has it is read from all of them. */
+  custody: z.array(custodyMove).readonly(),
 })
 export type ReviewContent = z.infer<typeof reviewContent>
 

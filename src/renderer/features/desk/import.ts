@@ -42,7 +42,7 @@ export async function openFiles(): Promise<void> {
     return
   }
   const outcome = await host.call('articles.openDialog', {})
-  if (outcome.ok) finish({ imported: outcome.value, refused: [] })
+  if (outcome.ok) finish({ imported: outcome.value.imported, refused: [] })
   else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
 }
 

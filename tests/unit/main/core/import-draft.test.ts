@@ -132,10 +132,11 @@ describe('the ways in', () => {
 
   test('a dialog may bring several files, or none', async () => {
     library = await openTestLibrary(folder.path)
-    expect(await library.must('articles.openDialog', {})).toEqual([])
-    library.picked.push(file('a.txt', 'A'), file('b.txt', 'B'))
+    expect(await library.must('articles.openDialog', {})).toEqual({ imported: [], packages: [] })
+    library.picked.push(file('a.txt', 'A'), file('b.stet', 'P'), file('b.txt', 'B'))
     const brought = await library.must('articles.openDialog', {})
-    expect(brought.map((one) => one.name)).toEqual(['a.txt', 'b.txt'])
+    expect(brought.imported.map((one) => one.name)).toEqual(['a.txt', 'b.txt'])
+    expect(brought.packages.map((one) => one.name)).toEqual(['b.stet'])
   })
 
   test('when one of them cannot be read, it is named, and so is what came in before it', async () => {
