@@ -8,7 +8,7 @@ import { claim } from '../model/claim.ts'
 import { conflict } from '../model/conflict.ts'
 import { consultation } from '../model/consultation.ts'
 import { custodyMove } from '../model/custody.ts'
-import { libraryId, personId, versionId } from '../model/ids.ts'
+import { personId } from '../model/ids.ts'
 import { reply } from '../model/reply.ts'
 import { logEvent } from '../model/review.ts'
 import { source } from '../model/source.ts'
@@ -37,15 +37,9 @@ export type ExchangedArticle = z.infer<typeof exchangedArticle>
 export const exchangedChangeSet = changeSet.extend({ authorId: personId, at: instant })
 export type ExchangedChangeSet = z.infer<typeof exchangedChangeSet>
 
-/** `seq` counts from 1 for each origin. */
-export const exchangedDecision = changeDecision.extend({ origin: libraryId })
+/** `seq` counts from 1 for each origin: the library it was made in, empty for those older than libraries with an id. */
+export const exchangedDecision = changeDecision.extend({ origin: z.string().max(64) })
 export type ExchangedDecision = z.infer<typeof exchangedDecision>
-
-export const exchangedSignOff = signOff.extend({ origin: libraryId })
-export type ExchangedSignOff = z.infer<typeof exchangedSignOff>
-
-export const exchangedLogEvent = logEvent.extend({ origin: libraryId })
-export type ExchangedLogEvent = z.infer<typeof exchangedLogEvent>
 
 export const reviewContent = z.object({
   article: exchangedArticle,
@@ -62,14 +56,10 @@ export const reviewContent = z.object({
   replies: z.array(reply).readonly(),
   consultations: z.array(consultation).readonly(),
   dismissals: z.array(dismissal).readonly(),
-  signOffs: z.array(exchangedSignOff).readonly(),
-  log: z.array(exchangedLogEvent).readonly(),
+  signOffs: z.array(signOff).readonly(),
+  log: z.array(logEvent).readonly(),
   conflicts: z.array(conflict).readonly(),
   /** Moves of the right to edit: a union by id, and who has it is read from all of them. */
   custody: z.array(custodyMove).readonly(),
 })
 export type ReviewContent = z.infer<typeof reviewContent>
-
-/** A saved version as a place in the history: the versions it was made from. None for the first text. */
-export const savedVersion = z.object({ id: versionId, parents: z.array(versionId).max(2).readonly() })
-export type SavedVersion = z.infer<typeof savedVersion>

@@ -11,7 +11,6 @@ export const CONFLICT_TABLES = [
   'thread',
   'reply',
   'anchor',
-  'row',
   'text',
   'custody',
 ] as const
