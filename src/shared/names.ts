@@ -1,4 +1,5 @@
 import type { Slot } from './model/approval.ts'
+import type { Status } from './model/article.ts'
 import type { ChangeKind } from './model/change.ts'
 import type { ClaimStatus } from './model/claim.ts'
 
@@ -11,6 +12,22 @@ export const SLOT_NAMES: Readonly<Record<Slot, string>> = {
   standards: 'Standards',
   legal: 'Legal',
   approval: 'Approval',
+}
+
+export const STATUS_NAMES: Readonly<Record<Status, string>> = {
+  draft: 'Draft',
+  'desk-edit': 'Desk edit',
+  'fact-check': 'Fact-check',
+  copy: 'Copy',
+  'read-back': 'Read-back',
+  standards: 'Standards',
+  legal: 'Legal',
+  ready: 'Ready',
+  approved: 'Approved',
+  filed: 'Filed',
+  returned: 'Returned',
+  held: 'Held',
+  killed: 'Killed',
 }
 
 export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind | 'move' | 'cells', string>> = {

@@ -11,6 +11,7 @@ import { createCore } from '../../src/main/core/core.ts'
 import type { Core } from '../../src/main/core/core.ts'
 import { loadChecks } from '../../src/main/core/load-checks.ts'
 import { loadRules } from '../../src/main/core/load-rules.ts'
+import { loadWorkflow } from '../../src/main/core/load-workflow.ts'
 import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
@@ -72,6 +73,8 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   if (!store.ok) throw new Error(store.error.message)
   const rules = await loadRules(join(import.meta.dirname, '../../resources/rules/sourcing.yaml'))
   if (!rules.ok) throw new Error(rules.error.message)
+  const workflow = await loadWorkflow(join(import.meta.dirname, '../../resources/rules/workflow.yaml'))
+  if (!workflow.ok) throw new Error(workflow.error.message)
   const checks = await loadChecks(join(import.meta.dirname, '../../resources/checks'))
   if (!checks.ok) throw new Error(checks.error.message)
   const emitted: EventName[] = []
@@ -104,6 +107,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     platform,
     work,
     rules: rules.value,
+    workflow: workflow.value,
     checks: checks.value,
     now,
     newId,

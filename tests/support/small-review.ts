@@ -10,6 +10,7 @@ import type { ReviewRecords } from '../../src/shared/rules/review-state.ts'
 import { sha256 } from '../../src/main/core/hash.ts'
 import { entryOf } from './evidence.ts'
 import { AT, articleRow, personRow } from './rows.ts'
+import { shippedWorkflow } from './shipped-workflow.ts'
 
 /** A review of nothing under a book of four small rules, of which a test says only what it is about. */
 
@@ -52,6 +53,8 @@ export const book: RuleBook = {
     },
   ],
 }
+const workflow = shippedWorkflow()
+
 export const TEXT = sha256('text')
 
 export const index: DocumentIndex = {
@@ -111,6 +114,7 @@ export function signed(slot: Slot, seq: number, fields: Partial<SignOff> = {}): 
 export function stateOf(records: Partial<ReviewRecords>): ReviewState {
   const whole: ReviewRecords = {
     article: articleRow(),
+    workflow,
     index,
     stands: () => true,
     textHash: TEXT,

@@ -54,6 +54,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
   const { store } = context
   const records = {
     article,
+    workflow: context.workflow,
     index: text.index,
     stands: findsInText(text.index),
     textHash: text.textHash,

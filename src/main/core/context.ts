@@ -2,6 +2,7 @@ import type { MethodName, Outcome, ParsedArgs, Result } from '../../shared/contr
 import type { Work } from '../../shared/model/interchange.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
+import type { WorkflowBook } from '../../shared/model/workflow-book.ts'
 import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
 import type { CheckBooks } from './load-checks.ts'
@@ -17,6 +18,7 @@ export type Context = {
   readonly platform: Platform
   readonly work: Work
   readonly rules: RuleBook
+  readonly workflow: WorkflowBook
   readonly checks: CheckBooks
   readonly documents: OpenDocuments
   readonly heldWords: HeldWords

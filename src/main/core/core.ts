@@ -4,6 +4,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import type { Outcome } from '../../shared/contract.ts'
 import type { Picture, Work } from '../../shared/model/interchange.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
+import type { WorkflowBook } from '../../shared/model/workflow-book.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Context } from './context.ts'
@@ -15,6 +16,7 @@ import { identify } from './library-identity.ts'
 import { loadChecks } from './load-checks.ts'
 import type { CheckBooks } from './load-checks.ts'
 import { loadRules } from './load-rules.ts'
+import { loadWorkflow } from './load-workflow.ts'
 import { logBug } from './log.ts'
 import { newId as makeId } from './new-id.ts'
 import { createOpenDocuments } from './open-documents.ts'
@@ -32,6 +34,7 @@ export type CoreParts = {
   readonly platform: Platform
   readonly work: Work
   readonly rules: RuleBook
+  readonly workflow: WorkflowBook
   readonly checks: CheckBooks
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -128,6 +131,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Outcome<Core
   const { folder, platform, work, resources, now = Date.now, newId = makeId } = options
   const rules = await loadRules(join(resources, 'rules', 'sourcing.yaml'))
   if (!rules.ok) return rules
+  const workflow = await loadWorkflow(join(resources, 'rules', 'workflow.yaml'))
+  if (!workflow.ok) return workflow
   const checks = await loadChecks(join(resources, 'checks'))
   if (!checks.ok) return checks
   try {
@@ -145,6 +150,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Outcome<Core
     platform,
     work,
     rules: rules.value,
+    workflow: workflow.value,
     checks: checks.value,
     now,
     newId,

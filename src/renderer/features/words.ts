@@ -1,5 +1,4 @@
 import type { Decision, RecordedDecision, Slot } from '../../shared/model/approval.ts'
-import type { Status } from '../../shared/model/article.ts'
 import type { ClaimKind, Risk } from '../../shared/model/claim.ts'
 import type { Role } from '../../shared/model/person.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
@@ -11,21 +10,7 @@ import type { Level } from '../../shared/model/thread.ts'
  * has a name; their keys are the lists that menus and selects offer.
  */
 
-export const STATUS_NAMES: Readonly<Record<Status, string>> = {
-  draft: 'Draft',
-  'desk-edit': 'Desk edit',
-  'fact-check': 'Fact-check',
-  copy: 'Copy',
-  'read-back': 'Read-back',
-  standards: 'Standards',
-  legal: 'Legal',
-  ready: 'Ready',
-  approved: 'Approved',
-  filed: 'Filed',
-  returned: 'Returned',
-  held: 'Held',
-  killed: 'Killed',
-}
+export { STATUS_NAMES } from '../../shared/names.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   reporter: 'reporter',

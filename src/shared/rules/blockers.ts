@@ -4,6 +4,7 @@ import type { Blocker } from '../model/approval.ts'
 import type { BlockerInput, FindBlocker } from './blocker-input.ts'
 import { initialsIn } from './blocker-input.ts'
 import { gravestRules, unclearedClaims, unmetRules } from './claim-blockers.ts'
+import { emptyHeadFields } from './head-fields.ts'
 import { openMusts, orphans } from './thread-blockers.ts'
 import { count, listed, sentence } from './words.ts'
 
@@ -36,13 +37,8 @@ function unsignedSlots({ slots }: BlockerInput): Blocker | null {
   }
 }
 
-/** The byline may stand in the text, or be given by naming the reporter in the article's details. */
 function emptyFields({ article, index }: BlockerInput): string {
-  const empty = [
-    ...(index.headline.trim() === '' ? ['headline'] : []),
-    ...(index.byline.trim() === '' && article.authorId === null ? ['byline'] : []),
-    ...(article.slug.trim() === '' ? ['slug'] : []),
-  ]
+  const empty = emptyHeadFields(article, index)
   return empty.length === 0 ? '' : `The ${listed(empty)} ${empty.length === 1 ? 'is' : 'are'} empty.`
 }
 

@@ -9,17 +9,21 @@ import type { VersionId } from '../model/ids.ts'
 import type { Person } from '../model/person.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
+import type { WorkflowBook } from '../model/workflow-book.ts'
 import type { Thread } from '../model/thread.ts'
 import { findBlockers } from './blockers.ts'
+import { emptyHeadFields } from './head-fields.ts'
 import { viewClaims } from './claim-view.ts'
 import { evidenceText } from './evidence.ts'
 import type { EvidenceRecords } from './gather-evidence.ts'
 import { slotStates } from './slots.ts'
 import { statementFor } from './statement.ts'
+import { listMoves } from './workflow-moves.ts'
 
 /** The rows of one article and the index of its document, all at the same sequence number. */
 export type ReviewRecords = EvidenceRecords & {
   readonly article: Article
+  readonly workflow: WorkflowBook
   readonly index: DocumentIndex
   readonly textHash: string
   readonly approvedVersionId: VersionId | null
@@ -61,11 +65,12 @@ export function assembleReviewState(
   book: RuleBook,
   sha256: (text: string) => string,
 ): ReviewState {
-  const { article, index, textHash, sources, signOffs, people } = records
+  const { article, workflow, index, textHash, sources, signOffs, people } = records
   const evidenceHash = sha256(evidenceText(records, book, sha256))
   const claims = viewClaims(records, book)
   const threads = viewThreads(records.threads, index)
   const slots = slotStates({ signOffs, claims, book, textHash, evidenceHash, edition: article.version })
+  const blockers = findBlockers({ article, index, threads, claims, slots, people, textHash, book })
   return {
     article,
     seq: article.headSeq,
@@ -83,8 +88,8 @@ export function assembleReviewState(
     conflicts: records.conflicts,
     signOffs,
     slots,
-    blockers: findBlockers({ article, index, threads, claims, slots, people, textHash, book }),
-    moves: [],
+    blockers,
+    moves: listMoves(workflow, { article, slots, blockers, empty: emptyHeadFields(article, index) }),
     textHash,
     evidenceHash,
     approvedVersionId: records.approvedVersionId,

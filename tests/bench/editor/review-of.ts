@@ -14,6 +14,7 @@ import type {
 } from '../../../src/shared/model/ids.ts'
 import type { Person } from '../../../src/shared/model/person.ts'
 import type { ReviewState } from '../../../src/shared/model/review.ts'
+import type { WorkflowBook } from '../../../src/shared/model/workflow-book.ts'
 import type { Thread } from '../../../src/shared/model/thread.ts'
 import { assembleReviewState } from '../../../src/shared/rules/review-state.ts'
 import { AUTHORS } from './workload.ts'
@@ -41,6 +42,28 @@ const person = (index: number): PersonId => (AUTHORS[index % AUTHORS.length] ?? 
 
 /** No desk has fewer rules than this one; what the rules cost main is not measured here. */
 const BOOK = { version: 'measured', words: {}, shared: {}, rules: [] }
+const EVERYBODY: WorkflowBook['acts']['file'] = ['desk']
+const WORKFLOW: WorkflowBook = {
+  version: 'measured',
+  steps: (['draft', 'ready'] as const).map((status) => ({
+    status,
+    moves: EVERYBODY,
+    clear: [],
+    filled: [],
+    signed: [],
+    untracked: [],
+  })),
+  acts: {
+    return: EVERYBODY,
+    hold: EVERYBODY,
+    kill: EVERYBODY,
+    resume: EVERYBODY,
+    reopen: EVERYBODY,
+    correct: EVERYBODY,
+    file: EVERYBODY,
+  },
+  filing: { clear: [] },
+}
 const ZEROES = '0'.repeat(64)
 
 export type Records = {
@@ -135,6 +158,7 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
   return assembleReviewState(
     {
       article,
+      workflow: WORKFLOW,
       index,
       stands: () => false,
       textHash,
