@@ -1,7 +1,8 @@
 import { countChanges, countRecords } from '../../shared/document/index/count-changes.ts'
 import type { ChangeEntry, DocumentIndex } from '../../shared/document/index/document-index.ts'
-import type { ChangeDecision, ChangeRecord } from '../../shared/model/change.ts'
+import type { ChangeRecord } from '../../shared/model/change.ts'
 import type { ChangeId, PersonId } from '../../shared/model/ids.ts'
+import type { NewDecision } from '../store/change-decisions.ts'
 import { sharedGroups } from './decided-steps.ts'
 import type { Ruling } from './decided-steps.ts'
 
@@ -11,7 +12,7 @@ export type ChangeRows =
       /** Rows that are new or differ from the stored ones. */
       readonly save: readonly ChangeRecord[]
       /** For the record of decisions, which keeps them all. */
-      readonly decisions: readonly Omit<ChangeDecision, 'seq'>[]
+      readonly decisions: readonly NewDecision[]
       /** Counted as an editor counts: a replacement is one. */
       readonly accepted: number
       readonly rejected: number
@@ -128,7 +129,7 @@ function decisionsOf(
   rulings: ReadonlyMap<string, Ruling>,
   undone: readonly ChangeEntry[],
   { actor, at }: Hand,
-): Omit<ChangeDecision, 'seq'>[] {
+): NewDecision[] {
   const by = { personId: actor, at }
   return [
     ...[...rulings.values()].map(({ entry, verdict, reason }) => ({

@@ -103,7 +103,7 @@ export function replaceText(standing: Standing, earlier: Earlier): Outcome<Repla
   const batch = { batchId: context.newId(), authorId: actor.personId, at, firstSeq: text.seq + 1 }
   store.documents.append(article.id, { ...batch, steps })
   for (const row of rows.save) store.changes.save(article.id, row)
-  store.changeDecisions.append(article.id, rows.decisions)
+  store.changeDecisions.append(article.id, context.library.id, rows.decisions)
   const toCompare = keepWords(context, article, text, next)
   const withdrawn = rows.save.filter((row) => row.state === 'withdrawn').length
   const decided = rows.accepted + rows.rejected

@@ -95,7 +95,7 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
     steps: edit.steps,
   })
   for (const row of rows.save) context.store.changes.save(article.id, row)
-  context.store.changeDecisions.append(article.id, rows.decisions)
+  context.store.changeDecisions.append(article.id, context.library.id, rows.decisions)
   const toCompare = keepWords(context, article, text, next)
   return done({ text: next, events: [...tell(rows, decided), ...toCompare.map(tellToCompare)] })
 }

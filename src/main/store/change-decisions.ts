@@ -3,6 +3,7 @@ import type { ChangeDecision } from '../../shared/model/change.ts'
 import type { ArticleId, ChangeId, PersonId } from '../../shared/model/ids.ts'
 
 type Row = {
+  origin: string
   seq: number
   change_id: string
   verdict: string
@@ -13,6 +14,7 @@ type Row = {
 
 function toDecision(row: Row): ChangeDecision {
   return {
+    origin: row.origin,
     seq: row.seq,
     changeId: row.change_id as ChangeId,
     verdict: row.verdict as ChangeDecision['verdict'],
@@ -22,22 +24,36 @@ function toDecision(row: Row): ChangeDecision {
   }
 }
 
+/** Its library and its number are given when it is stored. */
+export type NewDecision = Omit<ChangeDecision, 'origin' | 'seq'>
+
+/** By time, and never against the order of one origin, whose clock may have been set back. */
+const IN_ORDER = `
+  SELECT *, max(at) OVER (PARTITION BY origin ORDER BY seq) AS known_at FROM change_decision WHERE article_id = ?
+  ORDER BY known_at, origin, seq`
+
 /** Who decided on which change, and who undid it: added to and read, and nothing else. */
 export function createChangeDecisions(db: Database) {
-  const all = db.prepare<[string], Row>('SELECT * FROM change_decision WHERE article_id = ? ORDER BY seq')
-  const last = db.prepare<[string], { seq: number | null }>(
-    'SELECT max(seq) AS seq FROM change_decision WHERE article_id = ?',
+  const all = db.prepare<[string], Row>(IN_ORDER)
+  const last = db.prepare<[string, string], { seq: number | null }>(
+    'SELECT max(seq) AS seq FROM change_decision WHERE article_id = ? AND origin = ?',
   )
   const insert = db.prepare(`
-    INSERT INTO change_decision (article_id, seq, change_id, verdict, person_id, at, reason)
-    VALUES (:articleId, :seq, :changeId, :verdict, :personId, :at, :reason)`)
+    INSERT INTO change_decision (article_id, origin, seq, change_id, verdict, person_id, at, reason)
+    VALUES (:articleId, :origin, :seq, :changeId, :verdict, :personId, :at, :reason)`)
   return {
+    /** Of every library, in the order of time. */
     list: (articleId: ArticleId): readonly ChangeDecision[] => all.all(articleId).map(toDecision),
-    append: (articleId: ArticleId, decisions: readonly Omit<ChangeDecision, 'seq'>[]): void => {
-      const before = last.get(articleId)?.seq ?? 0
+    /** The next ones that the library `origin` made. */
+    append: (articleId: ArticleId, origin: string, decisions: readonly NewDecision[]): void => {
+      const before = last.get(articleId, origin)?.seq ?? 0
       for (const [place, decision] of decisions.entries()) {
-        insert.run({ ...decision, articleId, seq: before + place + 1 })
+        insert.run({ ...decision, articleId, origin, seq: before + place + 1 })
       }
+    },
+    /** One that another library made, as it came. */
+    admit: (articleId: ArticleId, decision: ChangeDecision): void => {
+      insert.run({ ...decision, articleId })
     },
   }
 }

@@ -3,7 +3,10 @@ import type { ChangeSet } from '../../shared/model/change.ts'
 import type { ArticleId, ChangeId, ChangeSetId, PersonId } from '../../shared/model/ids.ts'
 import type { RowCaches } from './row-cache.ts'
 
-type Row = { id: string; label: string; change_ids: string }
+type Row = { id: string; label: string; change_ids: string; author_id: string; at: number }
+
+/** With who made it, and when. */
+export type SignedSet = ChangeSet & { readonly authorId: PersonId; readonly at: number }
 
 function toSet(row: Row): ChangeSet {
   return {
@@ -23,6 +26,13 @@ export function createChangeSets(db: Database, caches: RowCaches) {
   return {
     list: (articleId: ArticleId): readonly ChangeSet[] =>
       cache.get(articleId, () => all.all(articleId).map(toSet)),
+    /** For exchange. */
+    signed: (articleId: ArticleId): readonly SignedSet[] =>
+      all.all(articleId).map((row) => ({
+        ...toSet(row),
+        authorId: row.author_id as PersonId,
+        at: row.at,
+      })),
     append: (
       articleId: ArticleId,
       { id, label, changeIds }: ChangeSet,

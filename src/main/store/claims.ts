@@ -101,7 +101,7 @@ const ATTACH = `
 /** Claims with the sources attached to them. */
 export function createClaims(db: Database, caches: RowCaches) {
   const cache = caches.create<readonly Claim[]>()
-  const all = db.prepare<[string], Row>('SELECT * FROM claim WHERE article_id = ? ORDER BY position')
+  const all = db.prepare<[string], Row>('SELECT * FROM claim WHERE article_id = ? ORDER BY created_at, id')
   const sources = db.prepare<[string], SourceRow>(
     'SELECT claim_id, source_id, locator, note, bears, stance, answer FROM claim_source WHERE article_id = ? ORDER BY claim_id, position',
   )
@@ -125,7 +125,7 @@ export function createClaims(db: Database, caches: RowCaches) {
   }
 
   return {
-    /** In the order they were made. */
+    /** In the order they were made, which is the same on every desk. */
     list: (articleId: ArticleId): readonly Claim[] => cache.get(articleId, () => read(articleId)),
     insert: (articleId: ArticleId, claim: Claim): void => {
       const { sources: attached, commonKnowledge: common, ...fields } = claim

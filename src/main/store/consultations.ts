@@ -38,9 +38,15 @@ export function createConsultations(db: Database, caches: RowCaches) {
   const insert = db.prepare(`
     INSERT INTO consultation (article_id, id, field, claim_ids, question, advice, audience, by_id, as_role, at)
     VALUES (:articleId, :id, :field, :claimIds, :question, :advice, :audience, :by, :as, :at)`)
+  const tell = db.prepare('UPDATE consultation SET question = ?, advice = ? WHERE article_id = ? AND id = ?')
   return {
     list: (articleId: ArticleId): readonly Consultation[] =>
       cache.get(articleId, () => all.all(articleId).map(toConsultation)),
+    /** The words of one that came without them. */
+    tell: (articleId: ArticleId, { id, question, advice }: Consultation): void => {
+      cache.forget(articleId)
+      tell.run(question, advice, articleId, id)
+    },
     insert: (articleId: ArticleId, consultation: Consultation): void => {
       cache.forget(articleId)
       insert.run({ ...consultation, articleId, claimIds: JSON.stringify(consultation.claimIds) })

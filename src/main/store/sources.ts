@@ -96,13 +96,13 @@ const SAVE = `
 
 export function createSources(db: Database, caches: RowCaches) {
   const cache = caches.create<readonly Source[]>()
-  const all = db.prepare<[string], Row>('SELECT * FROM source WHERE article_id = ? ORDER BY position')
+  const all = db.prepare<[string], Row>('SELECT * FROM source WHERE article_id = ? ORDER BY created_at, id')
   const save = db.prepare(SAVE)
   const others = db.prepare<[string], Row & { article_id: string; slug: string; headline: string }>(`
     SELECT source.*, article.slug, article.headline FROM source JOIN article ON article.id = source.article_id
     WHERE source.article_id <> ? ORDER BY source.updated_at DESC`)
   return {
-    /** In the order they were made. */
+    /** In the order they were made, which is the same on every desk. */
     list: (articleId: ArticleId): readonly Source[] =>
       cache.get(articleId, () => all.all(articleId).map(toSource)),
     /** Those of all other articles, the one changed last first. */

@@ -71,6 +71,10 @@ function toThread(row: ThreadRow, messages: readonly Message[]): Thread {
   }
 }
 
+function beginOf({ messages: [first] }: Thread): number {
+  return first?.at ?? 0
+}
+
 const INSERT = `
   INSERT INTO thread (article_id, id, position, target_kind, target_id, level, audience, assignee_id, quote,
     resolved_by, resolved_at)
@@ -83,10 +87,18 @@ const ADD_MESSAGE = `
     (SELECT coalesce(max(position), 0) + 1 FROM message WHERE article_id = :articleId AND thread_id = :threadId),
     :id, :authorId, :at, :dateRaw, :text, :editedAt)`
 
+/** Words that were told before are there already. */
+const ADMIT_REVISION = `
+  INSERT INTO message_revision (article_id, message_id, revision, text, until)
+  SELECT :articleId, :id, (SELECT count(*) + 1 FROM message_revision WHERE article_id = :articleId AND message_id = :id),
+    :text, :until
+  WHERE NOT EXISTS (SELECT 1 FROM message_revision
+    WHERE article_id = :articleId AND message_id = :id AND text = :text AND until = :until)`
+
 /** Comments with their replies. */
 export function createThreads(db: Database, caches: RowCaches) {
   const cache = caches.create<readonly Thread[]>()
-  const all = db.prepare<[string], ThreadRow>('SELECT * FROM thread WHERE article_id = ? ORDER BY position')
+  const all = db.prepare<[string], ThreadRow>('SELECT * FROM thread WHERE article_id = ?')
   const messages = db.prepare<[string], MessageRow>(
     'SELECT * FROM message WHERE article_id = ? ORDER BY thread_id, position',
   )
@@ -97,7 +109,7 @@ export function createThreads(db: Database, caches: RowCaches) {
     WHERE article_id = :articleId AND id = :id`)
   const addMessage = db.prepare(ADD_MESSAGE)
   const revisions = db.prepare<[string], RevisionRow>(
-    'SELECT message_id, text, until FROM message_revision WHERE article_id = ? ORDER BY message_id, revision',
+    'SELECT message_id, text, until FROM message_revision WHERE article_id = ? ORDER BY message_id, until, revision',
   )
   const keepRevision = db.prepare(`
     INSERT INTO message_revision (article_id, message_id, revision, text, until)
@@ -108,17 +120,29 @@ export function createThreads(db: Database, caches: RowCaches) {
     'UPDATE message SET text = :text, edited_at = :editedAt WHERE article_id = :articleId AND id = :id',
   )
 
+  const known = db.prepare<[string, string], { id: string }>(
+    'SELECT id FROM message WHERE article_id = ? AND id = ?',
+  )
+  const admitRevision = db.prepare(ADMIT_REVISION)
+  const admitWords = db.prepare(`
+    UPDATE message SET text = :text, edited_at = :editedAt
+    WHERE article_id = :articleId AND id = :id AND (text, edited_at) IS NOT (:text, :editedAt)`)
+  const setPosition = db.prepare('UPDATE message SET position = ? WHERE article_id = ? AND id = ?')
+
   function read(articleId: ArticleId): readonly Thread[] {
     const byThread = Map.groupBy(messages.all(articleId), (row) => row.thread_id)
     const byMessage = Map.groupBy(revisions.all(articleId), (row) => row.message_id)
     const earlierOf = ({ id }: MessageRow) =>
       (byMessage.get(id) ?? []).map(({ text, until }) => ({ text, until }))
-    return all.all(articleId).map((row) =>
-      toThread(
-        row,
-        (byThread.get(row.id) ?? []).map((said) => toMessage(said, earlierOf(said))),
-      ),
-    )
+    return all
+      .all(articleId)
+      .map((row) =>
+        toThread(
+          row,
+          (byThread.get(row.id) ?? []).map((said) => toMessage(said, earlierOf(said))),
+        ),
+      )
+      .toSorted((a, b) => beginOf(a) - beginOf(b) || (a.id < b.id ? -1 : 1))
   }
 
   function add(articleId: ArticleId, threadId: ThreadId, message: Message): void {
@@ -128,7 +152,7 @@ export function createThreads(db: Database, caches: RowCaches) {
   }
 
   return {
-    /** In the order they were made. */
+    /** In the order they were made, which is the same on every desk. */
     list: (articleId: ArticleId): readonly Thread[] => cache.get(articleId, () => read(articleId)),
     insert: (articleId: ArticleId, thread: Thread): void => {
       const { target, messages: said, ...fields } = thread
@@ -143,6 +167,19 @@ export function createThreads(db: Database, caches: RowCaches) {
       update.run({ ...fields, articleId })
     },
     addMessage: add,
+    /** As another desk told it, with everything that its messages said before; the thread itself is there. */
+    admitMessages: (articleId: ArticleId, { id: threadId, messages: told }: Thread): void => {
+      cache.forget(articleId)
+      for (const { earlier, ...message } of told) {
+        if (!known.get(articleId, message.id)) addMessage.run({ ...message, articleId, threadId })
+        for (const { text, until } of earlier) admitRevision.run({ articleId, id: message.id, text, until })
+        admitWords.run({ articleId, id: message.id, text: message.text, editedAt: message.editedAt })
+      }
+      // Twice, because two messages of a thread never have the same place.
+      for (const first of [-told.length, 1]) {
+        told.forEach(({ id }, place) => setPosition.run(first + place, articleId, id))
+      }
+    },
     /** What it said before is kept. */
     editMessage: (articleId: ArticleId, id: MessageId, text: string, editedAt: number): void => {
       cache.forget(articleId)

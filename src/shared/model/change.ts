@@ -53,6 +53,9 @@ export type ChangeSet = z.infer<typeof changeSet>
 
 /** One line of the record of decisions: who decided on a change, or undid it. It is only ever added to. */
 export const changeDecision = z.object({
+  /** The library it was made in; empty for what is older than libraries with an id. */
+  origin: z.string().max(64),
+  /** Counts from 1 for each origin. */
   seq: z.number().int().min(1),
   changeId,
   verdict: z.enum(['accepted', 'rejected', 'undone']),

@@ -197,7 +197,7 @@ describe('the tables refuse', () => {
   test('an ended waiver to be ended again, or to come back', () => {
     withStore((store) => store.waivers.end(ARTICLE, waiver.id, INES, AT + 1))
     withSql((db) => {
-      expect(() => db.exec(`UPDATE waiver SET ended_at = 5`)).toThrow('ended, never changed')
+      expect(() => db.exec(`UPDATE waiver SET ended_at = ended_at + 5`)).toThrow('ended, never changed')
       expect(() => db.exec(`UPDATE waiver SET ended_at = NULL, ended_by = NULL`)).toThrow(
         'ended, never changed',
       )

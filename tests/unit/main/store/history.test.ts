@@ -57,7 +57,7 @@ beforeEach(() => {
     const signOff = withHashes()
     store.signOffs.append(signOff)
     store.changeSets.append(ARTICLE, changeSet, personRow().id, AT)
-    store.changeDecisions.append(ARTICLE, [decision])
+    store.changeDecisions.append(ARTICLE, 'here', [decision])
   })
 })
 afterEach(() => folder.remove())
@@ -146,12 +146,12 @@ describe('history', () => {
   test('sets of changes and decisions read back as they were stored, decisions in their order', () => {
     withStore((store) => {
       const undone = { ...decision, verdict: 'undone' as const, reason: null }
-      store.changeDecisions.append(ARTICLE, [undone, decision])
+      store.changeDecisions.append(ARTICLE, 'here', [undone, decision])
       expect(store.changeSets.list(ARTICLE)).toEqual([changeSet])
       expect(store.changeDecisions.list(ARTICLE)).toEqual([
-        { seq: 1, ...decision },
-        { seq: 2, ...undone },
-        { seq: 3, ...decision },
+        { origin: 'here', seq: 1, ...decision },
+        { origin: 'here', seq: 2, ...undone },
+        { origin: 'here', seq: 3, ...decision },
       ])
     })
   })
