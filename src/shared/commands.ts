@@ -1,3 +1,4 @@
+import { approvalCommands } from './commands/approval.ts'
 import type { Command, CommandScope } from './commands/command.ts'
 import { editCommands } from './commands/edit.ts'
 import { fileCommands, placeCommands } from './commands/frame.ts'
@@ -12,6 +13,7 @@ export const commands = [
   ...editCommands,
   ...tableCommands,
   ...reviewCommands,
+  ...approvalCommands,
   ...placeCommands,
 ] as const
 

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
-import type { Result } from '../../shared/contract.ts'
+import type { PackagePreview, Result } from '../../shared/contract.ts'
+import type { Slot } from '../../shared/model/approval.ts'
 import type { Status } from '../../shared/model/article.ts'
+import type { MoveKind } from '../../shared/model/workflow.ts'
 
 export type Imported = Result<'articles.import'>
 export type ImportReport = {
@@ -8,6 +10,10 @@ export type ImportReport = {
   /** Files that were not taken, with the reason as main words it. */
   readonly refused: readonly { readonly name: string; readonly message: string }[]
 }
+
+export type ReadPackage =
+  | { readonly kind: 'preview'; readonly preview: PackagePreview }
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
 
 /** The one dialog that is open over the screen. */
 export type Dialog =
@@ -20,8 +26,15 @@ export type Dialog =
   | { readonly kind: 'link' }
   | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
   | { readonly kind: 'export' }
-  | { readonly kind: 'move'; readonly to: Status }
-  | { readonly kind: 'reopen' }
+  /** A move of the workflow, or what stands in its way. */
+  | { readonly kind: 'move'; readonly move: MoveKind; readonly to: Status }
+  /** The last word of a slot is taken back. */
+  | { readonly kind: 'withdraw'; readonly slot: Slot }
+  | { readonly kind: 'legal-hold' }
+  | { readonly kind: 'hand-over' }
+  | { readonly kind: 'take-back' }
+  /** What a package of another desk would bring, or why it was not read. */
+  | { readonly kind: 'package'; readonly read: ReadPackage }
   /** Every proposal of a rule of the checks. */
   | { readonly kind: 'put-aside'; readonly rule: string; readonly title: string }
   /** A record of the right of reply; null: a new one, of this party about these claims. */

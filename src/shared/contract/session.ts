@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personId } from '../model/ids.ts'
+import { libraryId, personId } from '../model/ids.ts'
 import { actor, person } from '../model/person.ts'
 import { none } from './parts.ts'
 
@@ -13,6 +13,8 @@ const session = z.object({
   /** True where files are chosen in a native dialog; otherwise the window uses its own file field. */
   nativeDialogs: z.boolean(),
   version: z.string(),
+  /** Which library this is, among the desks that exchange packages. */
+  libraryId,
   /** What this library is called in packages that leave it. */
   libraryName: z.string(),
 })

@@ -40,6 +40,7 @@ function sessionOf({ store, platform, version, library, actor }: Context): Sessi
     host: platform.host,
     nativeDialogs: platform.nativeDialogs,
     version,
+    libraryId: library.id,
     libraryName: library.name,
   }
 }

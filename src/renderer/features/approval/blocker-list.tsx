@@ -109,7 +109,9 @@ export function BlockerList({ blockers }: { readonly blockers: readonly Blocker[
   if (blockers.length === 0) {
     return (
       <div className={panel['block']}>
-        <h3>Nothing blocks approval</h3>
+        <h3 data-blockers="" tabIndex={-1}>
+          Nothing blocks approval
+        </h3>
         <div className={lines['line']}>
           <Icon of={Check} />
           <p>
@@ -122,7 +124,7 @@ export function BlockerList({ blockers }: { readonly blockers: readonly Blocker[
   }
   return (
     <div className={panel['block']}>
-      <h3>
+      <h3 data-blockers="" tabIndex={-1}>
         <span className={text['stop']}>
           {counted(blockers.length, 'thing blocks approval', 'things block approval')}
         </span>

@@ -1,90 +1,91 @@
-import { useId, useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { useState } from 'react'
 import type { Decision, Slot } from '../../../shared/model/approval.ts'
+import type { Status } from '../../../shared/model/article.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { TextArea, TextField } from '../../ui/field.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
+import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
 import { utcOffset, utcOffsetName } from '../../ui/time.ts'
 import { backToText } from '../review/back-to-text.ts'
 import { useReview } from '../review/store.ts'
+import { storedFirst } from '../review/stored-first.ts'
+import { moveOf } from '../review/workflow.ts'
 import { personOf, useSession } from '../session-store.ts'
-import { choices, DECISION_NAMES, ROLE_NAMES } from '../words.ts'
+import { DECISION_NAMES, ROLE_NAMES, STATUS_NAMES } from '../words.ts'
+import { DecisionChoices } from './decision-choices.tsx'
 import styles from './sheet.module.css'
+import { actLabel, consequence, WORDS_LABEL } from './sign-words.ts'
 
-const MEANINGS: Readonly<Record<Decision, string>> = {
-  approve: 'Locks the text',
-  'approve-with-conditions': 'Locks the text; the conditions print on the packet',
-  return: 'Back to the reporter, with a reason',
-  hold: 'Stays where it is, with a reason',
-  kill: 'Kept on the desk, never filed',
-}
-
-const WORDS_LABEL: Readonly<Record<Decision, string>> = {
-  approve: 'Conditions',
-  'approve-with-conditions': 'Conditions',
-  return: 'Reason for the return',
-  hold: 'Reason for the hold',
-  kill: 'Reason for the kill',
-}
-
-function actLabel(slot: Slot, decision: Decision): string {
-  switch (decision) {
-    case 'approve':
-      return slot === 'approval' ? 'Sign and lock' : `Sign ${SLOT_NAMES[slot]}`
-    case 'approve-with-conditions':
-      return 'Sign and lock, with conditions'
-    case 'return':
-      return 'Return the article'
-    case 'hold':
-      return 'Hold the article'
-    case 'kill':
-      return 'Kill the article'
-  }
-}
-
-function consequence(slot: Slot, decision: Decision): string {
-  if (decision === 'return' || decision === 'hold' || decision === 'kill') {
-    return `The ${decision} is signed and logged like an approval.`
-  }
-  return slot === 'approval'
-    ? 'Nobody can undo this. It can be re-opened, with a reason.'
-    : 'Holds for this text and this evidence; a change voids it.'
-}
-
-type ChoicesProps = {
-  readonly refused: readonly Decision[]
+type Draft = {
   readonly decision: Decision
-  readonly onChoose: (decision: Decision) => void
+  readonly conditions: string
+  readonly typedName: string
+  readonly until: number | null
+  readonly returnTo: Status | null
 }
 
-/** Refused choices stay visible and can be focused, so that their reason can be read. */
-function Choices({ refused, decision, onChoose }: ChoicesProps) {
-  const name = useId()
+const EMPTY: Draft = { decision: 'approve', conditions: '', typedName: '', until: null, returnTo: null }
+
+async function sign(state: ReviewState, slot: Slot, draft: Draft): Promise<void> {
+  if (!(await storedFirst())) return
+  const { decision, typedName } = draft
+  const { textHash, evidenceHash } = state
+  const outcome = await useReview.getState().act('approval.sign', {
+    articleId: state.article.id,
+    slot,
+    decision,
+    conditions: decision === 'approve' ? '' : draft.conditions,
+    until: decision === 'hold' ? draft.until : null,
+    returnTo: decision === 'return' ? draft.returnTo : null,
+    typedName,
+    textHash,
+    evidenceHash,
+    utcOffset: utcOffset(),
+  })
+  if (outcome.ok) announce(`${SLOT_NAMES[slot]}: ${DECISION_NAMES[decision]}, signed.`)
+}
+
+type PartProps = { readonly draft: Draft; readonly onChange: (part: Partial<Draft>) => void }
+
+/** The step that a return names, or the time that a hold ends. */
+function Bounds({ draft, onChange, steps }: PartProps & { readonly steps: readonly Status[] }) {
+  const [first] = steps
+  if (draft.decision === 'return' && first !== undefined) {
+    return (
+      <SelectField
+        label="Return to"
+        value={draft.returnTo ?? first}
+        options={steps.map((value) => ({ value, label: STATUS_NAMES[value] }))}
+        onChange={(returnTo) => onChange({ returnTo })}
+      />
+    )
+  }
+  if (draft.decision !== 'hold') return null
   return (
-    <div className={styles['choices']} role="radiogroup" aria-label="Decision">
-      {choices(DECISION_NAMES).map(({ value, label }) => {
-        const off = refused.includes(value)
-        return (
-          <label key={value} className={off ? styles['off'] : undefined}>
-            <input
-              type="radio"
-              name={name}
-              checked={decision === value && !off}
-              aria-disabled={off}
-              onChange={() => {
-                if (!off) onChoose(value)
-              }}
-            />
-            <span className={text['strong']}>{label}</span>
-            <span className={text['soft']}>{MEANINGS[value]}</span>
-          </label>
-        )
-      })}
-    </div>
+    <TextField
+      type="datetime-local"
+      label="Held until, if it is known"
+      value={toTimeField(draft.until)}
+      onChange={(event) => onChange({ until: fromTimeField(event.target.value) })}
+    />
+  )
+}
+
+function Name({ draft, onChange }: PartProps) {
+  const session = useSession((store) => store.session)
+  const me = personOf(session, session?.actor.personId ?? null)
+  return (
+    <TextField
+      label="Your name, typed"
+      hint={`${session === null ? '' : ROLE_NAMES[session.actor.role]}, ${utcOffsetName(utcOffset())}`}
+      placeholder={me?.name ?? ''}
+      value={draft.typedName}
+      onChange={(event) => onChange({ typedName: event.target.value })}
+    />
   )
 }
 
@@ -96,71 +97,57 @@ type SignFormProps = {
 
 /** Decision, conditions or reason, typed name, and the act. */
 export function SignForm({ state, slot, refused }: SignFormProps) {
-  const { act, editor } = useReview(useShallow(({ act, editor }) => ({ act, editor })))
-  const session = useSession((store) => store.session)
-  const [decision, setDecision] = useState<Decision>('approve')
-  const [conditions, setConditions] = useState('')
-  const [typedName, setTypedName] = useState('')
-  const me = personOf(session, session?.actor.personId ?? null)
-  const asksDecision = slot === 'approval'
+  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+  const { decision, conditions, typedName } = draft
+  const steps = moveOf(state.moves, 'return')?.resume ?? []
   const off = refused.includes(decision)
   const words = decision !== 'approve'
-  const incomplete = typedName.trim() === '' || (words && conditions.trim() === '')
-
-  const sign = async (): Promise<void> => {
-    await editor?.flush()
-    const { textHash, evidenceHash } = state
-    const outcome = await act('approval.sign', {
-      articleId: state.article.id,
-      slot,
-      decision,
-      conditions: words ? conditions : '',
-      typedName,
-      textHash,
-      evidenceHash,
-      utcOffset: utcOffset(),
-    })
-    if (outcome.ok) announce(`${SLOT_NAMES[slot]}: ${DECISION_NAMES[decision]}, signed.`)
-  }
+  const wordless = words && conditions.trim() === ''
+  const incomplete = typedName.trim() === '' || wordless
+  const returnTo = draft.returnTo ?? steps[0] ?? null
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!off && !incomplete) void sign()
+        if (!off && !incomplete) void sign(state, slot, { ...draft, returnTo })
       }}
     >
-      {asksDecision && <Choices refused={refused} decision={decision} onChoose={setDecision} />}
+      {slot === 'approval' && (
+        <DecisionChoices
+          refused={refused}
+          decision={decision}
+          onChoose={(one) => change({ decision: one })}
+        />
+      )}
       <div className={classes(styles['fields'], !words && styles['single'])}>
         {words && (
           <TextArea
             label={WORDS_LABEL[decision]}
             value={conditions}
             rows={2}
-            onChange={(event) => setConditions(event.target.value)}
+            onChange={(event) => change({ conditions: event.target.value })}
           />
         )}
-        <TextField
-          label="Your name, typed"
-          hint={`${session === null ? '' : ROLE_NAMES[session.actor.role]}, ${utcOffsetName(utcOffset())}`}
-          placeholder={me?.name ?? ''}
-          value={typedName}
-          onChange={(event) => setTypedName(event.target.value)}
-        />
+        <div className={styles['stack']}>
+          <Bounds draft={draft} steps={steps} onChange={change} />
+          <Name draft={draft} onChange={change} />
+        </div>
       </div>
       <div className={styles['acts']}>
         <Button look="fill" tall type="submit" aria-disabled={off || incomplete}>
-          {actLabel(slot, decision)}
+          {actLabel(slot, decision, returnTo)}
         </Button>
         <Button tall onClick={backToText}>
           Cancel
         </Button>
         <span className={classes(text['soft'], text['small'])}>
-          {!off && incomplete
-            ? words && conditions.trim() === ''
+          {off || !incomplete
+            ? consequence(slot, decision)
+            : wordless
               ? 'Give the words it is signed with, and type your name.'
-              : 'Type your name to sign.'
-            : consequence(slot, decision)}
+              : 'Type your name to sign.'}
         </span>
       </div>
     </form>

@@ -2,56 +2,15 @@ import type { Slot } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { statementFor } from '../../../shared/rules/statement.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'
-import { counted } from '../../ui/counted.ts'
-import { classes } from '../../ui/classes.ts'
-import { shortHash } from '../../ui/hash.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
-import { usePersonOf } from '../review/people.ts'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { refusalOf } from './refusal.ts'
+import { SheetFacts } from './sheet-facts.tsx'
 import styles from './sheet.module.css'
 import { SignForm } from './sign-form.tsx'
 import { Signature } from './signature.tsx'
-
-function Facts({ state }: { readonly state: ReviewState }) {
-  const { article, words, textHash, evidenceHash, claims, sources } = state
-  const personOf = usePersonOf()
-  const me = useSession((store) => store.session?.actor.personId)
-  const author = personOf(article.authorId)
-  return (
-    <dl className={styles['facts']}>
-      <dt>Text</dt>
-      <dd>
-        v{article.version}, final projection, {words} words,{' '}
-        <span className={classes(text['hash'], text['strong'])} title={textHash}>
-          {shortHash(textHash)}
-        </span>
-      </dd>
-      <dt>Evidence</dt>
-      <dd>
-        <span className={classes(text['hash'], text['strong'])} title={evidenceHash}>
-          {shortHash(evidenceHash)}
-        </span>
-        , {counted(claims.length, 'claim')}, {counted(sources.length, 'source')}
-      </dd>
-      <dt>Author</dt>
-      <dd>
-        {author === null ? (
-          <span className={text['soft']}>Nobody has said whose story it is.</span>
-        ) : (
-          `${author.name}.`
-        )}{' '}
-        {author !== null && (
-          <span className={text['soft']}>
-            {author.id === me ? 'You are the author.' : 'You are not the author.'}
-          </span>
-        )}
-      </dd>
-    </dl>
-  )
-}
 
 /** The sheet that is signed: a document on paper, read from top to bottom. */
 export function SignOffSheet({ state, slot }: { readonly state: ReviewState; readonly slot: Slot }) {
@@ -67,7 +26,7 @@ export function SignOffSheet({ state, slot }: { readonly state: ReviewState; rea
       <h2 className={styles['headline']} dir="auto">
         {(headline ?? state.article.headline) || 'Untitled'}
       </h2>
-      <Facts state={state} />
+      <SheetFacts state={state} slot={slot} />
       {signed !== null ? (
         <Signature signOff={signed} />
       ) : (

@@ -1,6 +1,7 @@
 import { commands } from '../../../shared/commands.ts'
 import type { CommandId, TextCommandId } from '../../../shared/commands.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { askLegalHold, askToWithdraw, showWhatStops } from '../approval/ask.ts'
 import {
   acceptCurrent,
   addClaim,
@@ -31,6 +32,9 @@ import { askForChosenRule, takeChosen } from '../checks/actions.ts'
 import { goToProposal } from '../checks/go.ts'
 import { toggleInText } from '../checks/store.ts'
 import { openFiles } from '../desk/import.ts'
+import { askToTakeBack, openPackage } from '../exchange/open-package.ts'
+import { goToConflicts } from '../exchange/settle.ts'
+import { askMoveOf, openMoveMenu } from '../review/ask-move.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
 import { useReview } from '../review/store.ts'
@@ -54,7 +58,7 @@ function goTo(tab: Tab): Act {
   return () => useReview.getState().setTab(tab)
 }
 
-function show(kind: 'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export'): Act {
+function show(kind: 'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export' | 'hand-over'): Act {
   return () => useShell.getState().show({ kind })
 }
 
@@ -147,6 +151,24 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'check.replace': () => takeChosen('replace'),
   'check.aside': () => takeChosen('aside'),
   'check.asideRule': () => askForChosenRule(),
+
+  'workflow.move': openMoveMenu,
+  'workflow.on': () => askMoveOf('on'),
+  'workflow.back': () => askMoveOf('back'),
+  'workflow.return': () => askMoveOf('return'),
+  'workflow.hold': () => askMoveOf('hold'),
+  'workflow.kill': () => askMoveOf('kill'),
+  'workflow.resume': () => askMoveOf('resume'),
+  'workflow.file': () => askMoveOf('file'),
+  'workflow.reopen': () => askMoveOf('reopen'),
+  'workflow.correct': () => askMoveOf('correct'),
+  'workflow.legalHold': askLegalHold,
+  'signoff.stops': showWhatStops,
+  'signoff.withdraw': askToWithdraw,
+  'package.handOver': show('hand-over'),
+  'package.open': () => void openPackage(),
+  'package.takeBack': askToTakeBack,
+  'go.conflicts': goToConflicts,
 
   'view.redline': project('redline'),
   'view.original': project('original'),

@@ -1,12 +1,16 @@
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { counted } from '../../ui/counted.ts'
+import { lookInto } from '../exchange/open-package.ts'
+import { isPackage } from '../exchange/package-file.ts'
+import type { PackageFile } from '../exchange/package-file.ts'
 import { goToArticle } from '../route.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import type { ImportReport } from '../shell-store.ts'
 
 /** What the file field and a drop accept; main decides by the bytes. */
-export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm'
+export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm,.stet'
 
 /** One draft without warnings opens at once; everything else is told first. */
 function finish(report: ImportReport): void {
@@ -20,19 +24,37 @@ function finish(report: ImportReport): void {
   }
 }
 
+/** Packages are looked at one after the other; drafts that came with them are opened and counted. */
+async function lookIntoFirst(packages: readonly PackageFile[], report: ImportReport): Promise<void> {
+  const [first, ...others] = packages
+  if (first === undefined) return finish(report)
+  const said = [
+    ...report.refused.map(({ name, message }) => `${name}: ${message}`),
+    ...(report.imported.length === 0 ? [] : [`${counted(report.imported.length, 'draft')} opened.`]),
+    ...others.map(({ name }) => `${name} was not opened: packages are looked at one at a time.`),
+  ]
+  if (said.length > 0) useShell.getState().setNotice(said.join(' '))
+  await lookInto(first)
+}
+
 export async function importFiles(files: readonly File[]): Promise<void> {
+  const packages: PackageFile[] = []
   const imported: ImportReport['imported'][number][] = []
   const refused: ImportReport['refused'][number][] = []
   const { setProgress } = useShell.getState()
   for (const [done, file] of files.entries()) {
     if (files.length > 1) setProgress({ label: `Opening ${file.name}`, done, total: files.length })
     const bytes = new Uint8Array(await file.arrayBuffer())
+    if (isPackage(file.name)) {
+      packages.push({ name: file.name, bytes })
+      continue
+    }
     const outcome = await host.call('articles.import', { name: file.name, bytes })
     if (outcome.ok) imported.push(outcome.value)
     else refused.push({ name: file.name, message: outcome.error.message })
   }
   setProgress(null)
-  finish({ imported, refused })
+  await lookIntoFirst(packages, { imported, refused })
 }
 
 /** The host's own dialog where there is one; else the window's file field. */
@@ -42,7 +64,8 @@ export async function openFiles(): Promise<void> {
     return
   }
   const outcome = await host.call('articles.openDialog', {})
-  if (outcome.ok) finish({ imported: outcome.value.imported, refused: [] })
+  if (outcome.ok)
+    await lookIntoFirst(outcome.value.packages, { imported: outcome.value.imported, refused: [] })
   else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
 }
 

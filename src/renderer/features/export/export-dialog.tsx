@@ -12,6 +12,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
 import { countsOf } from '../review/counts.ts'
 import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { AUDIENCE_NAMES, choices, EXPORT_NAMES } from '../words.ts'
 import { exportWords } from './export-words.ts'
@@ -28,8 +29,12 @@ const UNDER: Readonly<Record<ExportKind, string>> = {
   package: 'the review, for another desk',
 }
 
-/** Packages are refused by main for now, so they are not offered. */
-const OFFERED = choices(EXPORT_NAMES).filter(({ value }) => value !== 'package')
+const SAYS_OF_NOT_APPROVED: Readonly<Partial<Record<ExportKind, string>>> = {
+  'pdf-packet': 'The cover and every footer will say NOT APPROVED.',
+  package: 'Whoever opens it sees at which step it stands.',
+}
+
+const OFFERED = choices(EXPORT_NAMES)
 
 type WhatProps = {
   readonly chosen: readonly ExportKind[]
@@ -68,7 +73,8 @@ function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience
   const { state, kind, audience } = props
   const { people, snapshot } = useReview(useShallow(({ people, snapshot }) => ({ people, snapshot })))
   const asRead = countsOf(state, snapshot).changes
-  const open = { asRead, inFile: snapshot?.index.changes.length ?? asRead }
+  const isLegal = useSession((store) => store.session?.actor.role === 'legal')
+  const open = { asRead, inFile: snapshot?.index.changes.length ?? asRead, isLegal }
   const words = exportWords(kind, audience, state, people, open)
   const column = (title: string, lines: readonly string[]) => (
     <div>
@@ -89,9 +95,13 @@ function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience
       {!state.article.locked && (
         <p className={styles['says']}>
           <span className={classes(text['stop'], text['strong'])}>This text is not approved.</span>{' '}
-          {kind === 'pdf-packet'
-            ? 'The cover and every footer will say NOT APPROVED.'
-            : 'Nothing in the file will say that it is.'}
+          {SAYS_OF_NOT_APPROVED[kind] ?? 'Nothing in the file will say that it is.'}
+        </p>
+      )}
+      {kind === 'package' && (
+        <p className={styles['says']}>
+          A copy: the right to edit stays here. “Hand over…” sends the story to another desk, or asks a
+          colleague for marks.
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/model/person.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { counted } from '../../ui/counted.ts'
+import { packageWords } from '../exchange/package-words.ts'
 
 /** What a file holds and what it leaves out, with counts, so that a desk sees that six names were taken out. */
 export type ExportWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
@@ -109,7 +110,7 @@ export function exportWords(
   audience: Audience,
   state: ReviewState,
   people: readonly Person[],
-  open: OpenChanges,
+  open: OpenChanges & { readonly isLegal: boolean },
 ): ExportWords {
   const facts = factsOf(state, people, open)
   const external = audience === 'external'
@@ -124,6 +125,6 @@ export function exportWords(
     case 'pdf-redline':
       return redline(facts, external)
     case 'package':
-      return { includes: ['The whole review, for another desk with Stet'], leavesOut: [PATHS] }
+      return packageWords(audience, state, people, { open: open.asRead, isLegal: open.isLegal })
   }
 }

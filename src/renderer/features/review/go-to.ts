@@ -41,6 +41,15 @@ function placeOfThread(id: string): Target | null {
   return thread === undefined ? { kind: 'comment', id } : targetOf(thread)
 }
 
+/** The tab is drawn first; the sheet that comes with it would take the focus otherwise. */
+export function focusInPanel(selector: string): void {
+  requestAnimationFrame(() => {
+    const found = document.getElementById('panel')?.querySelector<HTMLElement>(selector)
+    found?.scrollIntoView({ block: 'nearest' })
+    found?.focus()
+  })
+}
+
 /** Where a blocker's "Go to" leads. */
 export function goToCause(target: BlockerTarget): void {
   const { setTab, setOpenClaim, setCurrent, setSignSlot } = useReview.getState()
@@ -61,15 +70,20 @@ export function goToCause(target: BlockerTarget): void {
     case 'details':
       useShell.getState().show({ kind: 'details' })
       return
-    case 'people':
-      useShell.getState().show({ kind: 'settings' })
-      return
     case 'export':
       useShell.getState().show({ kind: 'export' })
       return
+    case 'people':
+      document.querySelector<HTMLElement>('[data-person-menu]')?.focus()
+      announce('The person and the role are changed here.')
+      return
     case 'conflict':
+      setTab('signoff')
+      focusInPanel(`[data-conflict="${CSS.escape(target.id)}"]`)
+      return
     case 'legal-hold':
       setTab('signoff')
+      focusInPanel('[data-legal-hold]')
       return
   }
   const place: Target = { kind: target.kind === 'thread' ? 'comment' : target.kind, id: target.id }

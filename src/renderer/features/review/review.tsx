@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { SignOffSheet } from '../approval/sign-off-sheet.tsx'
+import { StandingLines } from '../approval/standing-lines.tsx'
 import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
 import { useComposing } from '../comments/composing.ts'
@@ -57,6 +58,7 @@ function Frame({ state }: { readonly state: ReviewState }) {
     <div className={styles['review']}>
       <TopBar state={state} />
       <ToolsBar state={state} />
+      <StandingLines state={state} />
       <div className={styles['work']} data-layout={layout}>
         {slot !== null && (
           <main className={styles['centre']} data-region="sheet" tabIndex={-1} aria-label="Sign-off sheet">

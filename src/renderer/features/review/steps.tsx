@@ -2,36 +2,52 @@ import { Check, ChevronDown } from 'lucide-react'
 import { memo } from 'react'
 import type { SlotState } from '../../../shared/model/approval.ts'
 import type { Status } from '../../../shared/model/article.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem, MenuNote, MenuSeparator } from '../../ui/menu.tsx'
-import { useShell } from '../shell-store.ts'
 import { STATUS_NAMES } from '../words.ts'
+import { askMove } from './ask-move.ts'
 import styles from './steps.module.css'
-import { STEPS, stepAfter, stepBefore } from './workflow.ts'
+import { useOffered } from './use-moves.ts'
+import type { OfferedMove } from './use-moves.ts'
+import { moveName, STEPS } from './workflow.ts'
 
 function requiredBy(slots: readonly SlotState[], step: Status): string {
   const slot = slots.find((each) => each.slot === step)
   return slot?.required === true ? slot.requiredBy : ''
 }
 
-type StepsProps = {
-  readonly status: Status
-  readonly locked: boolean
-  readonly slots: readonly SlotState[]
+/** A refused move stays in the list, says why, and leads to what stands in its way. */
+function Offer({ move, refusal }: OfferedMove) {
+  const name = move.kind === 'approve' || move.kind === 'file' ? moveName(move) : `${moveName(move)}…`
+  return (
+    <MenuItem onSelect={() => askMove(move.kind, move.to)}>
+      {refusal === null ? (
+        name
+      ) : (
+        <span className={styles['refused']}>
+          <span>{moveName(move)}: not yet</span>
+          <span className={styles['why']}>{refusal}</span>
+        </span>
+      )}
+    </MenuItem>
+  )
 }
 
-function MoveMenu({ status, locked, slots }: StepsProps) {
-  const show = useShell((shell) => shell.show)
-  const move = (to: Status) => () => show({ kind: 'move', to })
-  const next = stepAfter(status, slots)
-  const previous = stepBefore(status, slots)
+function MoveMenu({ state }: { readonly state: ReviewState }) {
+  const offered = useOffered(state)
+  const open = offered.filter(({ refusal }) => refusal === null)
+  const refused = offered.filter(({ refusal }) => refusal !== null)
+  const { status } = state.article
+  const keyOf = ({ move }: OfferedMove) => `${move.kind} ${move.to}`
   return (
     <Menu
       align="end"
       trigger={
         <button
           type="button"
+          data-step-menu=""
           className={styles['current']}
           aria-label={`${STATUS_NAMES[status]}. Move the article`}
         >
@@ -40,45 +56,31 @@ function MoveMenu({ status, locked, slots }: StepsProps) {
         </button>
       }
     >
-      {locked ? (
-        <MenuItem onSelect={() => show({ kind: 'reopen' })}>Re-open…</MenuItem>
-      ) : (
-        <>
-          {next !== null && <MenuItem onSelect={move(next)}>Move on to {STATUS_NAMES[next]}</MenuItem>}
-          {previous !== null && (
-            <MenuItem onSelect={move(previous)}>Move back to {STATUS_NAMES[previous]}</MenuItem>
-          )}
-          <MenuSeparator />
-          {STEPS.filter((step) => step !== status && step !== next && step !== previous)
-            .filter((step) => step !== 'approved' && step !== 'filed')
-            .map((step) => (
-              <MenuItem key={step} onSelect={move(step)}>
-                {STATUS_NAMES[step]}
-              </MenuItem>
-            ))}
-          <MenuSeparator />
-          <MenuItem onSelect={move('returned')}>Return…</MenuItem>
-          <MenuItem onSelect={move('held')}>Hold…</MenuItem>
-          <MenuItem onSelect={move('killed')}>Kill…</MenuItem>
-          <MenuNote>Approved is reached by signing.</MenuNote>
-        </>
-      )}
+      {open.map((each) => (
+        <Offer key={keyOf(each)} {...each} />
+      ))}
+      {open.length > 0 && refused.length > 0 && <MenuSeparator />}
+      {refused.map((each) => (
+        <Offer key={keyOf(each)} {...each} />
+      ))}
+      {offered.length === 0 && <MenuNote>There is nowhere to go from here.</MenuNote>}
     </Menu>
   )
 }
 
 /** The workflow with the step that the article stands at; that step opens the menu that moves it. */
-export const Steps = memo(function Steps(props: StepsProps) {
-  const { status, slots } = props
+export const Steps = memo(function Steps({ state }: { readonly state: ReviewState }) {
+  const { slots } = state
+  const { status, aside: lies } = state.article
   const aside = !STEPS.includes(status)
-  const current = STEPS.indexOf(status)
+  const current = STEPS.indexOf(aside && lies !== null ? lies.resume : status)
   return (
     <ol className={styles['steps']} aria-label="Workflow">
       {STEPS.map((step, index) => {
         if (step === status) {
           return (
             <li key={step} aria-current="step">
-              <MoveMenu {...props} />
+              <MoveMenu state={state} />
             </li>
           )
         }
@@ -96,7 +98,7 @@ export const Steps = memo(function Steps(props: StepsProps) {
       })}
       {aside && (
         <li aria-current="step">
-          <MoveMenu {...props} />
+          <MoveMenu state={state} />
         </li>
       )}
     </ol>

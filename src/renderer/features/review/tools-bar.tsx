@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Brackets, Check, Ellipsis, Lock, MessageSquare, Upload, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Brackets, Check, Lock, MessageSquare, Upload, X } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
@@ -10,12 +10,12 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
-import { useShell } from '../shell-store.ts'
+import { STATUS_NAMES } from '../words.ts'
 import { currentChange } from './counts.ts'
+import { MoreMenu } from './more-menu.tsx'
 import { REFUSALS } from './refusals.ts'
 import styles from './review.module.css'
 import { useReview } from './store.ts'
@@ -133,31 +133,10 @@ const MarkTools = memo(function MarkTools({ why }: { readonly why: string | null
   )
 })
 
-/** What does not fit on a narrow window. */
-const MoreMenu = memo(function MoreMenu() {
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button only aria-label="More tools" className={styles['narrow']}>
-          <Icon of={Ellipsis} />
-        </Button>
-      }
-    >
-      <MenuItem onSelect={() => run('change.accept')}>Accept the change</MenuItem>
-      <MenuItem onSelect={() => run('change.reject')}>Reject the change</MenuItem>
-      <MenuItem onSelect={() => run('comment.add')}>Comment</MenuItem>
-      <MenuItem onSelect={() => run('claim.add')}>Claim from selection</MenuItem>
-      <MenuItem onSelect={() => run('export.open')}>Export…</MenuItem>
-    </Menu>
-  )
-})
-
 /** How the text is read, and what may be done with it. */
 export function ToolsBar({ state }: { readonly state: ReviewState }) {
   const { editor, tab } = useReview(useShallow(({ editor, tab }) => ({ editor, tab })))
   const shown = useReview(useShallow(({ snapshot }) => shownOf(snapshot)))
-  const show = useShell((shell) => shell.show)
   const { locked } = state.article
   const blockers = state.blockers.length
   return (
@@ -187,9 +166,9 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
         <>
           <span className={styles['locked']}>
             <Icon of={Lock} size={13} />
-            Approved and locked
+            {STATUS_NAMES[state.article.status]} and locked
           </span>
-          <Button onClick={() => show({ kind: 'reopen' })}>Re-open…</Button>
+          <Button onClick={() => run('workflow.reopen')}>Re-open…</Button>
         </>
       ) : (
         <>
@@ -207,11 +186,11 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
         <Icon of={Upload} />
         <span className={styles['word']}>Export</span>
       </Button>
-      <MoreMenu />
+      <MoreMenu away={state.article.editRight === 'away'} />
       <Button look="line" aria-pressed={tab === 'signoff'} onClick={() => run('go.signoff')}>
         <span className={text['strong']}>Sign-off</span>
         {locked ? (
-          <span className={text['soft']}>approved</span>
+          <span className={text['soft']}>{STATUS_NAMES[state.article.status].toLowerCase()}</span>
         ) : blockers === 0 ? (
           <span className={text['soft']}>nothing blocks</span>
         ) : (

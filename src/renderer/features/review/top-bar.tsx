@@ -14,7 +14,7 @@ import { useReview } from './store.ts'
 /** What article this is, which step it stands at, and who is here. */
 export function TopBar({ state }: { readonly state: ReviewState }) {
   const live = useReview((review) => review.snapshot?.index.headline)
-  const { slug, version, headline, status, locked } = state.article
+  const { slug, version, headline } = state.article
   const title = live ?? headline
   return (
     <header className={bars['bar']} data-region="bar">
@@ -32,7 +32,7 @@ export function TopBar({ state }: { readonly state: ReviewState }) {
       >
         {slug === '' ? 'no slug yet' : slug} · v{version}
       </button>
-      <Steps status={status} locked={locked} slots={state.slots} />
+      <Steps state={state} />
       <PersonMenu />
     </header>
   )

@@ -1,7 +1,16 @@
-import type { SlotState } from '../../../shared/model/approval.ts'
-import type { Status } from '../../../shared/model/article.ts'
+import type { Article, Status } from '../../../shared/model/article.ts'
+import type { Actor, Person, Role } from '../../../shared/model/person.ts'
+import type { Move, MoveKind, Obstacle } from '../../../shared/model/workflow.ts'
+import { holdsRole } from '../../../shared/rules/held-roles.ts'
+import { midSentence } from '../../ui/mid-sentence.ts'
+import { ROLE_NAMES, STATUS_NAMES } from '../words.ts'
 
-/** The steps in the order of the desk, without the three that lie aside of it. */
+/**
+ * Words for the moves that main lists. Which there are, who may do them and what stands in their way is main's to say;
+ * main decides again when one is made.
+ */
+
+/** The steps as the bar shows them, without the three that lie aside. */
 export const STEPS: readonly Status[] = [
   'draft',
   'desk-edit',
@@ -15,34 +24,74 @@ export const STEPS: readonly Status[] = [
   'filed',
 ]
 
-/** Standards and legal are passed over while no rule asks for them. */
-function passedOver(step: Status, slots: readonly SlotState[]): boolean {
-  if (step !== 'standards' && step !== 'legal') return false
-  return !slots.some((slot) => slot.slot === step && slot.required)
-}
-
-function walk(from: Status, direction: 1 | -1, slots: readonly SlotState[]): Status | null {
-  const start = STEPS.indexOf(from)
-  if (start === -1) return null
-  for (let index = start + direction; index >= 0; index += direction) {
-    const step = STEPS[index]
-    if (step === undefined || step === 'approved' || step === 'filed') return null
-    if (!passedOver(step, slots)) return step
+/** What a move is called on buttons and as the title of its dialog. */
+export function moveName({ kind, to }: Pick<Move, 'kind' | 'to'>): string {
+  switch (kind) {
+    case 'on':
+      return `Move on to ${STATUS_NAMES[to]}`
+    case 'back':
+      return `Move back to ${STATUS_NAMES[to]}`
+    case 'return':
+      return 'Return'
+    case 'hold':
+      return 'Hold'
+    case 'kill':
+      return 'Kill'
+    case 'resume':
+      return `Take up again at ${STATUS_NAMES[to]}`
+    case 'approve':
+      return 'Sign the approval'
+    case 'file':
+      return 'File'
+    case 'reopen':
+      return 'Re-open'
+    case 'correct':
+      return 'Open a correction'
   }
-  return null
 }
 
-/** The step to move on to; null at `ready`, because approval is signed, and for articles that lie aside. */
-export function stepAfter(status: Status, slots: readonly SlotState[]): Status | null {
-  return walk(status, 1, slots)
+/** "desk", "desk or copy", "desk, copy or legal". */
+function rolesInWords(roles: readonly Role[]): string {
+  const names = roles.map((role) => ROLE_NAMES[role])
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
 }
 
-export function stepBefore(status: Status, slots: readonly SlotState[]): Status | null {
-  return walk(status, -1, slots)
+/** Why nothing of the workflow is done at this desk; null where it can be. */
+export function whyNotHere({ readOnly, editRight, rightWith }: Article): string | null {
+  if (readOnly !== '') return 'The article is read-only here.'
+  if (editRight === 'here') return null
+  return rightWith === ''
+    ? 'The right to edit is on its way to another desk.'
+    : `The right to edit is with ${rightWith}.`
 }
 
-/** Leaving the order of the desk needs a reason, and so does going back. */
-export function needsReason(from: Status, to: Status): boolean {
-  if (!STEPS.includes(to)) return true
-  return STEPS.includes(from) && STEPS.indexOf(to) < STEPS.indexOf(from)
+/** Why whoever sits here is not the one to do it; null where they may. */
+export function whyNotYou(
+  move: Pick<Move, 'roles'>,
+  article: Pick<Article, 'desk'>,
+  actor: Actor,
+  person: Person | null,
+): string | null {
+  if (!move.roles.includes(actor.role)) {
+    return `It is done as ${rolesInWords(move.roles)}; you are here as ${ROLE_NAMES[actor.role]}.`
+  }
+  if (person === null || holdsRole(person, actor.role, article.desk)) return null
+  return `${person.name} does not hold the role “${ROLE_NAMES[actor.role]}” on ${article.desk || 'this desk'}.`
+}
+
+/** "3 changes are open (B1); the copy slot is not signed." Each obstacle comes as a sentence. */
+export function obstaclesInWords(unmet: readonly Obstacle[]): string {
+  const said = unmet.map(({ code, text }, index) => {
+    const words = text.replace(/\.$/, '')
+    return `${index === 0 ? words : midSentence(words)}${code === '' ? '' : ` (${code})`}`
+  })
+  return said.length === 0 ? '' : `${said.join('; ')}.`
+}
+
+/** The move of that kind; of several the one nearest to where the article stands. */
+export function moveOf(moves: readonly Move[], kind: MoveKind, to: Status | null = null): Move | null {
+  const some = moves.filter((move) => move.kind === kind && (to === null || move.to === to))
+  const late = (move: Move) => STEPS.indexOf(move.to)
+  return some.toSorted((a, b) => late(b) - late(a))[0] ?? null
 }

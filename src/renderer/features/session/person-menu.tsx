@@ -46,6 +46,7 @@ export const PersonMenu = memo(function PersonMenu() {
       trigger={
         <button
           type="button"
+          data-person-menu=""
           className={styles['person']}
           aria-label={`${person?.name ?? 'Nobody'}, ${ROLE_NAMES[actor.role]}. Change person or role`}
         >

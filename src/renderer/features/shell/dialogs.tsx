@@ -1,4 +1,5 @@
-import { ReopenDialog } from '../approval/reopen-dialog.tsx'
+import { LegalHoldDialog } from '../approval/legal-hold-dialog.tsx'
+import { WithdrawDialog } from '../approval/withdraw-dialog.tsx'
 import { LinkDialog } from '../article/link-dialog.tsx'
 import { PictureDialog } from '../article/picture-dialog.tsx'
 import { ConsultationDialog } from '../consultations/consultation-dialog.tsx'
@@ -8,6 +9,9 @@ import { WaiveDialog } from '../claims/waive-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
 import { DetailsDialog } from '../details/details-dialog.tsx'
+import { HandOverDialog } from '../exchange/hand-over-dialog.tsx'
+import { PackageDialog } from '../exchange/package-dialog.tsx'
+import { TakeBackDialog } from '../exchange/take-back-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { KeysDialog } from '../palette/keys-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
@@ -41,15 +45,23 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog />
     case 'move':
-      return <MoveDialog to={dialog.to} />
+      return <MoveDialog move={dialog.move} to={dialog.to} />
     case 'reply':
       return <ReplyDialog {...dialog} />
     case 'consultation':
       return <ConsultationDialog {...dialog} />
     case 'put-aside':
       return <PutAsideDialog rule={dialog.rule} title={dialog.title} />
-    case 'reopen':
-      return <ReopenDialog />
+    case 'withdraw':
+      return <WithdrawDialog slot={dialog.slot} />
+    case 'legal-hold':
+      return <LegalHoldDialog />
+    case 'hand-over':
+      return <HandOverDialog />
+    case 'take-back':
+      return <TakeBackDialog />
+    case 'package':
+      return <PackageDialog read={dialog.read} />
     case 'waive':
       return <WaiveDialog claimId={dialog.claimId} />
     case 'decide':

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Blocker } from '../../../../../src/shared/model/approval.ts'
 import type { ReviewState } from '../../../../../src/shared/model/review.ts'
+import type { MoveKind } from '../../../../../src/shared/model/workflow.ts'
 import { refusalOf } from '../../../../../src/renderer/features/approval/refusal.ts'
 import { sheetSlot } from '../../../../../src/renderer/features/approval/sheet-slot.ts'
 
-function state(locked: boolean, codes: readonly Blocker['code'][]): ReviewState {
+function state(locked: boolean, codes: readonly Blocker['code'][], ready = true): ReviewState {
   const blockers = codes.map((code): Blocker => ({
     code,
     title: '',
@@ -12,13 +13,33 @@ function state(locked: boolean, codes: readonly Blocker['code'][]): ReviewState 
     target: { kind: 'details' },
     causes: [],
   }))
-  return { article: { locked }, blockers } as unknown as ReviewState
+  const kinds: readonly MoveKind[] = ready ? ['approve', 'return', 'hold', 'kill'] : ['return', 'hold']
+  const moves = kinds.map((kind) => ({ kind }))
+  const article = { locked, status: ready ? 'ready' : 'copy', readOnly: '', editRight: 'here', rightWith: '' }
+  return { article, blockers, moves } as unknown as ReviewState
 }
 
 test('a blocked approval refuses to approve, and nothing else', () => {
   const refusal = refusalOf(state(false, ['B1', 'B3', 'B9']), 'approval', 'approver')
   expect(refusal?.refused).toEqual(['approve', 'approve-with-conditions'])
   expect(refusal?.text).toContain('B1, B3 and B9')
+})
+
+test('approval is signed at ready alone, and what can still be decided is said', () => {
+  const refusal = refusalOf(state(false, ['B5'], false), 'approval', 'approver')
+  expect(refusal?.refused).toEqual(['approve', 'approve-with-conditions', 'kill'])
+  expect(refusal?.text).toBe(
+    'Approval is signed at Ready; the article is at Copy. It is refused by B5. It is listed beside this sheet, with its cause. You may still return or hold the article.',
+  )
+  expect(refusalOf(state(false, [], false), 'approval', 'approver')?.text).toContain('signed at Ready')
+  expect(refusalOf(state(false, []), 'approval', 'approver')).toBe(null)
+})
+
+test('nothing is signed where the right to edit is not', () => {
+  const away = state(false, [])
+  const refusal = refusalOf({ ...away, article: { ...away.article, editRight: 'away' } }, 'desk', 'desk')
+  expect(refusal?.refused).toHaveLength(5)
+  expect(refusal?.head).toBe('Not signed here.')
 })
 
 test('a slot of another role is not signed', () => {

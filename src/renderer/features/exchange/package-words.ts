@@ -1,0 +1,74 @@
+import type { Purpose } from '../../../shared/contract.ts'
+import type { Person } from '../../../shared/model/person.ts'
+import type { Audience, ReviewState } from '../../../shared/model/review.ts'
+import { counted } from '../../ui/counted.ts'
+
+/** What a package is made for, as it is chosen and as it is read by who gets it. */
+export const PURPOSE_NAMES: Readonly<Record<Purpose, string>> = {
+  'hand-over': 'Hand over',
+  marks: 'Ask for marks',
+  copy: 'A copy',
+}
+
+export const PURPOSE_MEANINGS: Readonly<Record<Purpose, string>> = {
+  'hand-over': 'The right to edit goes with it; this desk reads on, and can take it back with a reason',
+  marks: 'They suggest, comment and source; the right to edit stays here, and their marks come back to you',
+  copy: 'To be read or kept; the right to edit stays here',
+}
+
+/** What the right to edit is, for whoever reads the word for the first time. */
+export const RIGHT_IN_WORDS =
+  'Whoever has it moves the article from step to step, signs, edits untracked and changes its details. Everybody else suggests, comments and adds sources.'
+
+type PackageWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
+
+const PATHS = 'File paths, software and user names'
+const UNNAMED = 'Who an unnamed source is: it is stored nowhere'
+const DRAFTS = 'Comments that are written and not sent yet'
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** `open`: open changes as an editor counts them. `isLegal`: whoever sits here is told what is private to legal. */
+type Told = { readonly open: number; readonly isLegal: boolean }
+
+/** What a package holds and leaves out for an audience, with counts. */
+export function packageWords(
+  audience: Audience,
+  state: ReviewState,
+  people: readonly Person[],
+  { open, isLegal }: Told,
+): PackageWords {
+  const legal = state.threads.filter((thread) => thread.audience === 'legal').length
+  const shared = [
+    `The text, with ${counted(open, 'open change')} and every decision`,
+    `${capital(counted(state.claims.length, 'claim'))} and ${counted(state.sources.length, 'source')}, with ${counted(state.waivers.length, 'waiver')}`,
+  ]
+  if (audience === 'external') {
+    const desk = people.filter((person) => !person.outside).length
+    return {
+      includes: [...shared, 'Authors as “editor 1, 2”'],
+      leavesOut: [
+        `Names of desk people, ${desk} of them`,
+        `${capital(counted(state.threads.length, 'comment'))}, and who wrote them`,
+        'Who the sources are, and their files',
+        `${capital(counted(state.signOffs.length, 'signature'))}, and the log`,
+        PATHS,
+      ],
+    }
+  }
+  const all = [
+    ...shared,
+    `${capital(counted(state.threads.length - (audience === 'legal' ? 0 : legal), 'comment'))}, with replies`,
+    `${capital(counted(state.replies.length, 'record'))} of the right of reply`,
+    `${capital(counted(state.signOffs.length, 'signature'))}, the log, and the saved versions`,
+    'Files of sources, pictures, and who did what',
+  ]
+  if (audience === 'legal') {
+    return { includes: [...all, 'What is private to legal'], leavesOut: [UNNAMED, DRAFTS, PATHS] }
+  }
+  // Only legal is told how many there are.
+  const hidden = isLegal ? `${capital(counted(legal, 'comment'))} of legal` : 'What is private to legal'
+  return { includes: all, leavesOut: [hidden, UNNAMED, DRAFTS, PATHS] }
+}
