@@ -24,7 +24,7 @@ export function goToSubject({ what, words }: Conflict): void {
   switch (what.table) {
     case 'claim':
     case 'claim-source':
-      return useReview.getState().setOpenClaim(what.id.split(' ')[0] ?? what.id)
+      return useReview.getState().setOpenClaim(what.id.split('/')[0] ?? what.id)
     case 'thread':
       return goToCause({ kind: 'thread', id: what.id })
     case 'source':
