@@ -10,11 +10,12 @@ import type { StoredAnchor } from '../store/anchors.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { approvedVersion } from './approved-version.ts'
 import type { ArticleText } from './article-text.ts'
-import { sealEvent } from './chain.ts'
 import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
+import { openRecord } from './record.ts'
+import type { ActRecord } from './record.ts'
 import { refuseAct } from './refuse-act.ts'
 import type { ActOptions } from './refuse-act.ts'
 import { replaceText } from './replace-text.ts'
@@ -54,6 +55,8 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
   const { store } = context
   const records = {
     article,
+    actor: context.actor(),
+    exportChecks: store.exportChecks.latest(article.id),
     workflow: context.workflow,
     index: text.index,
     stands: findsInText(text.index),
@@ -76,10 +79,11 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
   return assembleReviewState(records, context.rules, sha256)
 }
 
-function createAct(context: Context, stored: StoredArticle): Act {
+function createAct(context: Context, stored: StoredArticle, record: ActRecord): Act {
   const { store, documents } = context
   const actor = context.actor()
   const at = context.now()
+  const log = (kind: string, summary: string) => record.say({ at, personId: actor.personId, kind, summary })
   let article = stored
   let text = documents.load(stored.id, stored.headSeq)
   const stand = (next: ArticleText): void => {
@@ -99,8 +103,7 @@ function createAct(context: Context, stored: StoredArticle): Act {
       const applied = applyEdit({ context, article, text, actor, at }, edit, decided)
       if (!applied.ok) return applied
       stand(applied.value.text)
-      for (const [kind, summary] of applied.value.events)
-        logEvent(context, article.id, actor, at, kind, summary)
+      for (const [kind, summary] of applied.value.events) log(kind, summary)
       return done({ seq: text.seq, at })
     },
     replace: (earlier) => {
@@ -111,20 +114,8 @@ function createAct(context: Context, stored: StoredArticle): Act {
     change: (fields) => {
       article = { ...article, ...fields }
     },
-    log: (kind, summary) => logEvent(context, article.id, actor, at, kind, summary),
+    log,
   }
-}
-
-function logEvent(
-  { store, library }: Context,
-  articleId: ArticleId,
-  actor: Actor,
-  at: number,
-  kind: string,
-  summary: string,
-): void {
-  const said = { origin: library.id, at, personId: actor.personId, kind, summary, root: null }
-  store.log.append(articleId, sealEvent(articleId, store.log.last(articleId, library.id), said))
 }
 
 /** Roles may be held on one desk alone; then they count for the articles of that desk. */
@@ -163,7 +154,8 @@ export function perform<T>(
     if (refused) return refused
     const away = refuseRole(context, stored)
     if (away) return away
-    const act = createAct(context, stored)
+    const record = openRecord(context, articleId)
+    const act = createAct(context, stored, record)
     const ran = run(act)
     if (!ran.ok) return ran
     act.change({ updatedAt: act.at })
@@ -171,6 +163,7 @@ export function perform<T>(
     const state = act.state()
     store.articles.saveDerived(articleId, derivedOf(state, act.text().index))
     documents.snapshotWhenDue(articleId, act.text())
+    record.close()
     kept = act.text()
     return done({ value: ran.value, state })
   })

@@ -22,6 +22,7 @@ import { newId as makeId } from './new-id.ts'
 import { createOpenDocuments } from './open-documents.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile, Platform } from './platform.ts'
+import { sealLibrary } from './seal-library.ts'
 import { createToldStates } from './told-states.ts'
 
 /** The name of a library's file in its folder. */
@@ -62,6 +63,7 @@ export function createCore(parts: CoreParts): Core {
   const run = String(now())
   const told = { desk: createToldStates(`${run}-desk`), legal: createToldStates(`${run}-legal`) }
   const library = identify(store, newId)
+  sealLibrary({ store, library, now })
   const context: Context = { ...parts, documents, heldWords, told, library, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()

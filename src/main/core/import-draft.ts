@@ -11,13 +11,13 @@ import type { StoredArticle } from '../store/articles.ts'
 import { stateOf } from './act.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
-import { sealEvent } from './chain.ts'
 import { groupsOf, openRow } from './change-rows.ts'
 import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { firstQuote } from './first-quote.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile } from './platform.ts'
+import { openRecord } from './record.ts'
 import { importName, keepVersion } from './versions.ts'
 
 type Imported = Result<'articles.import'>
@@ -101,6 +101,7 @@ function storeDraft(
   const text = readText(parsed.doc, 0)
   const article = newArticle(context, name, text, beside)
   return store.transaction(() => {
+    const record = openRecord(context, article.id)
     for (const [blob, picture] of draft.images ?? []) store.pictures.put(blob, picture, now())
     for (const one of draft.people) {
       if (!store.people.get(one.id)) store.people.save({ ...one, outside: true, roles: [], deskRoles: [] })
@@ -113,10 +114,9 @@ function storeDraft(
     const standing = { at: now(), actor: actor(), article: () => article, text: () => text }
     keepVersion(context, standing, { kind: 'import', name: importName(name) })
     const summary = `Imported “${name}”: ${count(text.index.words, 'word', 'words')}.`
-    const who = { origin: context.library.id, at: now(), personId: actor().personId }
-    const said = { ...who, kind: 'article.import', summary, root: null }
-    store.log.append(article.id, sealEvent(article.id, null, said))
+    record.say({ at: now(), personId: actor().personId, kind: 'article.import', summary })
     store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text), text.index))
+    record.close()
     return done(article.id)
   })
 }

@@ -8,6 +8,7 @@ import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import type { Context } from './context.ts'
 import { done } from './outcome.ts'
+import { openRecord } from './record.ts'
 
 /** What is kept: an act has all of it. */
 type Standing = {
@@ -87,7 +88,9 @@ export function listEarlier(context: Parts, articleId: ArticleId): void {
   const article = context.store.articles.get(articleId)
   if (!article || context.store.versions.head(articleId) !== null) return
   context.store.transaction(() => {
+    const record = openRecord(context, articleId)
     keepEarlier(context, article)
+    record.close()
     return done(null)
   })
 }

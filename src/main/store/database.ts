@@ -48,6 +48,8 @@ function configure(db: Database): void {
   db.pragma('cell_size_check = ON')
   db.pragma('secure_delete = ON')
   db.pragma('foreign_keys = ON')
+  // Else INSERT OR REPLACE deletes the old row without asking the triggers that keep it.
+  db.pragma('recursive_triggers = ON')
   // FULL, not the default of WAL: with NORMAL a power cut loses acknowledged typing.
   db.pragma('synchronous = FULL')
   db.pragma('checkpoint_fullfsync = ON')

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import { packSnapshot, unpackSnapshot } from './snapshot-body.ts'
+import { createStepSeals } from './step-seals.ts'
 
 /** How many automatic snapshots of an article stay; imports and approvals stay for ever. */
 const KEPT_AUTOMATIC = 5
@@ -57,6 +58,7 @@ const THIN = `
 
 /** The text of each article: an append-only run of steps, with snapshots so that opening need not replay them all. */
 export function createDocuments(db: Database) {
+  const seals = createStepSeals(db)
   const insertStep = db.prepare(
     'INSERT INTO document_step (article_id, seq, author_id, at, step) VALUES (?, ?, ?, ?, ?)',
   )
@@ -93,7 +95,9 @@ export function createDocuments(db: Database) {
       let seq = batchOfSteps.firstSeq - 1
       for (const step of batchOfSteps.steps) {
         seq += 1
-        insertStep.run(articleId, seq, batchOfSteps.authorId, batchOfSteps.at, JSON.stringify(step))
+        const { authorId, at } = batchOfSteps
+        insertStep.run(articleId, seq, authorId, at, JSON.stringify(step))
+        seals.append(articleId, { seq, author_id: authorId, at }, step)
       }
       insertBatch.run(articleId, batchOfSteps.batchId, seq, batchOfSteps.at)
       return seq
@@ -109,6 +113,7 @@ export function createDocuments(db: Database) {
           `The snapshot of article ${articleId} at ${wanted.seq} does not read back as it was written`,
         )
       }
+      if (wanted.seq === 0) seals.begin(articleId, JSON.parse(json))
       thin.run({ articleId })
     },
     /** The snapshots that stay, oldest first, without those that are damaged. */

@@ -15,14 +15,18 @@ import { createCustody } from './custody.ts'
 import { openDatabase } from './database.ts'
 import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
+import { createExportChecks } from './export-checks.ts'
+import { createHistoryRows } from './history-rows.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
 import { createPictures } from './pictures.ts'
 import { createRowCaches } from './row-cache.ts'
+import { createSeals } from './seals.ts'
 import { createSearch } from './search.ts'
 import { createSettings } from './settings.ts'
 import { createSignOffs } from './sign-offs.ts'
 import { createSources } from './sources.ts'
+import { createStepSeals } from './step-seals.ts'
 import { createThreads } from './threads.ts'
 import { createVersions } from './versions.ts'
 
@@ -38,9 +42,13 @@ export type Store = {
   readonly threads: ReturnType<typeof createThreads>
   readonly claims: ReturnType<typeof createClaims>
   readonly sources: ReturnType<typeof createSources>
+  readonly exportChecks: ReturnType<typeof createExportChecks>
   readonly signOffs: ReturnType<typeof createSignOffs>
   readonly libraryLog: ReturnType<typeof createLibraryLog>
   readonly log: ReturnType<typeof createLog>
+  readonly seals: ReturnType<typeof createSeals>
+  readonly stepSeals: ReturnType<typeof createStepSeals>
+  readonly historyRows: ReturnType<typeof createHistoryRows>
   readonly people: ReturnType<typeof createPeople>
   readonly pictures: ReturnType<typeof createPictures>
   readonly attachments: ReturnType<typeof createAttachments>
@@ -58,6 +66,8 @@ export type Store = {
    * outcome is on the disk when this returns. Not to be nested.
    */
   transaction<T>(act: () => Outcome<T>): Outcome<T>
+  /** Forgets what was read before, here and in SQLite, so that the next read is of what is stored. */
+  forget(): void
   /** SQLite's own check of the whole file: "ok", or what it found. Milliseconds per megabyte: about 7. */
   integrityCheck(): string
   close(): void
@@ -98,7 +108,7 @@ export function openStore(path: string): Outcome<Store> {
       documents: createDocuments(db),
       changes: createChanges(db, caches),
       changeSets: createChangeSets(db, caches),
-      changeDecisions: createChangeDecisions(db),
+      changeDecisions: createChangeDecisions(db, caches),
       anchors: createAnchors(db, caches),
       threads: createThreads(db, caches),
       claims: createClaims(db, caches),
@@ -110,15 +120,23 @@ export function openStore(path: string): Outcome<Store> {
       conflicts: createConflicts(db, caches),
       custody: createCustody(db),
       dismissals: createDismissals(db, caches),
+      exportChecks: createExportChecks(db, caches),
       signOffs: createSignOffs(db),
       libraryLog: createLibraryLog(db),
-      log: createLog(db),
+      log: createLog(db, caches),
+      seals: createSeals(db, caches),
+      stepSeals: createStepSeals(db),
+      historyRows: createHistoryRows(db),
       people: createPeople(db),
       pictures: createPictures(db),
       versions: createVersions(db),
       settings,
       search: createSearch(db),
       transaction,
+      forget: () => {
+        caches.clear()
+        db.pragma('shrink_memory')
+      },
       integrityCheck: () => String(db.pragma('integrity_check(1)', { simple: true })),
       close: () => {
         // Leaves one whole file behind, so that a copy of it is a copy of everything.
