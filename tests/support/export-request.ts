@@ -108,6 +108,7 @@ export function exportRequest(fields: Partial<ExportRequest> = {}, doc: Node = R
       slots: [],
       blockers: [],
       moves: [],
+      untracked: ['desk'],
       textHash: sha256(canonicalText(doc)),
       evidenceHash: 'b'.repeat(64),
       approvedVersionId: null,

@@ -1,11 +1,11 @@
 import type { StepMap } from 'prosemirror-transform'
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
-import { DecideStep } from '../../shared/document/decide/decide-step.ts'
 import { applyStoredSteps } from '../../shared/document/stored-steps.ts'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { ChangeId } from '../../shared/model/ids.ts'
 import type { Actor } from '../../shared/model/person.ts'
-import { count } from '../../shared/rules/words.ts'
+import { untrackedRoles } from '../../shared/rules/workflow.ts'
+import { count, listed } from '../../shared/rules/words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
@@ -19,6 +19,8 @@ import type { Stage } from './decided-steps.ts'
 import { findExtended } from './foreign-words.ts'
 import { keepWords } from './kept-words.ts'
 import { done, fail } from './outcome.ts'
+import { isUntracked, stretchBy } from './untracked-edit.ts'
+import type { Stretch } from './untracked-edit.ts'
 
 type Decided = ParsedArgs<'document.save'>['decided']
 
@@ -60,10 +62,10 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
     )
   }
   const maps: StepMap[] = []
-  const stages: Stage[] = []
+  const stretches: Stretch[] = []
   const applied = applyStoredSteps(text.doc, edit.steps, (step, before, after) => {
     maps.push(step.getMap())
-    if (step instanceof DecideStep) stages.push({ before, after })
+    stretchBy(stretches, step, before, after)
   })
   if (!applied.ok) {
     return fail('refused', `This edit does not fit the stored text and was not kept: ${applied.message}`)
@@ -82,7 +84,11 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   // A decision need not be one step by itself: then it is all that the edit does.
   const whole = { before: text.doc, after: applied.doc }
   const undone = () => undoneDecisions(context.store.changeDecisions.list(article.id))
+  const stages: readonly Stage[] = stretches.filter(({ isDecision }) => isDecision)
   const rulings = readRulings([...stages, whole], decided, undone, text.index)
+  if (!mayEditFreely(standing) && isUntracked(stretches, rulings, text.index)) {
+    return fail('refused', tellForced(standing))
+  }
   const hand = { actor: actor.personId, at }
   const rows = deriveChangeRows(context.store.changes.list(article.id), next.index, rulings, hand)
   if (!rows.ok) return fail('refused', BY_ANOTHER)
@@ -98,6 +104,16 @@ export function applyEdit(standing: Standing, edit: Edit, decided: Decided): Out
   context.store.changeDecisions.append(article.id, context.library.id, rows.decisions)
   const toCompare = keepWords(context, article, text, next)
   return done({ text: next, events: [...tell(rows, decided), ...toCompare.map(tellToCompare)] })
+}
+
+function mayEditFreely({ context, article, actor }: Standing): boolean {
+  return untrackedRoles(context.workflow, article).includes(actor.role)
+}
+
+function tellForced({ context, article, actor }: Standing): string {
+  const free = untrackedRoles(context.workflow, article).map((role) => `“${role}”`)
+  const who = free.length === 0 ? 'nobody' : `only ${listed(free)}`
+  return `This edit was not tracked. As this article stands now, ${who} may edit without tracking, and you are here as “${actor.role}”. ${NOT_KEPT}`
 }
 
 /** Stores which changes one act made; false when it names those of somebody else. */

@@ -8,6 +8,7 @@ import { conflict } from './conflict.ts'
 import { consultation } from './consultation.ts'
 import { dismissal } from './check.ts'
 import { personId, versionId } from './ids.ts'
+import { role } from './person.ts'
 import { reply } from './reply.ts'
 import { ruleResult } from './rule.ts'
 import { source } from './source.ts'
@@ -59,6 +60,8 @@ export const reviewState = z.object({
   blockers: z.array(blocker).readonly(),
   /** Where the article can go from here, by whom, and what stands in the way of each. */
   moves: z.array(move).readonly(),
+  /** Roles that may edit without tracking as the article stands now; everybody else's edits are suggestions. */
+  untracked: z.array(role).readonly(),
   textHash: sha256,
   evidenceHash: sha256,
   /** The text of the last approval, also after re-opening; null while there never was one. */

@@ -6,7 +6,8 @@ import type { ChangeRecord, ChangeSet } from '../model/change.ts'
 import type { Dismissal } from '../model/check.ts'
 import type { Conflict } from '../model/conflict.ts'
 import type { VersionId } from '../model/ids.ts'
-import type { Person } from '../model/person.ts'
+import type { ExportCheck } from '../model/export-check.ts'
+import type { Actor, Person } from '../model/person.ts'
 import type { ReviewState, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
 import type { WorkflowBook } from '../model/workflow-book.ts'
@@ -16,8 +17,10 @@ import { emptyHeadFields } from './head-fields.ts'
 import { viewClaims } from './claim-view.ts'
 import { evidenceText } from './evidence.ts'
 import type { EvidenceRecords } from './gather-evidence.ts'
+import { scopeOf } from './scope.ts'
 import { slotStates } from './slots.ts'
 import { statementFor } from './statement.ts'
+import { untrackedRoles } from './workflow.ts'
 import { listMoves } from './workflow-moves.ts'
 
 /** The rows of one article and the index of its document, all at the same sequence number. */
@@ -35,6 +38,10 @@ export type ReviewRecords = EvidenceRecords & {
   readonly conflicts: readonly Conflict[]
   readonly signOffs: readonly SignOff[]
   readonly people: readonly Person[]
+  /** The last of each kind and audience. */
+  readonly exportChecks: readonly ExportCheck[]
+  /** Who is at the desk; null where the state is worked out for nobody in particular. */
+  readonly actor: Actor | null
 }
 
 /** Open changes in the order of the text, then the others, latest first. */
@@ -69,8 +76,20 @@ export function assembleReviewState(
   const evidenceHash = sha256(evidenceText(records, book, sha256))
   const claims = viewClaims(records, book)
   const threads = viewThreads(records.threads, index)
-  const slots = slotStates({ signOffs, claims, book, textHash, evidenceHash, edition: article.version })
-  const blockers = findBlockers({ article, index, threads, claims, slots, people, textHash, book })
+  const covered = { records, claims, book, sha256 }
+  const slots = slotStates({
+    signOffs,
+    claims,
+    book,
+    textHash,
+    evidenceHash,
+    edition: article.version,
+    scopeOf: (slot) => scopeOf(slot, covered),
+    stands: ({ kind, id }) => kind === 'claim' && claims.some((claim) => claim.id === id),
+  })
+  const { conflicts, exportChecks, actor } = records
+  const looked = { article, index, threads, claims, slots, people, textHash, book }
+  const blockers = findBlockers({ ...looked, conflicts, exportChecks, actor })
   return {
     article,
     seq: article.headSeq,
@@ -90,6 +109,7 @@ export function assembleReviewState(
     slots,
     blockers,
     moves: listMoves(workflow, { article, slots, blockers, empty: emptyHeadFields(article, index) }),
+    untracked: untrackedRoles(workflow, article),
     textHash,
     evidenceHash,
     approvedVersionId: records.approvedVersionId,

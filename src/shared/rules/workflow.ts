@@ -1,4 +1,4 @@
-import type { Status } from '../model/article.ts'
+import type { Article, Status } from '../model/article.ts'
 import type { Role } from '../model/person.ts'
 import type { Move, MoveKind } from '../model/workflow.ts'
 import type { WorkflowBook } from '../model/workflow-book.ts'
@@ -117,7 +117,10 @@ export function judgeMove(book: WorkflowBook, standing: Standing, wanted: Wanted
   return { ok: true, move }
 }
 
-/** Who may edit without tracking at a step; nobody where the step is not one of the workflow. */
-export function mayEditUntracked(book: WorkflowBook, status: Status, role: Role): boolean {
-  return book.steps.some((step) => step.status === status && step.untracked.includes(role))
+type Place = Pick<Article, 'status' | 'editRight' | 'locked'>
+
+/** Who may edit without tracking; nobody aside of the steps, on what is locked, and where another desk has the right. */
+export function untrackedRoles(book: WorkflowBook, { status, editRight, locked }: Place): readonly Role[] {
+  if (editRight === 'away' || locked) return []
+  return book.steps.find((step) => step.status === status)?.untracked ?? []
 }

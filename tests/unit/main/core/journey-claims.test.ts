@@ -57,6 +57,7 @@ describe('claims', () => {
     await addSource()
     await sitDown('checker')
     await verify()
+    await sitDown('desk')
     await save((tr) => {
       const { to } = rangeOf(tr.doc, 'moved')
       tr.insert(to, schema.text('x', [schema.marks.claim.create({ id: CLAIM_ID })]))
@@ -90,10 +91,12 @@ describe('claims', () => {
       library.call('claims.setStatus', { articleId, claimId: CLAIM_ID, status })
     expect(errorOf(await set('opinion-labelled'))).toBe('refused')
     expect(errorOf(await set('cut'))).toBe('refused')
+    await sitDown('desk')
     await save((tr) => {
       const { from, to } = rangeOf(tr.doc, 'moved fuel')
       tr.delete(from, to)
     })
+    await sitDown('checker')
     expect(errorOf(await set('cut'))).toBe('done')
     expect(errorOf(await verify())).toBe('refused')
   })

@@ -205,6 +205,7 @@ export function review(doc: Node, fields: Partial<ReviewState> = {}): ReviewStat
     dismissals: [],
     signOffs: [],
     moves: [],
+    untracked: ['desk'],
     slots: [slot('desk'), slot('approval')],
     blockers: [
       {
@@ -235,6 +236,7 @@ export function approved(doc: Node, fields: Partial<ReviewState> = {}): ReviewSt
     signOffs: [record],
     blockers: [],
     moves: [],
+    untracked: ['desk'],
     ...fields,
   }
 }
