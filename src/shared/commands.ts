@@ -2,6 +2,7 @@ import { approvalCommands } from './commands/approval.ts'
 import type { Command, CommandScope } from './commands/command.ts'
 import { editCommands } from './commands/edit.ts'
 import { fileCommands, placeCommands } from './commands/frame.ts'
+import { historyCommands } from './commands/history.ts'
 import { reviewCommands } from './commands/review.ts'
 import { tableCommands } from './commands/tables.ts'
 
@@ -13,6 +14,7 @@ export const commands = [
   ...editCommands,
   ...tableCommands,
   ...reviewCommands,
+  ...historyCommands,
   ...approvalCommands,
   ...placeCommands,
 ] as const

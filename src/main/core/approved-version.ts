@@ -10,5 +10,7 @@ export function approvedVersion(
   const approval = store.signOffs
     .list(articleId)
     .findLast((one) => one.slot === 'approval' && isApproving(one))
-  return approval ? store.versions.signed(articleId, approval.textHash) : null
+  if (!approval) return null
+  // Records that are older than versions name none; the text that they signed was kept all the same.
+  return approval.versionId ?? store.versions.signed(articleId, approval.textHash)
 }

@@ -26,6 +26,10 @@ export type Dialog =
   | { readonly kind: 'link' }
   | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
   | { readonly kind: 'export' }
+  | { readonly kind: 'name-version' }
+  | { readonly kind: 'restore'; readonly versionId: string }
+  /** Another text took the place of the open one, and some words of this window are not stored. */
+  | { readonly kind: 'text-replaced' }
   /** A move of the workflow, or what stands in its way. */
   | { readonly kind: 'move'; readonly move: MoveKind; readonly to: Status }
   /** The last word of a slot is taken back. */

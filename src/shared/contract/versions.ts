@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { articleId, versionId } from '../model/ids.ts'
+import { articleId, libraryId, versionId } from '../model/ids.ts'
 import { reviewState } from '../model/review.ts'
 import { MAX_VERSION_NAME, savedVersion } from '../model/version.ts'
 import { ofArticle } from './parts.ts'
 
 export const versionsMethods = {
-  /** Every text that was kept, in the order they came into this library; `head` is what the work goes on from. */
+  /** Every text that was kept, in the order they came into this library; `head` is what the work goes on from, `here` this library. */
   'versions.list': {
     args: ofArticle,
-    result: z.object({ versions: z.array(savedVersion).readonly(), head: versionId.nullable() }),
+    result: z.object({
+      versions: z.array(savedVersion).readonly(),
+      head: versionId.nullable(),
+      here: libraryId,
+    }),
   },
   /** The text of a version as ProseMirror JSON. */
   'versions.document': { args: z.object({ articleId, versionId }), result: z.object({ doc: z.unknown() }) },

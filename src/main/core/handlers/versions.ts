@@ -19,7 +19,11 @@ function list(context: Context, articleId: ArticleId): Outcome<Result<'versions.
   const { store } = context
   if (!store.articles.get(articleId)) return noArticle()
   listEarlier(context, articleId)
-  return done({ versions: store.versions.list(articleId), head: store.versions.head(articleId) })
+  return done({
+    versions: store.versions.list(articleId),
+    head: store.versions.head(articleId),
+    here: context.library.id,
+  })
 }
 
 function readVersion(
@@ -86,9 +90,8 @@ export function versionHandlers(context: Context): HandlersOf<'versions'> {
       }),
     'versions.restore': (args) => {
       const { articleId } = args
-      const restored = performForState(context, articleId, { whenLocked: 'refused' }, (act) =>
-        restore(context, act, args),
-      )
+      const asked = { whenLocked: 'refused', whenAway: 'refused' } as const
+      const restored = performForState(context, articleId, asked, (act) => restore(context, act, args))
       if (restored.ok) context.platform.emit('text.replaced', { articleId, seq: restored.value.seq })
       return restored
     },

@@ -27,6 +27,8 @@ import {
   verifyChosen,
   waiveChosen,
 } from '../claims/claim-acts.ts'
+import { compareWithApproved, compareWithLast, stepDifference } from '../compare/actions.ts'
+import { comparisonShown } from '../compare/store.ts'
 import { withdrawChosen } from '../claims/withdraw.ts'
 import { askForChosenRule, takeChosen } from '../checks/actions.ts'
 import { goToProposal } from '../checks/go.ts'
@@ -37,6 +39,7 @@ import { goToConflicts } from '../exchange/settle.ts'
 import { askMoveOf, openMoveMenu } from '../review/ask-move.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
+import { verifyRecord } from '../history/verify.ts'
 import { useReview } from '../review/store.ts'
 import type { Tab } from '../review/store.ts'
 import { recordReply } from '../replies/ask-to-record.ts'
@@ -58,7 +61,10 @@ function goTo(tab: Tab): Act {
   return () => useReview.getState().setTab(tab)
 }
 
-function show(kind: 'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export' | 'hand-over'): Act {
+type PlainDialog =
+  'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export' | 'hand-over' | 'name-version'
+
+function show(kind: PlainDialog): Act {
   return () => useShell.getState().show({ kind })
 }
 
@@ -135,14 +141,21 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'source.find': findUsedSource,
   'reply.record': recordReply,
   'consultation.record': recordConsultation,
-  'change.next': () => nextChange(),
-  'change.previous': () => previousChange(),
+  // While two texts are compared, the next change is their next difference.
+  'change.next': () => (comparisonShown() === null ? nextChange() : stepDifference(1)),
+  'change.previous': () => (comparisonShown() === null ? previousChange() : stepDifference(-1)),
   'change.accept': () => acceptCurrent(),
   'change.reject': () => rejectCurrent(),
   'change.acceptSelection': () => decideSelection('accepted'),
   'change.rejectSelection': () => decideSelection('rejected'),
   'change.acceptAll': () => decideAll('accepted'),
   'change.rejectAll': () => decideAll('rejected'),
+
+  'version.name': show('name-version'),
+  'version.compareLast': () => void compareWithLast(),
+  'version.compareApproved': () => void compareWithApproved(false),
+  'version.readApproved': () => void compareWithApproved(true),
+  'record.verify': () => void verifyRecord(),
 
   'check.next': () => goToProposal(1),
   'check.previous': () => goToProposal(-1),

@@ -1,69 +1,49 @@
-import { useEffect, useState } from 'react'
-import type { Result } from '../../../shared/contract.ts'
-import type { LogEvent, ReviewState } from '../../../shared/model/review.ts'
-import { host } from '../../host/host.ts'
-import { Initials } from '../../ui/author.tsx'
-import { shortHash } from '../../ui/hash.ts'
-import { classes } from '../../ui/classes.ts'
-import text from '../../ui/text.module.css'
-import { clockWithSeconds, longDay, startOfDay } from '../../ui/time.ts'
-import { EmptyList, PanelHeader } from '../review/panel-header.tsx'
-import panel from '../review/panel.module.css'
-import { usePersonOf } from '../review/people.ts'
-import { VerifyRecord } from './verify-record.tsx'
+import type { ReviewState } from '../../../shared/model/review.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { ComparePanel } from '../compare/compare-panel.tsx'
+import { useComparison } from '../compare/store.ts'
+import { PanelHeader } from '../review/panel-header.tsx'
+import { DecisionsPart } from './decisions-part.tsx'
 import styles from './history.module.css'
+import { LogPart } from './log-part.tsx'
+import { RecordPart } from './record-part.tsx'
+import { useHistory } from './store.ts'
+import type { Part } from './store.ts'
+import { VersionsPart } from './versions-part.tsx'
 
-function Line({ event }: { readonly event: LogEvent }) {
-  const person = usePersonOf()(event.personId)
-  return (
-    <li className={styles['line']}>
-      <time className={classes(text['soft'], text['figures'])}>{clockWithSeconds(event.at)}</time>
-      {person === null ? <b className={text['soft']}>–</b> : <Initials person={person} />}
-      <p title={`${event.kind}, ${shortHash(event.hash)}`}>{event.summary}</p>
-    </li>
-  )
+const PARTS: readonly { readonly value: Part; readonly label: string }[] = [
+  { value: 'versions', label: 'Versions' },
+  { value: 'log', label: 'Log' },
+  { value: 'decisions', label: 'Decisions' },
+  { value: 'record', label: 'Record' },
+]
+
+function content(part: Part, state: ReviewState) {
+  switch (part) {
+    case 'versions':
+      return <VersionsPart state={state} />
+    case 'log':
+      return <LogPart state={state} />
+    case 'decisions':
+      return <DecisionsPart state={state} />
+    case 'record':
+      return <RecordPart state={state} />
+  }
 }
 
-/** The log of the article: append-only, each line chained to the one before it. */
+/** What was, and who did it: texts that were kept, the log, decisions on changes, and whether the record holds. */
 export function HistoryPanel({ state }: { readonly state: ReviewState }) {
-  const [log, setLog] = useState<Result<'review.log'> | null>(null)
-  const [failure, setFailure] = useState('')
-  // The state is a new object after every act and every save: then the log has new lines.
-  useEffect(() => {
-    let stale = false
-    const load = async (): Promise<void> => {
-      const outcome = await host.call('review.log', { articleId: state.article.id })
-      if (stale) return
-      if (outcome.ok) setLog(outcome.value)
-      else setFailure(outcome.error.message)
-    }
-    void load()
-    return () => {
-      stale = true
-    }
-  }, [state])
-  const days = [...Map.groupBy([...(log ?? [])].reverse(), (event) => startOfDay(event.at))]
+  const part = useHistory((store) => store.part)
+  const setPart = useHistory((store) => store.setPart)
+  const comparison = useComparison()
+  if (comparison !== null) return <ComparePanel state={state} comparison={comparison} />
   return (
     <>
-      <PanelHeader title="History" note={log === null ? '' : `${log.length} acts`}>
-        <VerifyRecord articleId={state.article.id} />
-      </PanelHeader>
-      <div className={panel['scroll']}>
-        {failure !== '' && <p className={panel['empty']}>{failure}</p>}
-        {days.map(([start, events]) => (
-          <section key={start} className={styles['day']}>
-            <h3>{longDay(start)}</h3>
-            <ol>
-              {events.map((event) => (
-                <Line key={event.seq} event={event} />
-              ))}
-            </ol>
-          </section>
-        ))}
-        {log?.length === 0 && (
-          <EmptyList title="Nothing yet">Every act on this article is listed here.</EmptyList>
-        )}
+      <PanelHeader title="History" />
+      <div className={styles['parts']}>
+        <Segmented label="Part of the history" value={part} options={PARTS} onChange={setPart} />
       </div>
+      {content(part, state)}
     </>
   )
 }

@@ -10,6 +10,8 @@ import { StandingLines } from '../approval/standing-lines.tsx'
 import { sheetSlot } from '../approval/sheet-slot.ts'
 import { Manuscript } from '../article/manuscript.tsx'
 import { useComposing } from '../comments/composing.ts'
+import { CompareView } from '../compare/compare-view.tsx'
+import { useComparison } from '../compare/store.ts'
 import { UndoNotice } from '../comments/undo-notice.tsx'
 import { FollowChecks } from '../checks/status.tsx'
 import { FindBar } from '../find/find-bar.tsx'
@@ -43,8 +45,17 @@ function Frame({ state }: { readonly state: ReviewState }) {
   )
   const role = useSession((store) => store.session?.actor.role ?? null)
   const slot = tab === 'signoff' && panelOpen ? sheetSlot(signSlot, role) : null
+  const comparison = useComparison()
   const claim = tab === 'claims' && state.claims.some((each) => each.id === openClaim)
-  const layout = !panelOpen ? 'folded' : slot !== null ? 'sign' : claim ? 'claim' : 'panel'
+  const layout = !panelOpen
+    ? 'folded'
+    : slot !== null
+      ? 'sign'
+      : comparison !== null
+        ? 'compare'
+        : claim
+          ? 'claim'
+          : 'panel'
 
   // The text gives way to the sheet: the focus must not be left on what is no longer there.
   useEffect(() => {
@@ -65,13 +76,23 @@ function Frame({ state }: { readonly state: ReviewState }) {
             <SignOffSheet key={slot} state={state} slot={slot} />
           </main>
         )}
+        {comparison !== null && (
+          <main
+            className={styles['centre']}
+            data-region="compare"
+            tabIndex={-1}
+            aria-label="Comparison of two texts"
+          >
+            <CompareView comparison={comparison} />
+          </main>
+        )}
         {/* The manuscript stays mounted behind the sheet: its undo history and caret live there. */}
         <main
           className={styles['centre']}
           data-region="manuscript"
           tabIndex={-1}
           aria-label="Manuscript"
-          hidden={slot !== null}
+          hidden={slot !== null || comparison !== null}
         >
           <FindBar />
           <Manuscript />

@@ -21,6 +21,8 @@ type StateMethod = {
 type ReviewStore = {
   readonly articleId: ArticleId | null
   readonly doc: unknown
+  /** Sequence number that it was loaded at. */
+  readonly loadedSeq: number
   readonly people: readonly Person[]
   readonly state: ReviewState | null
   /** The state that main told last when asked for news, and the name that main knows it by. */
@@ -61,6 +63,7 @@ type ReviewStore = {
 const CLOSED = {
   articleId: null,
   doc: null,
+  loadedSeq: -1,
   people: [],
   state: null,
   told: null,
@@ -89,7 +92,8 @@ export const useReview = create<ReviewStore>()((set, get) => ({
       return
     }
     const { doc, people, state, token } = outcome.value
-    set({ ...CLOSED, articleId: state.article.id, doc, people, state, told: { token, state } })
+    const loadedSeq = state.seq
+    set({ ...CLOSED, articleId: state.article.id, doc, loadedSeq, people, state, told: { token, state } })
   },
   close: async () => {
     const { articleId, editor } = get()

@@ -13,6 +13,9 @@ import { HandOverDialog } from '../exchange/hand-over-dialog.tsx'
 import { PackageDialog } from '../exchange/package-dialog.tsx'
 import { TakeBackDialog } from '../exchange/take-back-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
+import { NameVersionDialog } from '../history/name-version-dialog.tsx'
+import { RestoreDialog } from '../history/restore-dialog.tsx'
+import { TextReplacedDialog } from '../review/text-replaced-dialog.tsx'
 import { KeysDialog } from '../palette/keys-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ReplyDialog } from '../replies/reply-dialog.tsx'
@@ -28,6 +31,12 @@ export function Dialogs() {
       return null
     case 'palette':
       return <Palette />
+    case 'name-version':
+      return <NameVersionDialog />
+    case 'restore':
+      return <RestoreDialog versionId={dialog.versionId} />
+    case 'text-replaced':
+      return <TextReplacedDialog />
     case 'keys':
       return <KeysDialog />
     case 'settings':

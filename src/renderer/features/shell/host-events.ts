@@ -1,6 +1,7 @@
 import { host } from '../../host/host.ts'
 import { run } from '../commands/dispatch.ts'
 import { useDesk } from '../desk/store.ts'
+import { textReplaced } from '../review/reload.ts'
 import { useReview } from '../review/store.ts'
 import { goToArticle } from '../route.ts'
 import { useSession } from '../session-store.ts'
@@ -15,6 +16,7 @@ export function listenToHost(): () => void {
       // Each save of what is being typed announces one.
       if (useReview.getState().articleId === articleId) state.ask()
     }),
+    host.on('text.replaced', ({ articleId, seq }) => void textReplaced(articleId, seq)),
     host.on('articles.changed', () => {
       // The desk loads when it is shown; behind a review nobody looks at it.
       if (useReview.getState().articleId === null) void useDesk.getState().load()
