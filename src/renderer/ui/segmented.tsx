@@ -1,3 +1,4 @@
+import { announce } from './announcer.tsx'
 import styles from './segmented.module.css'
 
 type SegmentedProps<T extends string> = {
@@ -7,6 +8,8 @@ type SegmentedProps<T extends string> = {
     readonly value: NoInfer<T>
     readonly label: string
     readonly disabled?: boolean
+    /** Why it is refused now: it stays in reach, and says so. */
+    readonly refused?: string | null
   }[]
   readonly onChange: (value: NoInfer<T>) => void
 }
@@ -22,7 +25,12 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
           className={styles['segment']}
           aria-pressed={option.value === value}
           disabled={option.disabled === true}
-          onClick={() => onChange(option.value)}
+          aria-disabled={typeof option.refused === 'string'}
+          title={option.refused ?? undefined}
+          onClick={() => {
+            if (typeof option.refused === 'string') announce(option.refused)
+            else onChange(option.value)
+          }}
         >
           {option.label}
         </button>

@@ -37,6 +37,7 @@ import { openFiles } from '../desk/import.ts'
 import { askToTakeBack, openPackage } from '../exchange/open-package.ts'
 import { goToConflicts } from '../exchange/settle.ts'
 import { askMoveOf, openMoveMenu } from '../review/ask-move.ts'
+import { whyNoEditing } from '../review/editing-mode.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
 import { verifyRecord } from '../history/verify.ts'
@@ -54,7 +55,10 @@ type Act = () => void
 
 function setMode(mode: 'read' | 'suggest', otherwise: 'edit' | 'suggest'): void {
   const { editor, snapshot } = useReview.getState()
-  editor?.setMode(snapshot?.mode === mode ? otherwise : mode)
+  const wanted = snapshot?.mode === mode ? otherwise : mode
+  const closed = wanted === 'edit' ? whyNoEditing() : null
+  if (closed === null) editor?.setMode(wanted)
+  else sayWhyNot(closed)
 }
 
 function goTo(tab: Tab): Act {

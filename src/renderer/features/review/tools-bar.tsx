@@ -15,6 +15,7 @@ import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
 import { STATUS_NAMES } from '../words.ts'
 import { currentChange } from './counts.ts'
+import { useClosedEditing } from './editing-mode.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { REFUSALS } from './refusals.ts'
 import styles from './review.module.css'
@@ -138,6 +139,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
   const { editor, tab } = useReview(useShallow(({ editor, tab }) => ({ editor, tab })))
   const shown = useReview(useShallow(({ snapshot }) => shownOf(snapshot)))
   const { locked } = state.article
+  const closed = useClosedEditing(state, shown.mode)
   const blockers = state.blockers.length
   return (
     <div
@@ -152,6 +154,7 @@ export function ToolsBar({ state }: { readonly state: ReviewState }) {
         options={MODES.map((mode) => ({
           ...mode,
           disabled: editor === null || (locked && mode.value !== 'read'),
+          refused: mode.value === 'edit' ? closed : null,
         }))}
         onChange={(mode) => editor?.setMode(mode)}
       />
