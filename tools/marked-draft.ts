@@ -35,7 +35,7 @@ const call = callOrThrow(opened.value)
 const tools = { call, newId }
 const { name, bytes, list } = readListed(path)
 // A new library has the sample on its desk already.
-const [seeded] = path === SAMPLE ? await call('articles.list', {}) : []
+const [seeded] = path === SAMPLE ? (await call('articles.list', {})).rows : []
 const articleId = seeded?.id ?? (await call('articles.import', { name, bytes })).articleId
 const marked = await markUp(tools, articleId, list)
 if (!words.includes('--plain')) await dress(tools, marked, list)

@@ -36,7 +36,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'session.get': () => [{}],
     'session.switch': (personId) => [{ personId, role: 'legal' }],
     'session.renameLibrary': () => [{ name: 'Night desk' }],
-  'session.savePerson': () => [
+    'session.savePerson': () => [
       { id: null, name: 'Ada Quill', initials: 'AQ', hue: 1, roles: ['reporter'] },
     ],
     'packages.create': () => [
@@ -49,8 +49,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'packages.accept': () => [{ previewId: 'none', takeRight: false }],
     'packages.takeBack': () => [{ ...of, reason: 'It never came.' }],
     'conflicts.settle': () => [{ ...of, conflictId: 'none', choice: 'keep' }],
-    'articles.list': () => [{}],
-    'articles.search': () => words.map((query) => ({ query })),
+    'articles.list': () => [{}, ...words.map((query) => ({ query }))],
     'articles.import': () => [{ name: 'other.txt', bytes }],
     'articles.paste': () => [{ text: 'Other', html: '' }],
     'articles.openDialog': () => [{}],

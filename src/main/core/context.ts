@@ -10,6 +10,7 @@ import type { HeldWords } from './foreign-words.ts'
 import type { LibraryIdentity } from './library-identity.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
+import type { SearchReading } from './search-reading.ts'
 import type { ToldStates } from './told-states.ts'
 
 /** What every handler may use. */
@@ -24,6 +25,8 @@ export type Context = {
   readonly heldWords: HeldWords
   /** What windows were told, kept apart by what they may see: a switch of the person is never told as a difference. */
   readonly told: Readonly<Record<ThreadAudience, ToldStates>>
+  /** Brings the texts that changed into the search, when nobody waits. */
+  readonly reading: SearchReading
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string

@@ -23,6 +23,7 @@ import { createOpenDocuments } from './open-documents.ts'
 import { done, fail } from './outcome.ts'
 import type { NamedFile, Platform } from './platform.ts'
 import { sealLibrary } from './seal-library.ts'
+import { createSearchReading } from './search-reading.ts'
 import { createToldStates } from './told-states.ts'
 
 /** The name of a library's file in its folder. */
@@ -64,7 +65,9 @@ export function createCore(parts: CoreParts): Core {
   const told = { desk: createToldStates(`${run}-desk`), legal: createToldStates(`${run}-legal`) }
   const library = identify(store, newId)
   sealLibrary({ store, library, now })
-  const context: Context = { ...parts, documents, heldWords, told, library, actor: () => readActor(store) }
+  const reading = createSearchReading(store, parts.platform)
+  const kept = { documents, heldWords, told, library, reading }
+  const context: Context = { ...parts, ...kept, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()
   let closed = false
@@ -88,6 +91,7 @@ export function createCore(parts: CoreParts): Core {
     close: async () => {
       if (closed) return
       closed = true
+      reading.stop()
       await Promise.allSettled(running)
       keepSnapshots(store, documents.snapshotAll)
       store.close()

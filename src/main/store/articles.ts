@@ -97,10 +97,15 @@ const DERIVE = `
     blockers = :blockers, slots_signed = :slotsSigned, slots_required = :slotsRequired, text_hash = :textHash
   WHERE id = :id`
 
+/** As migration 65 does for those that were there before. */
+const REFOLD = `
+  UPDATE article SET folded = fold(headline || ' ' || slug)
+  WHERE id = ? AND folded <> fold(headline || ' ' || slug)`
+
 export function createArticles(db: Database) {
-  const all = db.prepare<[], Row>('SELECT * FROM article ORDER BY updated_at DESC, id')
   const one = db.prepare<[string], Row>('SELECT * FROM article WHERE id = ?')
   const insert = db.prepare(INSERT)
+  const refold = db.prepare(REFOLD)
   const update = db.prepare(UPDATE)
   const derive = db.prepare(DERIVE)
 
@@ -108,11 +113,10 @@ export function createArticles(db: Database) {
     const { headSeq: _, importedFrom: _from, createdAt: _created, ...kept } = article
     const { aside: _aside, legalHold: _hold, correction: _correction, ...fields } = kept
     update.run({ ...fields, ...standingRow(article), locked: article.locked ? 1 : 0 })
+    refold.run(article.id)
   }
 
   return {
-    /** Latest touched first. */
-    list: (): readonly ArticleRow[] => all.all().map(toArticleRow),
     get: (id: string): StoredArticle | null => {
       const row = one.get(id)
       return row ? toArticle(row) : null
@@ -124,6 +128,7 @@ export function createArticles(db: Database) {
     insert: (article: Article): void => {
       const { headSeq: _, aside: _aside, legalHold: _hold, correction: _correction, ...fields } = article
       insert.run({ ...fields, locked: article.locked ? 1 : 0 })
+      refold.run(article.id)
       if (article.aside || article.legalHold || article.correction) save(article)
     },
     update: save,

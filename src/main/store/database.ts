@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { Failure, Outcome } from '../../shared/contract.ts'
+import { fold } from './fold.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
 import { NEWEST_VERSION, migrate } from './migrate.ts'
 
@@ -44,6 +45,7 @@ function leftOpen(path: string): boolean {
 }
 
 function configure(db: Database): void {
+  db.function('fold', { deterministic: true }, (text) => fold(String(text)))
   db.pragma('trusted_schema = OFF')
   db.pragma('cell_size_check = ON')
   db.pragma('secure_delete = ON')

@@ -13,6 +13,7 @@ import { createChanges } from './changes.ts'
 import { createClaims } from './claims.ts'
 import { createCustody } from './custody.ts'
 import { openDatabase } from './database.ts'
+import { createDeskList } from './desk-list.ts'
 import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
 import { createExportChecks } from './export-checks.ts'
@@ -61,6 +62,7 @@ export type Store = {
   readonly versions: ReturnType<typeof createVersions>
   readonly settings: ReturnType<typeof createSettings>
   readonly search: ReturnType<typeof createSearch>
+  readonly deskList: ReturnType<typeof createDeskList>
   /**
    * Runs one act in one IMMEDIATE transaction. An outcome that is not ok, or a throw, leaves no trace; an ok
    * outcome is on the disk when this returns. Not to be nested.
@@ -132,6 +134,7 @@ export function openStore(path: string): Outcome<Store> {
       versions: createVersions(db),
       settings,
       search: createSearch(db),
+      deskList: createDeskList(db),
       transaction,
       forget: () => {
         caches.clear()

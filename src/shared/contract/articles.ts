@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { articleRow, instant } from '../model/article.ts'
+import { instant } from '../model/article.ts'
 import { changeDecision } from '../model/change.ts'
+import { deskList, listArgs } from '../model/desk-list.ts'
 import { articleId, changeId, fileId, personId } from '../model/ids.ts'
 import { person } from '../model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from '../model/review.ts'
@@ -29,12 +30,8 @@ export const exported = z.object({
 export type Exported = z.infer<typeof exported>
 
 export const articlesMethods = {
-  'articles.list': { args: none, result: z.array(articleRow).readonly() },
-  /** Ids of articles whose headline, slug or final text holds every word. */
-  'articles.search': {
-    args: z.object({ query: z.string().max(200) }),
-    result: z.array(articleId).readonly(),
-  },
+  /** A window of the desk's list, filtered, searched and sorted, with the counts of all of it. */
+  'articles.list': { args: listArgs, result: deskList },
   'articles.import': { args: z.object({ name: fileName, bytes }), result: imported },
   'articles.paste': {
     args: z.object({ text: z.string().max(5_000_000), html: z.string().max(5_000_000) }),

@@ -1,14 +1,11 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
-import { canonicalText } from '../../../shared/document/canonical.ts'
-import type { ArticleId, PersonId } from '../../../shared/model/ids.ts'
+import type { PersonId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
-import type { Store } from '../../store/open-store.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
+import { listDesk } from '../desk-list.ts'
 import { importDraft } from '../import-draft.ts'
-import { logBug } from '../log.ts'
-import { DamagedTextError, rebuildText } from '../open-documents.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
 import { systemCode } from '../system-code.ts'
@@ -23,26 +20,6 @@ function isPackage({ name }: NamedFile): boolean {
 
 const IS_PACKAGE =
   'This is a package of a whole review and not a draft. Nothing was imported; open it as a package, and look at what it brings first.'
-
-/** A damaged text is found by its slug and headline alone, and keeps no other from being found. */
-function searchedText(store: Store, id: ArticleId): string {
-  try {
-    return canonicalText(rebuildText(store, id).doc)
-  } catch (error) {
-    if (!(error instanceof DamagedTextError)) throw error
-    logBug('articles.search', error)
-    return ''
-  }
-}
-
-function search({ store }: Context, query: string): Outcome<Result<'articles.search'>> {
-  const stale = store.search.stale()
-  if (stale.length === 0) return done(store.search.find(query))
-  return store.transaction(() => {
-    for (const id of stale) store.search.index(id, searchedText(store, id))
-    return done(store.search.find(query))
-  })
-}
 
 /** HTML says more than its text; a paste without it is plain text. */
 function paste(context: Context, { text, html }: ParsedArgs<'articles.paste'>): Promise<Outcome<Imported>> {
@@ -112,12 +89,9 @@ function updateDetails(
 
 /** The list of articles, and what is done to one as a whole. */
 export function articleHandlers(context: Context): HandlersOf<'articles'> {
-  const { store } = context
   return {
-    'articles.list': () => done(store.articles.list()),
-    'articles.search': ({ query }) => search(context, query),
-    'articles.import': (file) =>
-      isPackage(file) ? fail('refused', IS_PACKAGE) : importDraft(context, file),
+    'articles.list': (asked) => done(listDesk(context, asked)),
+    'articles.import': (file) => (isPackage(file) ? fail('refused', IS_PACKAGE) : importDraft(context, file)),
     'articles.paste': (pasted) => paste(context, pasted),
     'articles.openDialog': () => openDialog(context),
     'articles.update': ({ articleId, ...fields }): Outcome<ReviewState> =>

@@ -5,6 +5,7 @@ import { pictures } from './0040-pictures.ts'
 import { evidence } from './0050-evidence.ts'
 import { deskRoles } from './0055-desk-roles.ts'
 import { workflow } from './0060-workflow.ts'
+import { deskList } from './0065-desk-list.ts'
 import { record } from './0070-record.ts'
 import { versions } from './0080-versions.ts'
 import { exchange } from './0090-exchange.ts'
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   evidence,
   deskRoles,
   workflow,
+  deskList,
   record,
   versions,
   exchange,

@@ -1,125 +1,118 @@
-import { Lock } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { ArticleRow } from '../../../shared/model/article.ts'
+import { isSettled } from '../../../shared/rules/running-order.ts'
 import { classes } from '../../ui/classes.ts'
-import { shortHash } from '../../ui/hash.ts'
-import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
-import { addDays, clock, day, fromNow, startOfDay, when } from '../../ui/time.ts'
+import { when } from '../../ui/time.ts'
 import { goToArticle } from '../route.ts'
-import { STATUS_NAMES } from '../words.ts'
-import styles from './desk.module.css'
-import { isBlockedToday, isSettled } from './rows.ts'
+import styles from './article-line.module.css'
+import { COLUMN_COUNT } from './column-heads.tsx'
+import table from './desk-table.module.css'
+import { DueCell } from './due-cell.tsx'
+import { StatusCell } from './status-cell.tsx'
 
-type LineProps = {
+/** `line`: of the table, heads included; `at`: place among the articles. */
+type Place = { readonly line: number; readonly at: number }
+
+type LineProps = Place & {
   readonly row: ArticleRow
-  readonly holder: string
+  readonly nameOf: (personId: string | null) => string
   readonly now: number
   readonly selected: boolean
-  readonly onSelect: () => void
+  readonly onSelect: (articleId: ArticleRow['id']) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
-}
-
-function Due({ row, now }: { readonly row: ArticleRow; readonly now: number }) {
-  if (row.due === null) return <span className={styles['one']}>–</span>
-  const today = row.due >= startOfDay(now) && row.due < addDays(now, 1)
-  const blocked = isBlockedToday(row, now) && row.due - now < 60 * 60_000
-  const stop = blocked && styles['urgent']
-  const settled = isSettled(row)
-  const second = today || row.due < now ? fromNow(row.due, now) : clock(row.due)
-  return (
-    <>
-      <span className={classes(styles['one'], stop)}>{today ? clock(row.due) : day(row.due)}</span>
-      <span className={classes(styles['two'], stop)}>
-        {settled ? '' : blocked ? `${second}, blocked` : second}
-      </span>
-    </>
-  )
-}
-
-function StatusCell({ row }: { readonly row: ArticleRow }) {
-  return (
-    <>
-      <span className={classes(styles['one'], text['strong'])}>{STATUS_NAMES[row.status]}</span>
-      <span className={styles['two']}>
-        {row.locked ? (
-          <>
-            <span className={styles['lock']}>
-              <Icon of={Lock} size={12} />
-            </span>
-            locked, {shortHash(row.textHash)}
-          </>
-        ) : row.slotsRequired > 0 && row.slotsSigned > 0 ? (
-          `${row.slotsSigned} of ${row.slotsRequired} slots signed`
-        ) : row.status === 'draft' && row.importedFrom !== null ? (
-          `from ${row.importedFrom}`
-        ) : (
-          `${row.slotsSigned} of ${row.slotsRequired} slots signed`
-        )}
-      </span>
-    </>
-  )
 }
 
 function Count({ of, label }: { readonly of: number; readonly label: string }) {
   return (
-    <td className={classes(styles['count'], of === 0 && styles['zero'])} title={`${of} ${label}`}>
+    <td className={classes(table['count'], of === 0 && styles['zero'])} title={`${of} ${label}`}>
       {of}
     </td>
   )
 }
 
-export function ArticleLine({ row, holder, now, selected, onSelect, onKeyDown }: LineProps) {
+type HeadlineProps = Omit<LineProps, keyof Place | 'now'> & { readonly onOpen: () => void }
+
+function HeadlineCell({ row, nameOf, selected, onOpen, onSelect, onKeyDown }: HeadlineProps) {
   const headline = row.headline === '' ? 'Untitled' : row.headline
+  return (
+    <td>
+      <button
+        type="button"
+        className={classes(styles['head'], text['cut'])}
+        data-article={row.id}
+        dir="auto"
+        title={headline}
+        tabIndex={selected ? 0 : -1}
+        onFocus={() => onSelect(row.id)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen()
+        }}
+      >
+        {headline}
+      </button>
+      <span className={classes(text['slug'], styles['slugLine'])}>
+        {row.slug === '' ? 'no slug yet' : row.slug}
+        {'\u2002'}
+        <span className={styles['deskName']}>{row.desk}</span>
+        {row.holderId !== null && (
+          <span className={styles['holderToo']}>
+            {'\u2002'}
+            {nameOf(row.holderId)}
+          </span>
+        )}
+      </span>
+    </td>
+  )
+}
+
+export function ArticleLine({ row, line, at, nameOf, now, selected, onSelect, onKeyDown }: LineProps) {
   const open = (): void => {
-    onSelect()
+    onSelect(row.id)
     goToArticle(row.id)
   }
   return (
-    <tr className={classes(selected && styles['on'], isSettled(row) && styles['settled'])} onClick={open}>
-      <td>
-        <button
-          type="button"
-          className={classes(styles['head'], text['cut'])}
-          data-article={row.id}
-          dir="auto"
-          title={headline}
-          tabIndex={selected ? 0 : -1}
-          onFocus={onSelect}
-          onKeyDown={onKeyDown}
-          onClick={(event) => {
-            event.stopPropagation()
-            open()
-          }}
-        >
-          {headline}
-        </button>
-        <span className={classes(text['slug'], styles['slugLine'])}>
-          {row.slug === '' ? 'no slug yet' : row.slug}
-          {'\u2002'}
-          <span className={styles['deskName']}>{row.desk}</span>
-          {row.holderId !== null && (
-            <span className={styles['holderToo']}>
-              {'\u2002'}
-              {holder}
-            </span>
-          )}
-        </span>
-      </td>
+    <tr
+      aria-rowindex={line + 2}
+      data-at={at}
+      className={classes(styles['line'], selected && styles['on'], isSettled(row) && styles['settled'])}
+      onClick={open}
+    >
+      <HeadlineCell
+        row={row}
+        nameOf={nameOf}
+        selected={selected}
+        onOpen={open}
+        onSelect={onSelect}
+        onKeyDown={onKeyDown}
+      />
       <td>
         <StatusCell row={row} />
       </td>
       <td className={text['figures']}>
-        <Due row={row} now={now} />
+        <DueCell row={row} now={now} />
       </td>
       <td className={text['figures']}>
-        <span className={styles['one']}>{holder}</span>
+        <span className={styles['one']}>{nameOf(row.holderId)}</span>
         <span className={styles['two']}>{when(row.updatedAt, now)}</span>
       </td>
       <Count of={row.openChanges} label="open changes" />
       <Count of={row.openMusts} label="must-comments" />
       <Count of={row.openClaims} label="claims not cleared" />
       <Count of={row.blockers} label="blockers" />
+    </tr>
+  )
+}
+
+/** An article whose row is on its way, as high as one that is here. */
+export function WaitingLine({ line, at }: Place) {
+  return (
+    <tr aria-rowindex={line + 2} aria-busy="true" data-at={at} className={styles['line']}>
+      <td colSpan={COLUMN_COUNT}>
+        <span className={text['hiddenText']}>On its way</span>
+      </td>
     </tr>
   )
 }

@@ -1,114 +1,92 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useRef } from 'react'
-import { classes } from '../../ui/classes.ts'
-import { Icon } from '../../ui/icon.tsx'
-import text from '../../ui/text.module.css'
-import { ArticleLine } from './article-line.tsx'
-import styles from './desk.module.css'
-import type { Group, SortKey } from './rows.ts'
+import { useCallback, useMemo } from 'react'
+import type { ArticleRow } from '../../../shared/model/article.ts'
+import { pressOn } from '../../ui/list-keys.ts'
+import { ArticleLine, WaitingLine } from './article-line.tsx'
+import { ColumnHeads, ColumnWidths } from './column-heads.tsx'
+import styles from './desk-table.module.css'
+import { GapLine, GroupHead } from './group-head.tsx'
+import { tableOf } from './lines.ts'
+import type { Line } from './lines.ts'
+import { placeOf } from './shown.ts'
+import type { Places, Shown } from './shown.ts'
 import { useDesk } from './store.ts'
-
-const COLUMNS: readonly { readonly key: SortKey; readonly label: string; readonly count: boolean }[] = [
-  { key: 'article', label: 'Article', count: false },
-  { key: 'status', label: 'Status', count: false },
-  { key: 'due', label: 'Due', count: false },
-  { key: 'holder', label: 'Holder, touched', count: false },
-  { key: 'changes', label: 'Changes', count: true },
-  { key: 'musts', label: 'Must', count: true },
-  { key: 'claims', label: 'Claims', count: true },
-  { key: 'blockers', label: 'Blockers', count: true },
-]
-
-function Heads() {
-  const { sort, setSort } = useDesk()
-  return (
-    <tr>
-      {COLUMNS.map(({ key, label, count }) => {
-        const sorted = sort.key === key
-        // Counts are looked at from the largest down.
-        const descending = sorted ? !sort.descending : count
-        return (
-          <th
-            key={key}
-            scope="col"
-            className={count ? styles['count'] : undefined}
-            aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
-          >
-            <button type="button" className={styles['sort']} onClick={() => setSort({ key, descending })}>
-              {label}
-              {sorted && <Icon of={sort.descending ? ArrowDown : ArrowUp} size={13} />}
-            </button>
-          </th>
-        )
-      })}
-    </tr>
-  )
-}
+import { useFocusedList } from './use-focused-list.ts'
+import { useLineWindow } from './use-line-window.ts'
 
 type TableProps = {
-  readonly groups: readonly Group[]
+  readonly shown: Shown
   readonly now: number
   readonly nameOf: (personId: string | null) => string
 }
 
 /** The running order. Arrow keys go from headline to headline; Enter opens, as on any button. */
-export function ArticleTable({ groups, now, nameOf }: TableProps) {
-  const { selected, select } = useDesk()
-  const table = useRef<HTMLTableElement>(null)
-  const ids = groups.flatMap((group) => group.rows.map((row) => row.id))
-  const current = ids.find((id) => id === selected) ?? ids[0] ?? null
+export function ArticleTable({ shown, now, nameOf }: TableProps) {
+  const { selected, select, see, leave, scrolledTo } = useDesk()
+  const table = useMemo(() => tableOf(shown), [shown])
+  const place = placeOf(shown, selected)
+  const onSee = useCallback((places: Places) => see(places), [see])
+  const view = useLineWindow({
+    table,
+    look: shown.look,
+    pinned: place,
+    startAt: scrolledTo,
+    onSee,
+    onLeave: leave,
+  })
+  const { scroller, parts, goTo, page } = view
+  useFocusedList(shown, place, goTo)
+  const current = place ?? firstHere(parts.flat(), shown)
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const edge = event.key === 'Home' ? 0 : event.key === 'End' ? ids.length - 1 : null
-    if ((step === 0 && edge === null) || current === null) return
+  const onKeyDown = (event: KeyboardEvent, at: number): void => {
+    const press = pressOn(event, at, shown.total, page)
+    if (press?.kind !== 'move') return
     event.preventDefault()
-    const next = ids[edge ?? ids.indexOf(current) + step]
-    if (next === undefined) return
-    select(next)
-    table.current?.querySelector<HTMLElement>(`[data-article="${next}"]`)?.focus()
+    goTo(Math.max(0, Math.min(press.to, shown.total - 1)))
+  }
+  const drawn = (line: Line) => {
+    if (line.kind === 'gap') return <GapLine key={`gap ${line.line}`} height={line.height} />
+    if (line.kind === 'head')
+      return <GroupHead key="head" line={line.line} section={line.section} now={now} />
+    const row = shown.rows.get(line.at)
+    if (row === undefined) return <WaitingLine key={`place ${line.at}`} line={line.line} at={line.at} />
+    return (
+      <ArticleLine
+        key={row.id}
+        row={row}
+        line={line.line}
+        at={line.at}
+        now={now}
+        nameOf={nameOf}
+        selected={line.at === current}
+        onSelect={(id: ArticleRow['id']) => select(id)}
+        onKeyDown={(event) => onKeyDown(event, line.at)}
+      />
+    )
   }
 
   return (
-    <table ref={table} className={styles['table']}>
-      <colgroup>
-        <col />
-        <col className={styles['cStatus']} />
-        <col className={styles['cDue']} />
-        <col className={styles['cHolder']} />
-        <col className={styles['cCountWide']} />
-        <col className={styles['cCount']} />
-        <col className={styles['cCount']} />
-        <col className={styles['cCountWide']} />
-      </colgroup>
-      <thead>
-        <Heads />
-      </thead>
-      {groups.map((group) => (
-        <tbody key={group.title}>
-          {group.title !== '' && (
-            <tr className={styles['group']}>
-              <th colSpan={8} scope="rowgroup">
-                {group.title}
-                {'\u2002'}
-                <span className={classes(text['soft'], text['figures'])}>{group.count}</span>
-              </th>
-            </tr>
-          )}
-          {group.rows.map((row) => (
-            <ArticleLine
-              key={row.id}
-              row={row}
-              now={now}
-              holder={nameOf(row.holderId)}
-              selected={row.id === current}
-              onSelect={() => select(row.id)}
-              onKeyDown={onKeyDown}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <div ref={scroller} className={styles['scroller']}>
+      <table className={styles['table']} aria-rowcount={table.lines + 1} aria-label="Articles">
+        <ColumnWidths />
+        <thead>
+          <ColumnHeads />
+        </thead>
+        {parts.map((part) => (
+          <tbody key={keyOf(part)}>{part.map(drawn)}</tbody>
+        ))}
+      </table>
+    </div>
   )
+}
+
+function keyOf(part: readonly Line[]): string {
+  const [first] = part
+  return first?.kind === 'head' ? (first.section.group ?? '') : 'all'
+}
+
+/** The first article whose row is here and that is mounted: the one that Tab comes to while none is selected. */
+function firstHere(lines: readonly Line[], { rows }: Shown): number | null {
+  for (const line of lines) if (line.kind === 'article' && rows.has(line.at)) return line.at
+  return null
 }

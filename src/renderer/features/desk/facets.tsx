@@ -1,55 +1,15 @@
-import type { ArticleRow } from '../../../shared/model/article.ts'
-import type { Actor } from '../../../shared/model/person.ts'
+import type { FacetCounts } from '../../../shared/model/desk-list.ts'
 import field from '../../ui/field.module.css'
 import text from '../../ui/text.module.css'
-import { choices, STATUS_NAMES } from '../words.ts'
-import styles from './desk.module.css'
-import { inFacet } from './rows.ts'
-import type { Facet } from './rows.ts'
+import styles from './facets.module.css'
+import { filterSections } from './filters.ts'
+import { sameFacet } from './shown.ts'
 import { useDesk } from './store.ts'
 
-type Line = { readonly label: string; readonly facet: Facet }
-
-const OWN: readonly Line[] = [
-  { label: 'All', facet: { kind: 'all' } },
-  { label: 'Held by me', facet: { kind: 'held-by-me' } },
-  { label: 'Mine to sign', facet: { kind: 'mine-to-sign' } },
-  { label: 'Blocked, due today', facet: { kind: 'blocked-today' } },
-]
-
-const STATUS_LINES: readonly Line[] = choices(STATUS_NAMES).map(({ value, label }) => ({
-  label,
-  facet: { kind: 'status', status: value },
-}))
-
-function desksOf(rows: readonly ArticleRow[]): readonly Line[] {
-  const desks = [...new Set(rows.map((row) => row.desk))].filter((desk) => desk !== '')
-  return desks
-    .sort((a, b) => a.localeCompare(b))
-    .map((desk) => ({ label: desk, facet: { kind: 'desk', desk } }))
-}
-
-function same(one: Facet, other: Facet): boolean {
-  if (one.kind === 'status' && other.kind === 'status') return one.status === other.status
-  if (one.kind === 'desk' && other.kind === 'desk') return one.desk === other.desk
-  return one.kind === other.kind
-}
-
-type FacetsProps = {
-  readonly rows: readonly ArticleRow[]
-  readonly actor: Actor | null
-  readonly now: number
-}
-
 /** The filters, each with how many articles it would show; on a narrow window folded into one choice. */
-export function Facets({ rows, actor, now }: FacetsProps) {
+export function Facets({ counts }: { readonly counts: FacetCounts }) {
   const { facet, setFacet } = useDesk()
-  const sections = [
-    { title: 'Articles', lines: OWN },
-    { title: 'Status', lines: STATUS_LINES },
-    { title: 'Desk', lines: desksOf(rows) },
-  ].filter(({ lines }) => lines.length > 0)
-  const count = (line: Line): number => rows.filter((row) => inFacet(row, line.facet, actor, now)).length
+  const sections = filterSections(counts)
   const all = sections.flatMap(({ lines }) => lines)
   return (
     <nav className={styles['facets']} aria-label="Filter" data-region="facets" tabIndex={-1}>
@@ -57,7 +17,7 @@ export function Facets({ rows, actor, now }: FacetsProps) {
         Show
         <select
           className={field['control']}
-          value={all.findIndex((line) => same(line.facet, facet))}
+          value={all.findIndex((line) => sameFacet(line.facet, facet))}
           onChange={(event) => {
             const line = all[Number(event.target.value)]
             if (line !== undefined) setFacet(line.facet)
@@ -67,7 +27,7 @@ export function Facets({ rows, actor, now }: FacetsProps) {
             <optgroup key={title} label={title}>
               {lines.map((line) => (
                 <option key={line.label} value={all.indexOf(line)}>
-                  {line.label} ({count(line)})
+                  {line.label} ({line.count})
                 </option>
               ))}
             </optgroup>
@@ -83,11 +43,11 @@ export function Facets({ rows, actor, now }: FacetsProps) {
                 <button
                   type="button"
                   className={styles['facet']}
-                  aria-current={same(line.facet, facet) ? 'true' : undefined}
+                  aria-current={sameFacet(line.facet, facet) ? 'true' : undefined}
                   onClick={() => setFacet(line.facet)}
                 >
                   <span className={text['cut']}>{line.label}</span>
-                  <span className={text['figures']}>{count(line)}</span>
+                  <span className={text['figures']}>{line.count}</span>
                 </button>
               </li>
             ))}

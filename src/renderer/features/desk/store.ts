@@ -1,53 +1,104 @@
 import { create } from 'zustand'
 import type { ArticleRow } from '../../../shared/model/article.ts'
+import type { Facet, Sort } from '../../../shared/model/desk-list.ts'
 import { host } from '../../host/host.ts'
 import { onceAtATime } from '../once-at-a-time.ts'
-import type { Facet, Sort } from './rows.ts'
+import { holdsAll, sameLook, shownFrom } from './shown.ts'
+import type { Look, Places, Shown } from './shown.ts'
 
 /** The list of articles and how it is looked at. */
-type DeskStore = {
-  readonly rows: readonly ArticleRow[] | null
+type DeskStore = Look & {
+  readonly shown: Shown | null
   readonly error: string | null
-  readonly query: string
-  /** Ids that main found for the query in the texts; null while it has not answered. */
-  readonly found: ReadonlySet<string> | null
-  readonly facet: Facet
-  readonly sort: Sort
-  /** The row that the arrow keys stand on. */
-  readonly selected: string | null
+  /** The article that the arrow keys stand on. */
+  readonly selected: ArticleRow['id'] | null
+  /** Where the list was scrolled to when it was left, in CSS pixels. */
+  readonly scrolledTo: number
+  /** Fetches what is looked at anew: something may have changed. */
   readonly load: () => Promise<void>
-  readonly search: (query: string) => Promise<void>
+  /** As `load`, for a desk that is shown again: with the rows around the selected one. */
+  readonly comeBack: () => Promise<void>
+  /** Resolves when what is looked at was fetched. */
+  readonly settled: () => Promise<void>
+  /** Rows near the window; fetched where they are not here yet. */
+  readonly see: (places: Places) => void
+  readonly search: (query: string) => void
   readonly setFacet: (facet: Facet) => void
   readonly setSort: (sort: Sort) => void
-  readonly select: (articleId: string | null) => void
+  readonly select: (articleId: ArticleRow['id']) => void
+  readonly leave: (scrolledTo: number) => void
 }
 
-/** Many files opened at once announce many changes: the list is fetched once, and once more after that. */
+/** Rows fetched at once: some screens, so that scrolling seldom waits. */
+const WINDOW = 150
+/** A search takes no more. */
+const LONGEST_QUERY = 200
+
+/** Typing, scrolling and many changes ask often: one window is fetched at a time, and the last asking is answered. */
 const loading = onceAtATime()
 
-export const useDesk = create<DeskStore>()((set, get) => ({
-  rows: null,
-  error: null,
-  query: '',
-  found: null,
-  facet: { kind: 'all' },
-  sort: { key: 'due', descending: false },
-  selected: null,
+export const useDesk = create<DeskStore>()((set, get) => {
+  let seen: Places = { from: 0, to: 0 }
+  let stale = true
+  let around: ArticleRow['id'] | null = null
 
-  load: () =>
-    loading(async () => {
-      const outcome = await host.call('articles.list', {})
-      if (outcome.ok) set({ rows: outcome.value, error: null })
-      else set({ error: outcome.error.message })
-    }),
-  search: async (query) => {
-    set({ query, found: null })
-    if (query.trim() === '') return
-    const outcome = await host.call('articles.search', { query: query.slice(0, 200) })
-    // An answer that comes after further typing speaks of other words.
-    if (outcome.ok && get().query === query) set({ found: new Set(outcome.value) })
-  },
-  setFacet: (facet) => set({ facet }),
-  setSort: (sort) => set({ sort }),
-  select: (selected) => set({ selected }),
-}))
+  async function fetchSeen(): Promise<void> {
+    const { shown, facet, sort, query } = get()
+    const look = { facet, sort, query: query.slice(0, LONGEST_QUERY) }
+    const isOther = shown === null || !sameLook(shown.look, look)
+    if (!isOther && !stale && holdsAll(shown, seen)) return
+    const middle = isOther ? 0 : Math.floor((seen.from + seen.to) / 2)
+    const at =
+      around === null
+        ? { kind: 'from' as const, from: Math.max(0, middle - WINDOW / 2) }
+        : { kind: 'around' as const, articleId: around }
+    const before = isOther || stale || around !== null ? null : shown
+    stale = false
+    around = null
+    const outcome = await host.call('articles.list', { ...look, at, count: WINDOW })
+    if (outcome.ok) set({ shown: shownFrom(outcome.value, look, before), error: null })
+    else set({ error: outcome.error.message })
+  }
+
+  const settled = () => loading(fetchSeen)
+
+  return {
+    shown: null,
+    error: null,
+    query: '',
+    facet: { kind: 'all' },
+    sort: { key: 'due', descending: false },
+    selected: null,
+    scrolledTo: 0,
+
+    load: () => {
+      stale = true
+      return settled()
+    },
+    comeBack: () => {
+      stale = true
+      around = get().selected
+      return settled()
+    },
+    settled,
+    see: (places) => {
+      seen = places
+      const { shown } = get()
+      if (shown !== null && !holdsAll(shown, places)) void settled()
+    },
+    search: (query) => {
+      set({ query })
+      void settled()
+    },
+    setFacet: (facet) => {
+      set({ facet })
+      void settled()
+    },
+    setSort: (sort) => {
+      set({ sort })
+      void settled()
+    },
+    select: (selected) => set({ selected }),
+    leave: (scrolledTo) => set({ scrolledTo }),
+  }
+})

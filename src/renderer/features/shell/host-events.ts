@@ -8,6 +8,11 @@ import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { follower } from '../typing-pause.ts'
 
+/** The desk loads when it is shown; behind a review nobody looks at it. */
+function loadDesk(): void {
+  if (useReview.getState().articleId === null) void useDesk.getState().load()
+}
+
 /** Keeps the stores as new as main says they could be; returns its undo. */
 export function listenToHost(): () => void {
   const state = follower(() => void useReview.getState().refresh())
@@ -17,12 +22,11 @@ export function listenToHost(): () => void {
       if (useReview.getState().articleId === articleId) state.ask()
     }),
     host.on('text.replaced', ({ articleId, seq }) => void textReplaced(articleId, seq)),
-    host.on('articles.changed', () => {
-      // The desk loads when it is shown; behind a review nobody looks at it.
-      if (useReview.getState().articleId === null) void useDesk.getState().load()
-    }),
+    host.on('articles.changed', loadDesk),
     host.on('session.changed', () => {
       void useSession.getState().load()
+      // What is held by me and mine to sign is another's now.
+      loadDesk()
       // Not every role may read everything.
       state.ask()
     }),

@@ -111,7 +111,7 @@ describe('a replacement', () => {
     await send(steps, { decided: [accepted(['c1', 'c2'], 'Agreed.')] })
     expect(await told()).toEqual(['c1 deletion accepted c1', 'c2 insertion accepted c1'])
     expect(await summaries()).toEqual(['Accepted 1 change. Reason: Agreed.'])
-    const [row] = await library.must('articles.list', {})
+    const [row] = (await library.must('articles.list', {})).rows
     expect(row?.openChanges).toBe(0)
   })
 

@@ -26,6 +26,7 @@ import {
   state,
   verify,
 } from '../../../support/journey-desk.ts'
+import { searched } from '../../../support/searched.ts'
 
 beginEach()
 
@@ -204,13 +205,13 @@ describe('articles', () => {
     const desk = await sitDown('desk')
     await save((tr) => void tr.insert(1, inserted('a', desk, 'Estuary ')))
     await addClaim()
-    expect(await library.must('articles.list', {})).toMatchObject([
+    expect((await library.must('articles.list', {})).rows).toMatchObject([
       { openChanges: 1, openClaims: 1, openMusts: 0, slotsRequired: 4, slotsSigned: 0, blockers: 4 },
     ])
-    expect(await library.must('articles.search', { query: 'estuary fuel' })).toEqual([articleId])
-    expect(await library.must('articles.search', { query: 'harbour fuel' })).toEqual([])
+    expect(await searched(library, 'estuary fuel')).toEqual([articleId])
+    expect(await searched(library, 'harbour fuel')).toEqual([])
     await nameSlug('harbour-26')
-    expect(await library.must('articles.search', { query: 'harbour fuel' })).toEqual([articleId])
+    expect(await searched(library, 'harbour fuel')).toEqual([articleId])
   })
 })
 

@@ -21,6 +21,7 @@ import {
 } from '../../../support/private-review.ts'
 import type { PrivateReview } from '../../../support/private-review.ts'
 import { tries } from '../../../support/private-tries.ts'
+import { searched } from '../../../support/searched.ts'
 
 /** What legal keeps to itself, and every way in which another role could come by it. */
 
@@ -199,7 +200,7 @@ describe('files', () => {
 })
 
 test('the full-text index and the logs hold no comment at all', async () => {
-  await library.must('articles.search', { query: 'fuel' })
+  await searched(library, 'fuel')
   await library.core.close()
   const db = new Sqlite(join(folder.path, 'library.stet-db'), { readonly: true })
   const tables = db

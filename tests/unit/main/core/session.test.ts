@@ -6,6 +6,7 @@ import type { PersonId } from '../../../../src/shared/model/ids.ts'
 import { openLibrary } from '../../../../src/main/core/core.ts'
 import type { Platform } from '../../../../src/main/core/platform.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
+import { searched } from '../../../support/searched.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
@@ -138,7 +139,7 @@ describe('opening a folder', () => {
       const listed = await opened.value.call('articles.list', {})
       expect(listed).toMatchObject({
         ok: true,
-        value: [{ headline: 'Sample', desk: 'Regional', importedFrom: 'sample.txt' }],
+        value: { total: 1, rows: [{ headline: 'Sample', desk: 'Regional', importedFrom: 'sample.txt' }] },
       })
       // oxlint-disable-next-line no-await-in-loop
       await opened.value.close()
@@ -162,7 +163,7 @@ test('a library can be copied once it is closed', async () => {
   const copy = temporaryFolder()
   copyFileSync(join(folder.path, 'library.stet-db'), join(copy.path, 'library.stet-db'))
   const other = await openTestLibrary(copy.path)
-  expect(await other.must('articles.list', {})).toHaveLength(1)
+  expect(await other.must('articles.list', {})).toMatchObject({ total: 1 })
   await other.core.close()
   copy.remove()
 })
@@ -180,7 +181,7 @@ test('a damaged text is told in words, and keeps no other article from being fou
   const again = await openTestLibrary(folder.path)
   const opened = await again.call('review.open', { articleId })
   expect(opened.ok ? '' : opened.error.message).toMatch(/^The stored text of this article is damaged/)
-  expect(await again.must('articles.search', { query: 'ferry' })).toEqual([whole.articleId])
-  expect(await again.must('articles.search', { query: 'damaged' })).toEqual([articleId])
+  expect(await searched(again, 'ferry')).toEqual([whole.articleId])
+  expect(await searched(again, 'damaged')).toEqual([articleId])
   await again.core.close()
 })

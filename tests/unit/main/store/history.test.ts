@@ -8,6 +8,7 @@ import type { Store } from '../../../../src/main/store/open-store.ts'
 import { NO_PREVIOUS, sealEvent } from '../../../../src/main/core/chain.ts'
 import { temporaryFolder } from '../../../support/library.ts'
 import { AT, articleRow, claimLink, claimRow, personRow, sourceRow } from '../../../support/rows.ts'
+import { WHOLE_DESK } from '../../../support/searched.ts'
 
 const ARTICLE = 'article' as ArticleId
 
@@ -259,13 +260,15 @@ describe('search', () => {
       store.articles.insert(articleRow({ id: 'b' as ArticleId, slug: 'ferry', headline: 'Crews' }))
       store.search.index(ARTICLE, 'Die Fähre wartet')
       store.search.index('b' as ArticleId, 'unpaid Sundays')
-      expect(store.search.find('FAHRE teld')).toEqual([ARTICLE])
-      expect(store.search.find('crew ferry sunday')).toEqual(['b'])
-      expect(store.search.find('ferry wartet')).toEqual([])
-      expect(store.search.find('" OR * -')).toEqual([])
-      expect(store.search.stale()).toEqual([])
+      const find = (query: string) => store.deskList.window({ ...WHOLE_DESK, query }, 0, 10)
+      expect(find('FAHRE teld')).toEqual([ARTICLE])
+      expect(find('crew ferry sunday')).toEqual(['b'])
+      expect(find('ferry wartet')).toEqual([])
+      expect(find('" OR * -')).toEqual([])
+      expect(store.search.stale(9)).toEqual([])
       append(store, 'two', 3, [{}])
-      expect(store.search.stale()).toEqual([ARTICLE])
+      expect(store.search.stale(9)).toEqual([ARTICLE])
+      expect(store.search.waiting()).toBe(1)
     })
   })
 })

@@ -19,7 +19,7 @@ afterEach(() => folder.remove())
 
 test('a library of the first shape opens with its text, changes, decisions and record', async () => {
   const library = await openTestLibrary(folder.path)
-  const [row] = await library.must('articles.list', {})
+  const [row] = (await library.must('articles.list', {})).rows
   const articleId = row?.id as ArticleId
   const { doc, state } = await library.must('review.open', { articleId })
   expect(JSON.stringify(doc)).toContain('Everybody knew.')

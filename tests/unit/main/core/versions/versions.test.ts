@@ -80,7 +80,7 @@ test('an article that is older than versions lists its import when it is looked 
   const old = temporaryFolder()
   copyFileSync(OLD, join(old.path, 'library.stet-db'))
   const before = await openTestLibrary(old.path)
-  const [row] = await before.must('articles.list', {})
+  const [row] = (await before.must('articles.list', {})).rows
   const id = row?.id as ArticleId
   const { versions } = await before.must('versions.list', { articleId: id })
   expect(versions.map(({ kind, status, words }) => [kind, status, words > 0])).toEqual([
