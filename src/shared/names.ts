@@ -2,6 +2,7 @@ import type { Slot } from './model/approval.ts'
 import type { Status } from './model/article.ts'
 import type { ChangeKind } from './model/change.ts'
 import type { ClaimStatus } from './model/claim.ts'
+import type { ExportKind } from './model/review.ts'
 
 /** What screen and paper alike call things. Each has words of its own for the rest. */
 
@@ -28,6 +29,15 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   returned: 'Returned',
   held: 'Held',
   killed: 'Killed',
+}
+
+export const EXPORT_KIND_NAMES: Readonly<Record<ExportKind, string>> = {
+  'docx-review': 'DOCX review copy',
+  'docx-clean': 'DOCX clean copy',
+  'pdf-packet': 'PDF sign-off packet',
+  'pdf-redline': 'PDF redline',
+  'pdf-clean': 'PDF clean',
+  package: 'Stet package',
 }
 
 export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind | 'move' | 'cells', string>> = {

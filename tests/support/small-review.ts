@@ -129,6 +129,8 @@ export function stateOf(records: Partial<ReviewRecords>): ReviewState {
     replies: [],
     consultations: [],
     conflicts: [],
+    exportChecks: [],
+    actor: null,
     dismissals: [],
     signOffs: [],
     people: [personRow()],

@@ -9,7 +9,8 @@ export function derivedOf(state: ReviewState, index: DocumentIndex): Derived {
     openChanges: index.changeCount,
     openMusts: state.threads.filter((thread) => thread.level === 'must' && thread.resolvedAt === null).length,
     openClaims: state.claims.filter((claim) => !claim.cleared).length,
-    blockers: state.blockers.length,
+    // Who is here to approve differs from one look at the desk to the next (B6).
+    blockers: state.blockers.filter(({ code }) => code !== 'B6').length,
     slotsSigned: required.filter((slot) => slot.state === 'signed').length,
     slotsRequired: required.length,
     textHash: state.textHash,

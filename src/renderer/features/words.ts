@@ -1,7 +1,7 @@
 import type { Decision, RecordedDecision, Slot } from '../../shared/model/approval.ts'
 import type { ClaimKind, Risk } from '../../shared/model/claim.ts'
 import type { Role } from '../../shared/model/person.ts'
-import type { Audience, ExportKind } from '../../shared/model/review.ts'
+import type { Audience } from '../../shared/model/review.ts'
 import type { Grade, OnRecord, SourceKind } from '../../shared/model/source.ts'
 import type { Level } from '../../shared/model/thread.ts'
 
@@ -10,7 +10,7 @@ import type { Level } from '../../shared/model/thread.ts'
  * has a name; their keys are the lists that menus and selects offer.
  */
 
-export { STATUS_NAMES } from '../../shared/names.ts'
+export { EXPORT_KIND_NAMES as EXPORT_NAMES, STATUS_NAMES } from '../../shared/names.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   reporter: 'reporter',
@@ -95,15 +95,6 @@ export const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   internal: 'Internal',
   legal: 'Legal',
   external: 'External',
-}
-
-export const EXPORT_NAMES: Readonly<Record<ExportKind, string>> = {
-  'docx-review': 'DOCX review copy',
-  'docx-clean': 'DOCX clean copy',
-  'pdf-packet': 'PDF sign-off packet',
-  'pdf-redline': 'PDF redline',
-  'pdf-clean': 'PDF clean',
-  package: 'Stet package',
 }
 
 /** A record of names as choices, in its order. */

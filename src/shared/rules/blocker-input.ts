@@ -1,7 +1,9 @@
 import type { DocumentIndex } from '../document/index/document-index.ts'
 import type { Blocker, SlotState } from '../model/approval.ts'
 import type { Article } from '../model/article.ts'
-import type { Person } from '../model/person.ts'
+import type { Conflict } from '../model/conflict.ts'
+import type { ExportCheck } from '../model/export-check.ts'
+import type { Actor, Person } from '../model/person.ts'
 import type { ClaimView, ThreadView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
 
@@ -13,6 +15,11 @@ export type BlockerInput = {
   /** In the order of their numbers. */
   readonly claims: readonly ClaimView[]
   readonly slots: readonly SlotState[]
+  readonly conflicts: readonly Conflict[]
+  /** The last of each kind and audience. */
+  readonly exportChecks: readonly ExportCheck[]
+  /** Who is at the desk; null where it is asked for nobody in particular. */
+  readonly actor: Actor | null
   readonly people: readonly Person[]
   readonly textHash: string
   readonly book: RuleBook

@@ -5,6 +5,7 @@ import type { BlockerInput, FindBlocker } from './blocker-input.ts'
 import { initialsIn } from './blocker-input.ts'
 import { gravestRules, unclearedClaims, unmetRules } from './claim-blockers.ts'
 import { emptyHeadFields } from './head-fields.ts'
+import { failedExports, legalHold, openConflicts, ownApproval } from './standing-blockers.ts'
 import { openMusts, orphans } from './thread-blockers.ts'
 import { count, listed, sentence } from './words.ts'
 
@@ -77,9 +78,13 @@ const finders: readonly FindBlocker[] = [
   unclearedClaims,
   gravestRules,
   unsignedSlots,
+  ownApproval,
+  openConflicts,
   orphans,
   unborneHead,
   otherText,
+  failedExports,
+  legalHold,
 ]
 
 /** What stops the approval now; empty when nothing does. */

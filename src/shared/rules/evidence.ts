@@ -20,28 +20,28 @@ function once<Row extends { readonly id: string }>(spell: (row: Row) => unknown)
   }
 }
 
-const claimText = once((claim: Claim) => {
+export const spellClaim = once((claim: Claim) => {
   const { quote: _, createdAt: _created, updatedAt: _updated, sources, ...said } = claim
   return { ...said, sources: sources.toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1)) }
 })
 
 /** A file counts by its bytes, not by its name. */
-const sourceText = once((source: Source) => {
+export const spellSource = once((source: Source) => {
   const { createdBy: _, createdAt: _created, updatedAt: _updated, file, ...said } = source
   return { ...said, file: file?.sha256 ?? null }
 })
 
-const waiverText = once((waiver: Waiver) => {
+export const spellWaiver = once((waiver: Waiver) => {
   const { endedBy: _, endedAt: _ended, ...said } = waiver
   return said
 })
 
-const replyText = once((reply: Reply) => {
+export const spellReply = once((reply: Reply) => {
   const { createdBy: _, createdAt: _created, updatedAt: _updated, ...said } = reply
   return said
 })
 
-const consultationText = once((consultation: Consultation) => consultation)
+export const spellConsultation = once((consultation: Consultation) => consultation)
 
 const lists = new WeakMap<readonly { readonly id: string }[], string>()
 
@@ -60,7 +60,7 @@ function list<Row extends { readonly id: string }>(
 
 const digests = new WeakMap<RuleBook, string>()
 
-function digestOf(book: RuleBook, sha256: (text: string) => string): string {
+export function digestOfRules(book: RuleBook, sha256: (text: string) => string): string {
   const digest = digests.get(book) ?? sha256(canonicalJson(book))
   digests.set(book, digest)
   return digest
@@ -79,11 +79,11 @@ export function evidenceText(records: Records, book: RuleBook, sha256: (text: st
   const inForce = waivers.filter((waiver) => isInForce(waiver, article.version))
   // The members stand in the order of their names, as canonical JSON has them.
   return [
-    `{"claims":${list(claims, claimText)}`,
-    `"consultations":${list(consultations, consultationText)}`,
-    `"replies":${list(replies, replyText)}`,
-    `"rules":${canonicalJson({ version: book.version, sha256: digestOf(book, sha256) })}`,
-    `"sources":${list(sources, sourceText)}`,
-    `"waivers":${list(inForce, waiverText)}}`,
+    `{"claims":${list(claims, spellClaim)}`,
+    `"consultations":${list(consultations, spellConsultation)}`,
+    `"replies":${list(replies, spellReply)}`,
+    `"rules":${canonicalJson({ version: book.version, sha256: digestOfRules(book, sha256) })}`,
+    `"sources":${list(sources, spellSource)}`,
+    `"waivers":${list(inForce, spellWaiver)}}`,
   ].join(',')
 }

@@ -17,10 +17,22 @@ const READ: Record<Slot, string> = {
     'waived by name, or cut. I stand for its publication.',
 }
 
+const THEIR_CLAIMS =
+  'It is void when the words of a claim that requires this signature change, or when such a claim is new or gone.'
+
+/** What voids a signature, as scope.ts covers it and slots.ts judges it. */
+const VOID: Record<Slot, string> = {
+  desk: 'What is changed afterwards does not void it; the signatures of copy and approval hold the later text.',
+  facts:
+    'It is void when the words of a claim change, or any claim, source, waiver, reply, advice or sourcing rule.',
+  copy: 'It is void when a word of the text changes.',
+  standards: THEIR_CLAIMS,
+  legal: THEIR_CLAIMS,
+  approval:
+    'It is void when a word of the text or anything of its evidence changes, and when it is re-opened.',
+}
+
 /** The words a slot is signed under; stored with the signature exactly as they were shown. */
 export function statementFor(slot: Slot, version: number): string {
-  const bound =
-    `This signature is for v${version} under the hashes shown here, and for no other text: ` +
-    'if a word of it or its evidence changes, the signature is void.'
-  return `${READ[slot]} ${bound}`
+  return `${READ[slot]} This signature was given for v${version} under the hashes shown here. ${VOID[slot]}`
 }

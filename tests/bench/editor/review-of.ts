@@ -171,6 +171,8 @@ export function stateOf(doc: Node, seq: number, records: Records): ReviewState {
       replies: [],
       consultations: [],
       conflicts: [],
+      exportChecks: [],
+      actor: null,
       dismissals: [],
       signOffs: [],
       people: PEOPLE,

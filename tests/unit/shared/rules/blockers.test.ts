@@ -130,7 +130,7 @@ const table: readonly [string, string, () => ReviewState, () => ReviewState][] =
   [
     'B5',
     'a slot signed on other evidence',
-    () => ready({ signOffs: [...SIGNED.slice(0, 2), signed('copy', 3, { evidenceHash: sha256('old') })] }),
+    () => ready({ signOffs: [...SIGNED, signed('facts', 4, { evidenceHash: sha256('old') })] }),
     () => ready({ signOffs: SIGNED }),
   ],
   [
