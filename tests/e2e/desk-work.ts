@@ -82,6 +82,18 @@ export async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(name) }).click()
 }
 
+/** Takes the article on, through the menu of the step that it stands at. */
+export async function moveOn(page: Page, from: string, to: string): Promise<void> {
+  const name = `Move on to ${to}`
+  await page.getByRole('button', { name: `${from}. Move the article` }).click()
+  await page.getByRole('menuitem', { name: `${name}…` }).click()
+  await page
+    .getByRole('dialog', { name: `${name}?` })
+    .getByRole('button', { name, exact: true })
+    .click()
+  await expect(page.getByRole('button', { name: `${to}. Move the article` })).toBeVisible()
+}
+
 /** Selects, presses the key, writes, sends. */
 export async function comment(
   page: Page,

@@ -10,6 +10,7 @@ import {
   claim,
   comment,
   manuscript,
+  moveOn,
   openTab,
   paragraphs,
   saved,
@@ -222,10 +223,21 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
     await expect.poll(() => blockerCodes(page)).toEqual(['B5'])
   })
 
-  await test.step('sign every slot, and the approval', async () => {
-    await signSlot(page, 'Desk', 'Ines Calloway', 'desk')
+  await test.step('walk the steps, and sign where each asks for it', async () => {
+    await switchTo(page, 'Ines Calloway', 'desk')
+    await moveOn(page, 'Draft', 'Desk edit')
+    await moveOn(page, 'Desk edit', 'Fact-check')
+    // From here on nobody edits without tracking.
+    await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
     await signSlot(page, 'Facts', 'Mara Oyelle', 'checker')
+    await moveOn(page, 'Fact-check', 'Copy')
     await signSlot(page, 'Copy', 'Tobias Reuk', 'copy')
+    await moveOn(page, 'Copy', 'Read-back')
+    await signSlot(page, 'Desk', 'Ines Calloway', 'desk')
+    await moveOn(page, 'Read-back', 'Ready')
     await expect(page.getByText('Nothing blocks approval')).toBeVisible()
     await signSlot(page, 'Approval', 'Hanne Ostrow', 'approver')
     await expect(page.getByRole('heading', { name: 'Approved and locked' })).toBeVisible()
@@ -254,10 +266,18 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
     expect(packet.join(' ')).toContain('Operations record')
   })
 
+  await test.step('it is filed', async () => {
+    await openTab(page, 'Sign-off')
+    await page.getByRole('button', { name: 'File…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'File?' })
+    await dialog.getByRole('button', { name: 'File', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Filed and locked' })).toBeVisible()
+  })
+
   await test.step('everything is there after a restart', async () => {
     await app.restart()
     const again = app.page
-    await expect(again.getByRole('row', { name: /journey-26.*Approved/ })).toBeVisible()
+    await expect(again.getByRole('row', { name: /journey-26.*Filed/ })).toBeVisible()
     await again
       .getByRole('row', { name: /journey-26/ })
       .getByRole('button')
@@ -271,11 +291,11 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
     await expect(again.getByText(/^The record is whole/).first()).toBeVisible()
   })
 
-  await test.step('an edit needs re-opening', async () => {
+  await test.step('re-open, correct a word, approve again', async () => {
     const again = app.page
     await again.getByRole('button', { name: 'Re-open…' }).first().click()
-    const dialog = again.getByRole('dialog', { name: 'Re-open the article?' })
-    await dialog.getByRole('textbox', { name: 'Why it is re-opened' }).fill('A date was wrong.')
+    const dialog = again.getByRole('dialog', { name: 'Re-open?' })
+    await dialog.getByRole('textbox', { name: 'Why it is re-opened' }).fill('A word was missing.')
     await dialog.getByRole('button', { name: 'Re-open', exact: true }).click()
     await expect(again.getByRole('row', { name: /^Approval void/ })).toBeVisible()
     await openTab(again, 'Changes')
@@ -283,6 +303,23 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
     await again.keyboard.type(' Corrected.')
     await saved(again)
     await openTab(again, 'Sign-off')
+    // The text voids copy; no claim and no source changed, so desk and facts hold.
     await expect(again.getByRole('row', { name: /^Copy void/ })).toBeVisible()
+    await expect(again.getByRole('row', { name: /^Desk signed/ })).toBeVisible()
+    await expect(again.getByRole('row', { name: /^Facts signed/ })).toBeVisible()
+    await expect.poll(() => blockerCodes(again)).toEqual(['B1', 'B5'])
+    await openTab(again, 'Changes')
+    await again.keyboard.press('ControlOrMeta+Alt+a')
+    await expect(again.getByText('no open changes')).toBeVisible()
+    await openTab(again, 'Sign-off')
+    await switchTo(again, 'Ines Calloway', 'desk')
+    await moveOn(again, 'Desk edit', 'Fact-check')
+    await moveOn(again, 'Fact-check', 'Copy')
+    await signSlot(again, 'Copy', 'Tobias Reuk', 'copy')
+    await moveOn(again, 'Copy', 'Read-back')
+    await switchTo(again, 'Ines Calloway', 'desk')
+    await moveOn(again, 'Read-back', 'Ready')
+    await signSlot(again, 'Approval', 'Hanne Ostrow', 'approver')
+    await expect(again.getByRole('heading', { name: 'Approved and locked' })).toBeVisible()
   })
 })
