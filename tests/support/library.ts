@@ -14,6 +14,8 @@ import { loadRules } from '../../src/main/core/load-rules.ts'
 import { loadWorkflow } from '../../src/main/core/load-workflow.ts'
 import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
+import { readPackage } from '../../src/main/package/read.ts'
+import { writePackage } from '../../src/main/package/write.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 
 /** A folder of its own, and how to remove it. */
@@ -46,6 +48,8 @@ export function plainWork(exported: ExportRequest[] = []): Work {
         value: { name: `${request.kind}.txt`, bytes, checked: 'Read back.', warnings: [] },
       })
     },
+    writePackage: (request) => Promise.resolve(writePackage(request)),
+    readPackage: ({ bytes }) => Promise.resolve(readPackage(bytes)),
     close: () => Promise.resolve(),
   }
 }

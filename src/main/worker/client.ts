@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Work, WorkOutcome } from '../../shared/model/interchange.ts'
 import { logBug } from '../core/log.ts'
-import type { WorkAnswer, WorkKind, WorkKinds } from './requests.ts'
+import type { WorkAnswer, WorkKind, WorkKinds, WorkRequest } from './requests.ts'
 
 const MEMORY_MB = 512
 const DEADLINE_MS = 60_000
+/** A package that is sound is read in a fraction of this, and what is not is not waited for; large ones get more. */
+const PACKAGE_DEADLINE_MS = 10_000
+const PACKAGE_MS_PER_BYTE = 0.0005
 
 export type WorkOptions = {
   /** Milliseconds after which the thread is ended and the request answered with an error. */
@@ -29,6 +32,8 @@ export function createWork(options: WorkOptions = {}): Work {
   return {
     importDraft: (request) => thread.ask('import', request),
     exportReview: (request) => thread.ask('export', request),
+    writePackage: (request) => thread.ask('write-package', request),
+    readPackage: (request) => thread.ask('read-package', request),
     close: () => thread.close(),
   }
 }
@@ -42,11 +47,11 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
     worker = null
     await ended?.terminate()
   }
-  const answer = async (message: unknown): Promise<WorkOutcome<unknown>> => {
+  const answer = async (message: WorkRequest): Promise<WorkOutcome<unknown>> => {
     worker ??= startWorker(file, options.memory ?? MEMORY_MB, (ended) => {
       if (worker === ended) worker = null
     })
-    const outcome = await awaitAnswer(worker, message, options.deadline ?? DEADLINE_MS)
+    const outcome = await awaitAnswer(worker, message, options.deadline ?? deadlineOf(message))
     if (outcome.kind === 'answered') return outcome.answer
     // Whatever happened to that thread, the next request gets a fresh one.
     await end()
@@ -54,7 +59,7 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
   }
   return {
     ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request']) {
-      const result = last.then(() => answer({ kind, request }))
+      const result = last.then(() => answer({ kind, request } as WorkRequest))
       last = result
       return result as Promise<WorkAnswer<K>>
     },
@@ -63,6 +68,11 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
       await end()
     },
   }
+}
+
+function deadlineOf(message: WorkRequest): number {
+  if (message.kind !== 'read-package') return DEADLINE_MS
+  return PACKAGE_DEADLINE_MS + PACKAGE_MS_PER_BYTE * message.request.bytes.byteLength
 }
 
 function startWorker(file: string, memory: number, onEnd: (worker: Worker) => void): Worker {

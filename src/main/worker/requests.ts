@@ -1,3 +1,4 @@
+import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../../shared/exchange/package.ts'
 import type {
   ExportedFile,
   ExportRequest,
@@ -12,6 +13,8 @@ export type WorkKinds = {
   readonly import: { readonly request: ImportRequest; readonly value: ImportedDraft }
   readonly export: { readonly request: ExportRequest; readonly value: ExportedFile }
   readonly convert: { readonly request: ConvertRequest; readonly value: ConvertedFile }
+  readonly 'write-package': { readonly request: PackageRequest; readonly value: ExportedFile }
+  readonly 'read-package': { readonly request: ReadPackageRequest; readonly value: ReadPackage }
 }
 export type WorkKind = keyof WorkKinds
 

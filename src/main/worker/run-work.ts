@@ -16,6 +16,10 @@ export async function runWork(request: WorkRequest): Promise<WorkOutcome<unknown
         return await exportReview(request.request)
       case 'convert':
         return await convertDocx(request.request)
+      case 'write-package':
+        return (await import('../package/write.ts')).writePackage(request.request)
+      case 'read-package':
+        return (await import('../package/read.ts')).readPackage(request.request.bytes)
     }
   } catch (error) {
     logBug(`worker ${request.kind}`, error)

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract.ts'
+import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
 import type { Person } from './person.ts'
 import type { Audience, ExportKind, ReviewState, Warning } from './review.ts'
@@ -71,5 +72,8 @@ export type WorkOutcome<T> =
 export type Work = {
   importDraft(request: ImportRequest): Promise<WorkOutcome<ImportedDraft>>
   exportReview(request: ExportRequest): Promise<WorkOutcome<ExportedFile>>
+  /** Scrubbed for the audience of its manifest, and read back before it is handed out. */
+  writePackage(request: PackageRequest): Promise<WorkOutcome<ExportedFile>>
+  readPackage(request: ReadPackageRequest): Promise<WorkOutcome<ReadPackage>>
   close(): Promise<void>
 }

@@ -10,5 +10,7 @@ async function answer<K extends WorkRequest['kind']>(request: WorkRequest & { re
 export const realWork: Work = {
   importDraft: (request) => answer({ kind: 'import', request }),
   exportReview: (request) => answer({ kind: 'export', request }),
+  writePackage: (request) => answer({ kind: 'write-package', request }),
+  readPackage: (request) => answer({ kind: 'read-package', request }),
   close: () => Promise.resolve(),
 }

@@ -1,0 +1,57 @@
+import { Fragment } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
+import type {
+  CellAttrs,
+  ChangeRef,
+  ParagraphAttrs,
+  RowAttrs,
+  Tracking,
+} from '../../shared/document/attributes.ts'
+import { schema } from '../../shared/document/schema.ts'
+
+export type DocumentScrub = {
+  /** True for a comment whose places are left out. */
+  readonly isHidden: (threadId: string) => boolean
+  /** The id of a person as it is written. */
+  readonly person: (id: string) => string
+}
+
+/** A text without the places of hidden comments, and with its people as they are written; its words are the same. */
+export function scrubDocument(doc: Node, scrub: DocumentScrub): Node {
+  const visit = (node: Node): Node => {
+    const marks = node.marks.flatMap((mark) => scrubMark(mark, scrub))
+    if (node.isText) return node.mark(marks)
+    // Joins text that only a mark divided.
+    const content = Fragment.fromArray(node.children.map(visit))
+    return node.type.create(scrubAttrs(node, scrub), content, marks)
+  }
+  return visit(doc)
+}
+
+function scrubMark(mark: Mark, { isHidden, person }: DocumentScrub): readonly Mark[] {
+  if (mark.type === schema.marks.comment) return isHidden(String(mark.attrs['id'])) ? [] : [mark]
+  const author: unknown = mark.attrs['author']
+  if (typeof author !== 'string') return [mark]
+  return [mark.type.create({ ...mark.attrs, author: person(author) })]
+}
+
+function scrubAttrs(node: Node, scrub: DocumentScrub) {
+  const ref = <Ref extends ChangeRef>(one: Ref): Ref => ({ ...one, author: scrub.person(one.author) })
+  const tracking = (one: Tracking | null): Tracking | null =>
+    one === null
+      ? null
+      : {
+          ...(one.insertion ? { insertion: ref(one.insertion) } : {}),
+          ...(one.deletion ? { deletion: ref(one.deletion) } : {}),
+        }
+  if (node.type === schema.nodes.para) {
+    const { paragraphMark, paragraphChange, ...rest } = node.attrs as ParagraphAttrs
+    const change = paragraphChange === null ? null : ref(paragraphChange)
+    return { ...rest, paragraphMark: tracking(paragraphMark), paragraphChange: change }
+  }
+  if (node.type === schema.nodes.row || node.type === schema.nodes.cell) {
+    const attrs = node.attrs as RowAttrs | CellAttrs
+    return { ...attrs, tracking: tracking(attrs.tracking) }
+  }
+  return node.attrs
+}
