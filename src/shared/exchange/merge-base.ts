@@ -35,8 +35,10 @@ type Node = { readonly id: string; readonly content: ReviewContent }
 
 const NOBODY: SideOrigin = { origin: null, at: null }
 
-function contextOf(one: string, other: string, { originOf, sha256 }: History): MergeContext {
-  return { mergeId: mergeIdOf(one, other, sha256), one: originOf(one), other: originOf(other), sha256 }
+function contextOf(one: string, other: string, history: History): MergeContext {
+  const { sha256 } = history
+  const mergeId = mergeIdOf(one, other, sha256)
+  return { mergeId, one: history.originOf(one), other: history.originOf(other), sha256 }
 }
 
 function read(history: History, id: string): Node {

@@ -47,5 +47,6 @@ export function mergeClaim(told: ClaimSides, merging: RowMerging): Claim {
   const sources = mergeLinks(claims, words, merging)
   const row = { ...mergeRow(CLAIM_RULES, claims, name, merging), details, sources }
   const claim = reviewVerdict(row, claims, words, merging)
-  return { ...claim, status: statusBySources(claim) }
+  const isOf = (side: Claim) => side.status === claim.status && sameJson(side.sources, claim.sources)
+  return isOf(one) || isOf(other) ? claim : { ...claim, status: statusBySources(claim) }
 }

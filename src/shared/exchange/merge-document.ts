@@ -3,9 +3,9 @@ import type { Node } from 'prosemirror-model'
 import { removeAnchor } from '../document/anchors.ts'
 import { merge } from '../document/merge/merge.ts'
 import type { Merged } from '../document/merge/merge.ts'
+import type { Ids } from '../document/merge/merge-gap.ts'
 import { readSnapshot } from '../document/stored-steps.ts'
 import { compareJson } from './three-way.ts'
-import type { ThreeWay } from './three-way.ts'
 
 /** The JSON was checked when it came in, so that what cannot be read now is a bug. */
 export function readDocument(json: unknown): Node {
@@ -22,23 +22,36 @@ function emptyLike(one: Node, other: Node): Node {
   return one.copy(Fragment.from(last ?? null))
 }
 
-function withoutClaims(doc: Node, ids: readonly string[]): Node {
-  return ids.reduce((text, id) => removeAnchor(text, 'claim', id).doc, doc)
+function withoutPlaces(doc: Node, mark: 'comment' | 'claim', ids: readonly string[]): Node {
+  return ids.reduce((text, id) => removeAnchor(text, mark, id).doc, doc)
 }
 
-export type ClaimsToPlace = {
-  /** Withdrawn on one side and worked on at the other: they keep the places that are left. */
-  readonly kept: readonly string[]
-  /** Withdrawn, and gone. */
-  readonly gone: readonly string[]
+export type PlacesToSettle = {
+  /** Claims that were withdrawn on one side and worked on at the other: they keep the places that are left. */
+  readonly keptClaims: readonly string[]
+  /** Claims that were withdrawn, and are gone. */
+  readonly goneClaims: readonly string[]
+  /** Comments that one side does not have: it was not told of them, so it did not take their places away. */
+  readonly untoldComments: readonly string[]
 }
 
-/** Merges three texts; without a base, what both hold stands once, and what only one holds beside it. */
+type Documents = {
+  readonly base: Node | null
+  readonly one: Node
+  readonly other: Node
+}
+
+/**
+ * Merges three texts, with the changes that each side ever held; without a base, what both hold stands once, and what
+ * only one holds beside it.
+ */
 export function mergeDocuments(
-  { base, one, other }: ThreeWay<Node> | (Omit<ThreeWay<Node>, 'base'> & { readonly base: null }),
-  { kept, gone }: ClaimsToPlace,
+  { base, one, other }: Documents,
+  { keptClaims, goneClaims, untoldComments }: PlacesToSettle,
+  ever: Ids,
 ): Merged {
   // Places that the base does not have are taken for added by whoever has them.
-  const merged = merge(withoutClaims(base ?? emptyLike(one, other), kept), one, other)
-  return { ...merged, doc: withoutClaims(merged.doc, gone) }
+  const known = base && withoutPlaces(withoutPlaces(base, 'claim', keptClaims), 'comment', untoldComments)
+  const merged = known ? merge(known, one, other, ever) : merge(emptyLike(one, other), one, other)
+  return { ...merged, doc: withoutPlaces(merged.doc, 'claim', goneClaims) }
 }

@@ -61,10 +61,26 @@ function mergeClaims(contents: Contents, merging: RowMerging): MergedClaims {
   return { rows, kept, gone }
 }
 
-function mergeText({ base, one, other }: Contents, claims: MergedClaims) {
+/** Comments are never taken away, so that one which a side does not have was kept from it, or is new. */
+function untoldComments({ base, one, other }: Contents): readonly string[] {
+  const idsOf = ({ threads }: ReviewContent) => new Set<string>(threads.map(({ id }) => id))
+  const [left, right] = [idsOf(one), idsOf(other)]
+  const all = new Set([...(base ? idsOf(base) : []), ...left, ...right])
+  return [...all].filter((id) => !left.has(id) || !right.has(id))
+}
+
+function mergeText(contents: Contents, claims: MergedClaims) {
+  const { base, one, other } = contents
   const docs = { one: readDocument(one.document), other: readDocument(other.document) }
   const was = base ? readDocument(base.document) : null
-  const { doc, conflicts } = mergeDocuments({ base: was, ...docs }, claims)
+  const idsOf = ({ changes }: ReviewContent) => new Set<string>(changes.map(({ id }) => id))
+  const places = {
+    keptClaims: claims.kept,
+    goneClaims: claims.gone,
+    untoldComments: untoldComments(contents),
+  }
+  const ever = { one: idsOf(one), other: idsOf(other) }
+  const { doc, conflicts } = mergeDocuments({ base: was, ...docs }, places, ever)
   const index = indexDocument(doc)
   const rows = compareAgain(claims.rows, { one: one.claims, other: other.claims }, docs, index)
   return { document: doc.toJSON() as unknown, index, conflicts, claims: rows }
@@ -166,4 +182,12 @@ export function mergeReview(
     conflicts: [...known, ...found],
   })
   return { content, conflicts: found }
+}
+
+/**
+ * What another desk made of our review, where nothing was done here since: as it is there, with what that desk was not
+ * told of. For a package that holds everything this gives just what is in it.
+ */
+export function takeOver(ours: ReviewContent, theirs: ReviewContent, context: MergeContext): ReviewContent {
+  return mergeReview(ours, ours, theirs, context).content
 }

@@ -5,7 +5,7 @@ import type { ThreeWay } from './three-way.ts'
 
 /**
  * How one field of a row is merged.
- * - `kept`: it was said when the row was made, and never changes.
+ * - `kept`: it was said when the row was made, and never changes; for some eyes it may be told otherwise.
  * - `latest`: the greater of the two.
  * - `derived`: read from the text at every save; of two either will do.
  * - `set`: a list of words, each of which is there or not.
@@ -122,8 +122,6 @@ function mergeField(rule: FieldRule, { base, one, other }: ThreeWay<unknown>, ha
         one: one as readonly unknown[],
         other: other as readonly unknown[],
       })
-    case 'kept':
-      return hasBase ? base : firstOf(one, other)
     default: {
       const settled = hasBase ? settleJson({ base, one, other }) : undefined
       return settled ? settled.value : firstOf(one, other)

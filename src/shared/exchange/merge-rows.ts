@@ -40,8 +40,7 @@ export function mergeWaivers(three: Rows<Waiver>): readonly Waiver[] {
 /** What was put back on one side, and left as it was at the other, is gone. */
 export function mergeDismissals(three: Rows<Dismissal>): readonly Dismissal[] {
   return rowsByKey(three, (dismissal) => dismissal.key).flatMap(({ rows: { base, one, other } }) => {
-    if (one && other)
-      return [...[one, other].toSorted((a, b) => a.at - b.at || compareJson(a, b)).slice(0, 1)]
+    if (one && other) return [one, other].toSorted((a, b) => a.at - b.at || compareJson(a, b)).slice(0, 1)
     const left = one ?? other
     return left === null || (base !== null && sameJson(base, left)) ? [] : [left]
   })

@@ -18,8 +18,9 @@ function isSpokenOf(
   )
 }
 
-function isUntouched({ quote: _, ...said }: Claim, { quote: _was, ...before }: Claim): boolean {
-  return sameJson(said, before)
+/** The words of its places are read from the text. */
+function isUntouched(claim: Claim, before: Claim): boolean {
+  return sameJson({ ...claim, quote: before.quote }, before)
 }
 
 /** Whether a claim that the other side took back stays: somebody said something of it that the other did not know of. */

@@ -15,8 +15,14 @@ export type Gap = {
   readonly after: Token | null
 }
 
+/** Ids of changes of each pass. */
+export type Ids = { readonly one: ReadonlySet<string>; readonly other: ReadonlySet<string> }
+
 /** The changes that are open in each pass, to know what was accepted there. */
-export type Openness = { readonly one: ReadonlySet<string>; readonly other: ReadonlySet<string> }
+export type Openness = Ids & {
+  /** Every change that each pass ever held; null where nobody knows. */
+  readonly ever: Ids | null
+}
 
 export type Brought =
   | { readonly kind: 'one' | 'other'; readonly token: Token }
@@ -35,12 +41,29 @@ function says(token: Token): string {
     : token.kind + token.text
 }
 
-/** The same new token in both passes: of one insertion, or of one that was accepted in the other pass. */
+/** Whether a change of one pass was decided, or may have been, in the other. */
+function isClosedIn(side: 'one' | 'other', id: string, open: Openness): boolean {
+  return !open[side].has(id) && (open.ever === null || open.ever[side].has(id))
+}
+
+/** What neither pass inserted: the same where both took back the same deletion, or where nobody knows better. */
+function isSharedPlain(one: Token, other: Token, open: Openness): boolean {
+  if (open.ever === null) return true
+  const [left, right] = [one.deletion?.id, other.deletion?.id]
+  if (left !== undefined && right !== undefined) return left === right
+  if (left !== undefined) return isClosedIn('other', left, open)
+  return right !== undefined && isClosedIn('one', right, open)
+}
+
+/**
+ * The same new token in both passes: of one insertion, or of one that was accepted in the other pass. Two people who
+ * typed the same each typed it.
+ */
 function isShared(one: Token, other: Token, open: Openness): boolean {
   if (says(one) !== says(other)) return false
   if (one.insertion && other.insertion) return one.insertion.id === other.insertion.id
-  if (!one.insertion && !other.insertion) return true
-  return one.insertion ? !open.other.has(one.insertion.id) : !open.one.has(other.insertion?.id ?? '')
+  if (one.insertion) return isClosedIn('other', one.insertion.id, open)
+  return other.insertion ? isClosedIn('one', other.insertion.id, open) : isSharedPlain(one, other, open)
 }
 
 type Part = { readonly tokens: readonly Token[]; readonly side: 'one' | 'other'; readonly rank: number }

@@ -3,7 +3,7 @@ import { alignPass } from './merge-alignment.ts'
 import { alignRest } from './merge-insertions.ts'
 import { changedAlike, matchAlike } from './merge-alike.ts'
 import { mergeGap } from './merge-gap.ts'
-import type { Brought } from './merge-gap.ts'
+import type { Brought, Ids } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { slotsOf } from './merge-slots.ts'
 import { mergeShared, mergeToken } from './merge-token.ts'
@@ -11,7 +11,11 @@ import type { MergeContext } from './merge-token.ts'
 import type { OpenChanges, Token } from './merge-tokens.ts'
 import { isAnchor } from '../tracking-state.ts'
 
-export type SequenceContext = MergeContext & { readonly one: OpenChanges; readonly other: OpenChanges }
+export type SequenceContext = MergeContext & {
+  readonly one: OpenChanges
+  readonly other: OpenChanges
+  readonly ever: Ids | null
+}
 
 type Pass = {
   readonly tokens: readonly Token[]
@@ -99,7 +103,7 @@ export function mergeSequence(three: ThreeWay<readonly Token[]>, context: Sequen
   matchAlike(base, three.one, alike, { one: one.places, other: other.places })
   alignRest(base, three.one, context.one, one.places)
   alignRest(base, three.other, context.other, other.places)
-  const open = { one: context.one.pass, other: context.other.pass }
+  const open = { one: context.one.pass, other: context.other.pass, ever: context.ever }
   const slots = slotsOf(one, other, open)
   const merged: Token[] = []
   for (let index = 0; index <= base.length; index++) {
