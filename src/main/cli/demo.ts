@@ -2,11 +2,13 @@ import type { Node } from 'prosemirror-model'
 import type { Args } from '../../shared/contract.ts'
 import { countRecords } from '../../shared/document/index/count-changes.ts'
 import { schema } from '../../shared/document/schema.ts'
-import type { ArticleId, ClaimId, PersonId, SourceId, ThreadId } from '../../shared/model/ids.ts'
-import type { ReviewState } from '../../shared/model/review.ts'
+import type { ClaimId, SourceId, ThreadId } from '../../shared/model/ids.ts'
 import { count } from '../../shared/rules/words.ts'
 import { openHeadless } from './headless-editor.ts'
 import type { Call, HeadlessEditor } from './headless-editor.ts'
+import { asRole } from './demo-desk.ts'
+import type { Desk, Say } from './demo-desk.ts'
+import { sign } from './demo-way.ts'
 import { paragraphsOf, rangeOf, sentencesOf } from './places.ts'
 
 /**
@@ -15,18 +17,8 @@ import { paragraphsOf, rangeOf, sentencesOf } from './places.ts'
  */
 
 export type DemoDraft = { readonly name: string; readonly bytes: Uint8Array }
-/** One line of what happened, for the person at the terminal. */
-export type Say = (line: string) => void
-
-type Desk = {
-  readonly call: Call
-  readonly say: Say
-  readonly articleId: ArticleId
-  readonly newId: () => string
-}
 
 const FINE = { sum: '', speaker: '', spokenOn: '', wordForWord: false, holder: '', parties: [] } as const
-const UTC = 0
 
 /** Answers the names of the files that were written. */
 export async function runDemo(
@@ -48,17 +40,6 @@ export async function runDemo(
   await clear(desk, editor)
   await sign(desk)
   return [review, await exportAs(desk, 'docx-clean'), await exportAs(desk, 'pdf-packet')]
-}
-
-type RoleName = Args<'session.switch'>['role']
-
-/** Sits the person who holds the role at the desk, and does `work` under their id. */
-async function asRole<T>(desk: Desk, role: RoleName, work: (author: PersonId) => T | Promise<T>): Promise<T> {
-  const session = await desk.call('session.get', {})
-  const person = session.people.find((one) => one.roles.includes(role))
-  if (person === undefined) throw new Error(`Nobody at this desk is ${role}.`)
-  await desk.call('session.switch', { personId: person.id, role })
-  return work(person.id)
 }
 
 /** A deletion, a replacement, an insertion, a split, a join, a format change, and the byline if there is none. */
@@ -244,45 +225,6 @@ async function clear(desk: Desk, editor: HeadlessEditor): Promise<void> {
     }),
   )
   desk.say(`Accepted ${count(decided, 'change', 'changes')}, resolved the comments, verified the claims.`)
-}
-
-async function sign(desk: Desk): Promise<void> {
-  const roles = {
-    desk: 'desk',
-    facts: 'checker',
-    copy: 'copy',
-    standards: 'standards',
-    legal: 'legal',
-  } as const
-  const waiting = (await desk.call('review.state', { articleId: desk.articleId })).slots
-  for (const { slot, required } of waiting)
-    // oxlint-disable-next-line no-await-in-loop
-    if (required && slot !== 'approval') await asRole(desk, roles[slot], () => signSlot(desk, slot))
-  const state = await asRole(desk, 'approver', () => signSlot(desk, 'approval'))
-  desk.say(`Signed: ${state.article.status}, text ${state.textHash.slice(0, 12)}.`)
-  const verified = await desk.call('review.verify', { articleId: desk.articleId })
-  desk.say(
-    verified.ok
-      ? `The record holds: ${verified.events} events, ${verified.signOffs} signatures.`
-      : `The record is broken: ${verified.broken}`,
-  )
-}
-
-async function signSlot(desk: Desk, slot: Args<'approval.sign'>['slot']): Promise<ReviewState> {
-  const { articleId, call } = desk
-  const state = await call('review.state', { articleId })
-  const session = await call('session.get', {})
-  const person = session.people.find((one) => one.id === session.actor.personId)
-  return call('approval.sign', {
-    articleId,
-    slot,
-    decision: 'approve',
-    conditions: '',
-    typedName: person?.name ?? '',
-    textHash: state.textHash,
-    evidenceHash: state.evidenceHash,
-    utcOffset: UTC,
-  })
 }
 
 async function exportAs(desk: Desk, kind: Args<'exports.create'>['kind']): Promise<string> {

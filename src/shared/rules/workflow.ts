@@ -105,7 +105,8 @@ export function judgeMove(book: WorkflowBook, standing: Standing, wanted: Wanted
   const there = nameOfStatus(move.to)
   if (!move.roles.includes(wanted.role)) {
     const said = move.roles.map((role) => `“${role}”`)
-    return refused('role', `This is for the role ${listed(said)}, and you are here as “${wanted.role}”.`)
+    const roles = `the ${said.length === 1 ? 'role' : 'roles'} ${listed(said)}`
+    return refused('role', `This is for ${roles}, and you are here as “${wanted.role}”.`)
   }
   if (move.reason && wanted.reason.trim() === '') return refused('reason', `Say why it goes to ${there}.`)
   if (wanted.resume !== null && !move.resume.includes(wanted.resume)) {

@@ -11,14 +11,13 @@ import type { ClaimId } from '../../../shared/model/ids.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import type { RuleResult } from '../../../shared/model/rule.ts'
 import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
-import { countsAsSupport } from '../../../shared/rules/claim-case.ts'
 import { claimWords } from '../../../shared/rules/claim-view.ts'
 import type { Act } from '../act.ts'
 import { NO_CLAIM, UNVERIFIED, findClaim, viewClaim } from '../claim-acts.ts'
 import { nameOf, shortened } from '../claim-name.ts'
 import type { Context } from '../context.ts'
+import { OWN_FIND, OWN_STORY, isOwnFind, isOwnStory } from '../duties.ts'
 import { done, fail } from '../outcome.ts'
-import { OWN_STORY, isOwnStory } from '../own-story.ts'
 
 /** How a claim is settled, and by whom: the table of ways, then the rules, then who asks. */
 
@@ -28,7 +27,6 @@ const NOT_STALE =
   'The claim is verified already, and its words are those that were verified. Nothing was changed.'
 const NOT_WAIVED =
   'The claim is not waived: no waiver in force covers all that the rules ask of it. Nothing was changed; grant one first.'
-const OWN_FIND = 'Somebody else verifies a claim whose only sources you supplied. Nothing was changed.'
 
 function unmetOf(view: ClaimView): readonly RuleResult[] {
   return view.results.filter((result) => result.state === 'unmet')
@@ -40,16 +38,6 @@ function refuseUnmet(what: string, unmet: readonly RuleResult[]) {
     (result) => `${result.rule} ${result.title}: ${result.why} To meet it: ${result.remedy}`,
   )
   return fail('refused', `The claim cannot be ${what} yet; its status was not changed. ${rows.join(' ')}`)
-}
-
-/** True when all that bears the claim out came from the person at the desk: nobody checks their own find. */
-function isOwnFind({ store }: Context, act: Act, claim: Claim): boolean {
-  const support = store.sources
-    .list(act.article().id)
-    .filter((source) =>
-      claim.sources.some((link) => link.sourceId === source.id && countsAsSupport(source, link)),
-    )
-  return support.length > 0 && support.every((source) => source.suppliedBy === act.actor.personId)
 }
 
 function quoted(statuses: readonly ClaimStatus[]): string {

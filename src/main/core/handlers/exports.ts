@@ -1,28 +1,46 @@
-import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
-import type { FileId } from '../../../shared/model/ids.ts'
+import type { Failure, Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
+import type { ExportCheck } from '../../../shared/model/export-check.ts'
+import type { ArticleId } from '../../../shared/model/ids.ts'
 import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { handOver } from '../hand-over.ts'
+import { logBug } from '../log.ts'
+import type { MadeFiles } from '../made-files.ts'
 import { done, fail } from '../outcome.ts'
-import type { NamedFile } from '../platform.ts'
 import { clearanceOf, clearanceOfFile, visibleText } from '../visible.ts'
-import type { Clearance } from '../visible.ts'
 import { readReview } from './review.ts'
-
-/** Finished files that wait to be saved; the oldest goes first. */
-const WAITING = 8
-
-/** A file with what its reader has to be cleared for. */
-type Made = { readonly file: NamedFile; readonly clearance: Clearance }
-type Files = Map<FileId, Made>
 
 const LEGAL_ONLY =
   'A file for legal holds comments that are private to it, and is made and saved in the legal role. Nothing was written.'
 
+type Failed = Pick<ExportCheck, 'kind' | 'audience' | 'textHash'> & { readonly error: Failure }
+
+/** A worker refuses a file for its own check alone; that it ran out of time or memory says nothing of the review. */
+function keepFailure(context: Context, articleId: ArticleId, { error, ...made }: Failed): void {
+  if (error.code !== 'refused') return
+  const kept = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
+    const { personId } = act.actor
+    context.store.exportChecks.append(articleId, {
+      ...made,
+      ok: false,
+      words: error.message,
+      personId,
+      at: act.at,
+    })
+    act.log(
+      'export.failed',
+      `The file (${made.kind}, ${made.audience}) failed its own check, and was thrown away.`,
+    )
+    return done(null)
+  })
+  // The person is told of the file in any case; without the role on this desk nothing is kept of it.
+  if (!kept.ok) logBug('exports.create', new Error(kept.error.message))
+}
+
 async function create(
   context: Context,
-  files: Files,
+  files: MadeFiles,
   { articleId, kind, audience }: ParsedArgs<'exports.create'>,
 ): Promise<Outcome<Result<'exports.create'>>> {
   if (kind === 'package') {
@@ -48,22 +66,24 @@ async function create(
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
   })
-  if (!made.ok) return made
+  const { textHash } = state
+  if (!made.ok) {
+    keepFailure(context, articleId, { kind, audience, textHash, error: made.error })
+    return made
+  }
   const { name, bytes, checked, warnings } = made.value
   const logged = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
+    const check = { kind, audience, textHash, ok: true, words: checked }
+    context.store.exportChecks.append(articleId, { ...check, personId: act.actor.personId, at: act.at })
     act.log('export', `Exported “${name}” (${kind}, ${audience}), text ${state.textHash.slice(0, 12)}.`)
     return done(null)
   })
   if (!logged.ok) return logged
-  const fileId = context.newId() as FileId
-  files.set(fileId, { file: { name, bytes }, clearance })
-  const oldest = files.keys().next().value
-  if (files.size > WAITING && oldest !== undefined) files.delete(oldest)
+  const fileId = files.keep({ file: { name, bytes }, clearance })
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
 }
 
-export function exportHandlers(context: Context): HandlersOf<'exports'> {
-  const files: Files = new Map()
+export function exportHandlers(context: Context, files: MadeFiles): HandlersOf<'exports'> {
   return {
     'exports.create': (args) => create(context, files, args),
     'exports.save': async ({ fileId }) => {

@@ -7,7 +7,7 @@ import { performForState } from '../act.ts'
 import { nameOf } from '../claim-name.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
-import { isOwnStory } from '../own-story.ts'
+import { refuseAttester } from '../duties.ts'
 import { nameInLog, refuseFields, refusePersonal, withoutIdentity } from '../source-guards.ts'
 import type { SourceFields } from '../source-guards.ts'
 import { dropFile, keepFile, saveFile, saveWith } from './source-files.ts'
@@ -91,18 +91,8 @@ function update(context: Context, act: Act, args: ParsedArgs<'sources.update'>):
 
 /** Why this person does not attest this source, or null. */
 function refuseAttesting(act: Act, source: Source) {
-  if (isOwnStory(act)) {
-    return fail(
-      'refused',
-      'An editor other than the reporter attests an unnamed source. Nothing was changed.',
-    )
-  }
-  if (source.suppliedBy === act.actor.personId) {
-    return fail(
-      'refused',
-      'Somebody other than who supplied it attests an unnamed source. Nothing was changed.',
-    )
-  }
+  const refused = refuseAttester(act, source)
+  if (refused) return refused
   if (source.onRecord === 'on-record') {
     return fail('refused', 'This source is named, so there is nothing to attest. Nothing was changed.')
   }

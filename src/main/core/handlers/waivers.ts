@@ -7,7 +7,7 @@ import { NO_CLAIM, findClaim, viewClaim } from '../claim-acts.ts'
 import { nameOf } from '../claim-name.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done, fail } from '../outcome.ts'
-import { OWN_STORY, isOwnStory } from '../own-story.ts'
+import { OWN_STORY, isOwnStory } from '../duties.ts'
 
 /** Why this role does not waive the rule of this claim now, or null. */
 function refuseRule(act: Act, id: string, result: RuleResult | undefined) {

@@ -24,6 +24,7 @@ import {
   sign,
   sitDown,
   state,
+  toReady,
   verify,
 } from '../../../support/journey-desk.ts'
 import { searched } from '../../../support/searched.ts'
@@ -114,7 +115,7 @@ describe('approval', () => {
       articleId,
       decision: 'approve',
       conditions: '',
-      typedName: 'x',
+      typedName: 'Ines Calloway',
       textHash,
       evidenceHash,
     } as const
@@ -152,22 +153,21 @@ describe('approval', () => {
   })
 
   test.each(['returned', 'held', 'killed'] as const)('what is %s is not approved', async (status) => {
-    await nameSlug()
-    for (const slot of ['desk', 'facts', 'copy'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one signature after another
-      await sign(slot)
-    }
-    await library.must('workflow.move', { articleId, to: status, reason: 'The court.' })
+    await toReady()
+    await sitDown('desk')
+    await library.must('workflow.move', { articleId, to: status, reason: 'The court.', resume: 'ready' })
     const outcome = await sign('approval')
-    expect(outcome.ok ? '' : outcome.error.message).toContain(`The article is ${status}`)
+    expect(outcome.ok ? '' : outcome.error.message).toMatch(new RegExp(`stands at ${status}`, 'i'))
+    await sitDown('desk')
     await library.must('workflow.move', { articleId, to: 'ready', reason: '' })
     expect(errorOf(await sign('approval'))).toBe('done')
   })
 
   test('an edit voids the signatures on the old text', async () => {
-    await sign('desk')
+    await sign('copy')
+    await sitDown('desk')
     await save((tr) => void tr.insert(1, schema.text('x')))
-    expect((await state()).slots[0]).toMatchObject({ slot: 'desk', state: 'void', cause: 'text changed' })
+    expect((await state()).slots[2]).toMatchObject({ slot: 'copy', state: 'void', cause: 'text changed' })
   })
 
   test('what is approved changes in nothing until it is re-opened', async () => {
@@ -198,7 +198,8 @@ describe('articles', () => {
     expect(errorOf(await move('approved'))).toBe('refused')
     expect(errorOf(await move('held'))).toBe('refused')
     expect(errorOf(await move('held', 'Until the ruling.'))).toBe('done')
-    expect(errorOf(await move('fact-check'))).toBe('done')
+    expect(errorOf(await move('fact-check'))).toBe('refused')
+    expect(errorOf(await move('draft'))).toBe('done')
   })
 
   test('the list carries what is open; the search knows the newest text', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId } from '../../../../src/shared/model/ids.ts'
 import { openLibrary } from '../../../../src/main/core/core.ts'
 import type { Platform } from '../../../../src/main/core/platform.ts'
+import { workflowText } from '../../../support/shipped-workflow.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
 import { searched } from '../../../support/searched.ts'
 
@@ -83,7 +84,7 @@ describe('the record', () => {
     const library = await openTestLibrary(folder.path)
     const file = { name: 'a.txt', bytes: new TextEncoder().encode('Head\nBody') }
     const { articleId } = await library.must('articles.import', file)
-    await library.must('workflow.move', { articleId, to: 'copy', reason: '' })
+    await library.must('workflow.move', { articleId, to: 'desk-edit', reason: '' })
     await library.core.close()
     return articleId
   }
@@ -101,7 +102,7 @@ describe('the record', () => {
     const library = await openTestLibrary(folder.path)
     const verified = await library.must('review.verify', { articleId })
     expect(verified.ok).toBe(false)
-    expect(verified.broken).toContain(broken)
+    expect(verified.findings[0]?.words).toContain(broken)
     await library.core.close()
   })
 })
@@ -122,6 +123,7 @@ describe('opening a folder', () => {
     mkdirSync(join(resources, 'sample'))
     cpSync(CHECKS, join(resources, 'checks'), { recursive: true })
     writeFileSync(join(resources, 'rules', 'sourcing.yaml'), rules)
+    writeFileSync(join(resources, 'rules', 'workflow.yaml'), workflowText)
     writeFileSync(join(resources, 'sample', 'README.md'), 'Not this.')
     writeFileSync(join(resources, 'sample', 'sample.txt'), 'Sample\nBody')
     return resources

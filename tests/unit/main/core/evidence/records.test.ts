@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Args } from '../../../../../src/shared/contract.ts'
-import { ROLE_OF_SLOT } from '../../../../../src/shared/model/approval.ts'
 import type { PersonId } from '../../../../../src/shared/model/ids.ts'
 import { CLAIM, openEvidenceDesk, told } from '../../../../support/evidence-desk.ts'
 import type { EvidenceDesk } from '../../../../support/evidence-desk.ts'
 import { openTestLibrary, temporaryFolder } from '../../../../support/library.ts'
 import type { TestLibrary } from '../../../../support/library.ts'
+import { signSlot, walkToReady } from '../../../../support/walk-desk.ts'
 
 /** Waivers, the reply log and consultations: what is refused, in which words, and what is never lost. */
 
@@ -32,15 +32,9 @@ async function approveAndReopen(at: EvidenceDesk): Promise<void> {
   await at.setStatus('waived')
   const details = { slug: 'ring-26', desk: '', due: null, holderId: null, authorId: null }
   await library.must('articles.update', { articleId, ...details })
-  for (const slot of ['desk', 'facts', 'copy', 'approval'] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- one signature after another
-    await at.sitDown(ROLE_OF_SLOT[slot])
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    const { textHash, evidenceHash } = await at.state()
-    const sheet = { articleId, slot, decision: 'approve', conditions: '', typedName: 'As typed' } as const
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await library.must('approval.sign', { ...sheet, textHash, evidenceHash, utcOffset: 0 })
-  }
+  await walkToReady({ library, articleId })
+  const approved = await signSlot({ library, articleId }, 'approval')
+  if (!approved.ok) throw new Error(approved.error.message)
   await library.must('approval.reopen', { articleId, reason: 'A name was wrong.' })
 }
 
