@@ -5,6 +5,7 @@ import { VerifyRecord } from '../history/verify-record.tsx'
 import { ReplyLog } from '../replies/reply-log.tsx'
 import { PanelHeader } from '../review/panel-header.tsx'
 import panel from '../review/panel.module.css'
+import { ApprovedText } from './approved-text.tsx'
 import { BlockerList } from './blocker-list.tsx'
 import { LegalHold } from './legal-hold.tsx'
 import { Locked } from './locked.tsx'
@@ -22,6 +23,7 @@ export function SignOffPanel({ state }: { readonly state: ReviewState }) {
       <div className={panel['scroll']}>
         {state.article.locked ? <Locked state={state} /> : <BlockerList blockers={state.blockers} />}
         <ConflictList state={state} />
+        <ApprovedText state={state} />
         <Slots state={state} />
         <LegalHold state={state} />
         <WaiversInForce state={state} />

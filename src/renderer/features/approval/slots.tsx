@@ -7,6 +7,8 @@ import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { when } from '../../ui/time.ts'
+import { NOW } from '../compare/sides.ts'
+import { useCompare } from '../compare/store.ts'
 import panel from '../review/panel.module.css'
 import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
@@ -35,6 +37,7 @@ function SlotRow({ state, slot }: { readonly state: ReviewState; readonly slot: 
   const now = useNow()
   const on = slot.slot === sheetSlot(signSlot, actor?.role ?? null)
   const name = SLOT_NAMES[slot.slot]
+  const changed = slot.state === 'void' ? (slot.signOff?.versionId ?? null) : null
   return (
     <tr className={on ? styles['on'] : undefined}>
       <th scope="row">
@@ -51,6 +54,15 @@ function SlotRow({ state, slot }: { readonly state: ReviewState; readonly slot: 
       <td>{slot.signOff?.typedName}</td>
       <td className={classes(text['soft'], text['small'])}>
         {remark(slot, now)}
+        {changed !== null && (
+          <Button
+            className={styles['withdraw']}
+            aria-label={`What changed since the ${name.toLowerCase()} signature`}
+            onClick={() => void useCompare.getState().compare({ kind: 'version', id: changed }, NOW)}
+          >
+            What changed
+          </Button>
+        )}
         {mayWithdraw(state.article, slot, actor) && (
           <Button
             className={styles['withdraw']}

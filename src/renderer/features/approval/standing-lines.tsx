@@ -1,8 +1,10 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import type { MoveKind } from '../../../shared/model/workflow.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/now.ts'
+import { run } from '../commands/dispatch.ts'
 import { askMove } from '../review/ask-move.ts'
 import { goToCause } from '../review/go-to.ts'
 import { usePersonOf } from '../review/people.ts'
@@ -11,6 +13,12 @@ import { useShell } from '../shell-store.ts'
 import { standingsOf } from './standing-words.ts'
 import type { Standing } from './standing-words.ts'
 import styles from './standing.module.css'
+
+function MoveAct({ state, kind }: { readonly state: ReviewState; readonly kind: MoveKind }) {
+  const move = moveOf(state.moves, kind)
+  if (move === null) return null
+  return <Button onClick={() => askMove(move.kind, move.to)}>{moveName(move)}…</Button>
+}
 
 function Act({ state, standing }: { readonly state: ReviewState; readonly standing: Standing }) {
   const show = useShell((shell) => shell.show)
@@ -22,13 +30,16 @@ function Act({ state, standing }: { readonly state: ReviewState; readonly standi
       </Button>
     )
   }
-  if (standing.act === null) return null
-  if (standing.act.kind === 'take-back') {
-    return <Button onClick={() => show({ kind: 'take-back' })}>Take it back…</Button>
+  switch (standing.act?.kind) {
+    case undefined:
+      return null
+    case 'take-back':
+      return <Button onClick={() => show({ kind: 'take-back' })}>Take it back…</Button>
+    case 'compare':
+      return <Button onClick={() => run('version.compareApproved')}>What changed</Button>
+    case 'move':
+      return <MoveAct state={state} kind={standing.act.move} />
   }
-  const move = moveOf(state.moves, standing.act.move)
-  if (move === null) return null
-  return <Button onClick={() => askMove(move.kind, move.to)}>{moveName(move)}…</Button>
 }
 
 /** Held, returned, killed, on legal hold, a correction, away or read-only: said once, calmly, over the text. */

@@ -8,7 +8,11 @@ export type Standing = {
   readonly key: 'read-only' | 'away' | 'aside' | 'legal-hold' | 'correction'
   readonly head: string
   readonly words: string
-  readonly act: { readonly kind: 'move'; readonly move: MoveKind } | { readonly kind: 'take-back' } | null
+  readonly act:
+    | { readonly kind: 'move'; readonly move: MoveKind }
+    | { readonly kind: 'take-back' }
+    | { readonly kind: 'compare' }
+    | null
 }
 
 function sentence(words: string): string {
@@ -70,7 +74,7 @@ export function standingsOf(
           key: 'correction',
           head: `Correction ${correction.number}, v${article.version}.`,
           words: `${nameOf(correction.by)}, ${dayAndClock(correction.at)}: ${sentence(correction.reason)}`,
-          act: null,
+          act: { kind: 'compare' },
         },
   ]
   return all.filter((each) => each !== null)

@@ -24,7 +24,7 @@ function Line({ state, waiver }: { readonly state: ReviewState; readonly waiver:
       <span className={styles['code']}>{claim?.number}</span>
       <p>
         {waiver.rules.join(', ')}
-        {claim === undefined ? '' : `, ${claim.paraphrase || claim.words}`}.{' '}
+        {claim === undefined ? '' : `, ${(claim.paraphrase || claim.words).replace(/\.$/, '')}`}.{' '}
         <span className={text['soft']}>
           “{waiver.reason}” Asked by {nameOf(waiver.askedBy)}, granted by {nameOf(waiver.grantedBy)},{' '}
           {ROLE_NAMES[waiver.grantedAs]}, {dayAndClock(waiver.at)}. Expires with v{waiver.throughVersion}.

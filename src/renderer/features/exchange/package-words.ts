@@ -18,7 +18,7 @@ export const PURPOSE_MEANINGS: Readonly<Record<Purpose, string>> = {
 
 /** What the right to edit is, for whoever reads the word for the first time. */
 export const RIGHT_IN_WORDS =
-  'Whoever has it moves the article from step to step, signs, edits untracked and changes its details. Everybody else suggests, comments and adds sources.'
+  'Whoever has the right to edit moves the article from step to step, signs, edits untracked and changes its details. Everybody else suggests, comments and adds sources.'
 
 type PackageWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
 
@@ -43,7 +43,7 @@ export function packageWords(
   const legal = state.threads.filter((thread) => thread.audience === 'legal').length
   const shared = [
     `The text, with ${counted(open, 'open change')} and every decision`,
-    `${capital(counted(state.claims.length, 'claim'))} and ${counted(state.sources.length, 'source')}, with ${counted(state.waivers.length, 'waiver')}`,
+    `${capital(counted(state.claims.length, 'claim'))} and ${counted(state.sources.length, 'source')}${state.waivers.length === 0 ? '' : `, with ${counted(state.waivers.length, 'waiver')}`}`,
   ]
   if (audience === 'external') {
     const desk = people.filter((person) => !person.outside).length
@@ -53,7 +53,9 @@ export function packageWords(
         `Names of desk people, ${desk} of them`,
         `${capital(counted(state.threads.length, 'comment'))}, and who wrote them`,
         'Who the sources are, and their files',
-        `${capital(counted(state.signOffs.length, 'signature'))}, and the log`,
+        state.signOffs.length === 0
+          ? 'The log'
+          : `${capital(counted(state.signOffs.length, 'signature'))}, and the log`,
         PATHS,
       ],
     }
@@ -61,8 +63,10 @@ export function packageWords(
   const all = [
     ...shared,
     `${capital(counted(state.threads.length - (audience === 'legal' ? 0 : legal), 'comment'))}, with replies`,
-    `${capital(counted(state.replies.length, 'record'))} of the right of reply`,
-    `${capital(counted(state.signOffs.length, 'signature'))}, the log, and the saved versions`,
+    ...(state.replies.length === 0
+      ? []
+      : [`${counted(state.replies.length, 'record')} of the right of reply`]),
+    `The log and the saved versions${state.signOffs.length === 0 ? '' : `, and ${counted(state.signOffs.length, 'signature')}`}`,
     'Files of sources, pictures, and who did what',
   ]
   if (audience === 'legal') {

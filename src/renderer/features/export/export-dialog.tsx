@@ -99,7 +99,7 @@ function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience
         </p>
       )}
       {kind === 'package' && (
-        <p className={styles['says']}>
+        <p className={text['soft']}>
           A copy: the right to edit stays here. “Hand over…” sends the story to another desk, or asks a
           colleague for marks.
         </p>

@@ -20,7 +20,7 @@ import styles from './move-dialog.module.css'
 import { useReview } from './store.ts'
 import { storedFirst } from './stored-first.ts'
 import { useRefusal } from './use-moves.ts'
-import { moveName } from './workflow.ts'
+import { moveName, moveQuestion } from './workflow.ts'
 
 function send(articleId: ArticleId, move: Move, draft: MoveDraft): Promise<Outcome<ReviewState>> {
   const { act } = useReview.getState()
@@ -102,7 +102,7 @@ function Asked({ state, move }: Part) {
   }
   return (
     <FormDialog
-      title={`${name}?`}
+      title={moveQuestion(move)}
       submit={name}
       className={styles['fields']}
       waits={move.reason && draft.reason.trim() === ''}

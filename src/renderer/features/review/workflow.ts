@@ -50,6 +50,20 @@ export function moveName({ kind, to }: Pick<Move, 'kind' | 'to'>): string {
   }
 }
 
+/** As a question, at the head of its dialog. */
+export function moveQuestion(move: Pick<Move, 'kind' | 'to'>): string {
+  switch (move.kind) {
+    case 'return':
+    case 'hold':
+    case 'kill':
+    case 'file':
+    case 'reopen':
+      return `${moveName(move)} the article?`
+    default:
+      return `${moveName(move)}?`
+  }
+}
+
 /** "desk", "desk or copy", "desk, copy or legal". */
 function rolesInWords(roles: readonly Role[]): string {
   const names = roles.map((role) => ROLE_NAMES[role])
