@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { ArticleRow } from '../../shared/model/article.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
@@ -6,13 +6,12 @@ import { systemCode } from '../core/system-code.ts'
 import { withDesk } from './desk.ts'
 import type { Desk, Where } from './desk.ts'
 import { findArticle } from './find-article.ts'
-import { runVerifyFile } from './verify-file.ts'
 import { RefusedError } from './headless-editor.ts'
 
 /** The commands about articles. Each prints data on stdout, words on stderr, and answers its exit code. */
 
 /** The latest touched first. */
-async function everyArticle(desk: Desk): Promise<readonly ArticleRow[]> {
+export async function everyArticle(desk: Desk): Promise<readonly ArticleRow[]> {
   const rows: ArticleRow[] = []
   const sort = { key: 'touched', descending: true } as const
   for (;;) {
@@ -27,7 +26,7 @@ async function everyArticle(desk: Desk): Promise<readonly ArticleRow[]> {
   }
 }
 
-async function articleNamed(desk: Desk, named: string): Promise<ArticleRow> {
+export async function articleNamed(desk: Desk, named: string): Promise<ArticleRow> {
   const found = findArticle(await everyArticle(desk), named)
   if (found.kind === 'none') throw new RefusedError(found.message)
   return found.article
@@ -106,7 +105,7 @@ export async function runExport(where: Where, named: string, options: ExportOpti
 }
 
 /** Beside it and then in its place, so that nobody ever finds half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const half = `${path}.${process.pid}.part`
   try {
     await writeFile(half, bytes)
@@ -117,29 +116,6 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await rm(half, { force: true })
   }
-}
-
-/** 0 when every link of both chains holds. */
-export async function runVerify(where: Where, named: string): Promise<number> {
-  if (await isFile(named)) return runVerifyFile(named)
-  return withDesk(where, async (desk) => {
-    const { id } = await articleNamed(desk, named)
-    const found = await desk.call('review.verify', { articleId: id })
-    console.log(JSON.stringify({ articleId: id, ...found }))
-    console.error(
-      found.ok
-        ? `${found.events} events and ${found.signOffs} signatures: every link holds.`
-        : `A link is broken: ${found.broken}`,
-    )
-    return found.ok ? 0 : 1
-  })
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
 }
 
 /** The id that the window is to show; the library is closed again when this resolves. */

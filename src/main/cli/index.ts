@@ -1,13 +1,16 @@
 import { CommanderError, Option, Command } from 'commander'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { LOG_FORMATS } from '../../shared/model/log-file.ts'
 import { AUDIENCES, EXPORT_KINDS } from '../../shared/model/review.ts'
 import { libraryFolder } from '../host/library-folder.ts'
-import { idOf, runCheck, runExport, runImport, runList, runVerify } from './articles.ts'
+import { idOf, runCheck, runExport, runImport, runList } from './articles.ts'
 import type { ExportOptions } from './articles.ts'
 import type { ConvertOptions } from './convert.ts'
 import { RefusedError } from './headless-editor.ts'
 import { runOpen } from './open.ts'
+import { runLog, runVerify } from './record.ts'
+import type { LogOptions } from './record.ts'
 
 /** `stet`: data on stdout, words on stderr; 0 done, 1 refused with a reason, 2 wrong usage. */
 
@@ -66,9 +69,19 @@ program
 
 program
   .command('verify')
-  .description('check the chains of the log and of the signatures, or the text of an exported Word file')
-  .argument('<article>', 'its id, the start of its id, or its slug; or a file')
-  .action(does((article: string) => runVerify(where(), article)))
+  .description(
+    'check the record of an article, or of all, against its chains and seals; or the text of a Word file',
+  )
+  .argument('[article]', 'its id, the start of its id, or its slug; or a file')
+  .action(does((article?: string) => runVerify(where(), article)))
+
+program
+  .command('log')
+  .description('write the log of an article, with its chains')
+  .argument('<article>', 'its id, the start of its id, or its slug')
+  .addOption(new Option('--format <format>', 'how').choices(LOG_FORMATS).makeOptionMandatory())
+  .option('--out <file>', 'where to; to the standard output without it')
+  .action(does((article: string, options: LogOptions) => runLog(where(), article, options)))
 
 program
   .command('convert')

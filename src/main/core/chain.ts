@@ -52,32 +52,58 @@ export function sealSignOff(
 
 type Link = { readonly seq: number; readonly previous: string; readonly hash: string }
 
-/** In words, the first link that does not hold; empty when all do. */
-function firstBroken<T extends Link>(name: string, links: readonly T[], hashOf: (link: T) => string): string {
-  let previous = NO_PREVIOUS
-  for (const [place, link] of links.entries()) {
-    if (link.seq !== place + 1) return `${name} ${place + 1} is missing.`
-    if (link.previous !== previous) return `${name} ${link.seq} does not follow the one before it.`
-    if (link.hash !== hashOf(link)) return `${name} ${link.seq} was changed after it was written.`
-    previous = link.hash
+/** In words, every link of one chain that does not hold. `name` tells what a link is called by its number. */
+function brokenLinks<T extends Link>(
+  name: (seq: number) => string,
+  links: readonly T[],
+  hashOf: (link: T) => string,
+): readonly string[] {
+  const broken: string[] = []
+  let last = { seq: 0, hash: NO_PREVIOUS }
+  for (const link of links) {
+    for (let seq = last.seq + 1; seq < link.seq; seq += 1) broken.push(`${name(seq)} is missing.`)
+    const isNext = link.seq === last.seq + 1
+    if (isNext && link.previous !== last.hash)
+      broken.push(`${name(link.seq)} does not follow the one before it.`)
+    else if (link.hash !== hashOf(link)) broken.push(`${name(link.seq)} was changed after it was written.`)
+    last = link
   }
-  return ''
+  return broken
 }
 
-/** Recomputes both chains of an article. Empty when they hold, else the first broken link in words. */
+/** How a link is called: numbers are told apart by who wrote them. `here`: the library that looks. */
+export function nameOfLink(what: string, origin: string, here: string): (seq: number) => string {
+  const whose = origin === here ? '' : origin === '' ? ' of the older record' : ' of another desk'
+  return (seq) => `${what} ${seq}${whose}`
+}
+
+export function brokenEvents(
+  articleId: ArticleId,
+  events: readonly LogEvent[],
+  here: string,
+): readonly string[] {
+  const chains = Map.groupBy(events, ({ origin }) => origin)
+  return [...chains].flatMap(([origin, chain]) =>
+    brokenLinks(nameOfLink('Log event', origin, here), chain, (event) => hashEvent(articleId, event)),
+  )
+}
+
+export function brokenSignOffs(signOffs: readonly SignOff[], here: string): readonly string[] {
+  const chains = Map.groupBy(signOffs, ({ origin }) => origin)
+  return [...chains].flatMap(([origin, chain]) =>
+    brokenLinks(nameOfLink('Signature', origin, here), chain, hashSignOff),
+  )
+}
+
+/** Both chains of a record that came from elsewhere. Empty when they hold, else the first broken link in words. */
 export function findBroken(
   articleId: ArticleId,
   events: readonly LogEvent[],
   signOffs: readonly SignOff[],
 ): string {
-  for (const ofOrigin of Map.groupBy(events, ({ origin }) => origin).values()) {
-    const log = firstBroken('Log event', ofOrigin, (event) => hashEvent(articleId, event))
-    if (log !== '') return log
-  }
-  for (const ofOrigin of Map.groupBy(signOffs, ({ origin }) => origin).values()) {
-    const signatures = firstBroken('Signature', ofOrigin, hashSignOff)
-    if (signatures !== '') return signatures
-  }
+  const origin = events[0]?.origin ?? ''
+  const [broken] = [...brokenEvents(articleId, events, origin), ...brokenSignOffs(signOffs, origin)]
+  if (broken !== undefined) return broken
   const logged = events.filter((event) => event.kind === SIGNED).length
   return logged === signOffs.length
     ? ''

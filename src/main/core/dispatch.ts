@@ -12,6 +12,7 @@ import { conflictHandlers } from './handlers/conflicts.ts'
 import { consultationHandlers } from './handlers/consultations.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { logHandlers } from './handlers/log.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
 import { replyHandlers } from './handlers/replies.ts'
@@ -24,15 +25,17 @@ import { versionHandlers } from './handlers/versions.ts'
 import { waiverHandlers } from './handlers/waivers.ts'
 import { workflowHandlers } from './handlers/workflow.ts'
 import { logBug } from './log.ts'
+import { createMadeFiles } from './made-files.ts'
 import { DamagedTextError } from './open-documents.ts'
 import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
 type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
 type Exchange = 'packages' | 'conflicts'
-type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'shell'>
+type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'log' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
+  const files = createMadeFiles(context)
   return {
     ...sessionHandlers(context),
     ...articleHandlers(context),
@@ -50,7 +53,8 @@ function allHandlers(context: Context): Handlers {
     ...workflowHandlers(context),
     ...versionHandlers(context),
     ...pictureHandlers(context),
-    ...exportHandlers(context),
+    ...exportHandlers(context, files),
+    ...logHandlers(context, files),
     ...packageHandlers(context),
     ...conflictHandlers(context),
     ...shellHandlers(context),

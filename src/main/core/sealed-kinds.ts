@@ -146,6 +146,12 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   }),
   rowsOf({ kind: 'conflict', rows: ({ conflicts }, id) => conflicts.list(id), id: byId, content: itself }),
   custody,
+  rowsOf({
+    kind: 'export-check',
+    rows: ({ exportChecks }, id) => exportChecks.latest(id),
+    id: ({ kind, audience }) => `${kind} ${audience}`,
+    content: itself,
+  }),
   order,
   digestsOf('log', ({ log }, id) => log.heads(id)),
 ]

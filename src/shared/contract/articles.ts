@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { instant } from '../model/article.ts'
 import { changeDecision } from '../model/change.ts'
 import { deskList, listArgs } from '../model/desk-list.ts'
+import { logWanted } from '../model/log-file.ts'
+import { verified } from '../model/finding.ts'
 import { articleId, changeId, fileId, personId } from '../model/ids.ts'
 import { person } from '../model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from '../model/review.ts'
@@ -78,16 +80,8 @@ export const articlesMethods = {
   },
   'review.state': { args: ofArticle, result: reviewState },
   'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },
-  /** Recomputes the chains of the log and of the sign-offs; `broken` names the first broken link. */
-  'review.verify': {
-    args: ofArticle,
-    result: z.object({
-      ok: z.boolean(),
-      events: z.number().int(),
-      signOffs: z.number().int(),
-      broken: z.string(),
-    }),
-  },
+  /** Holds log, signatures, text, versions and rows against their chains and seals, past every cache. */
+  'review.verify': { args: ofArticle, result: verified },
 
   /** Every decision on a change and every undoing of one, in the order they were stored. */
   'review.decisions': { args: ofArticle, result: z.array(changeDecision).readonly() },
@@ -101,5 +95,7 @@ export const articlesMethods = {
   },
 
   'exports.create': { args: z.object({ articleId, kind: exportKind, audience }), result: exported },
+  /** The log, or what is wanted of it, as a file that waits to be saved. */
+  'log.export': { args: logWanted, result: exported },
   'exports.save': { args: z.object({ fileId }), result: saveOutcome },
 } as const

@@ -3,10 +3,10 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { noArticle, stateOf } from '../act.ts'
 import type { ArticleText } from '../article-text.ts'
-import { findBroken } from '../chain.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done } from '../outcome.ts'
 import { listEarlier } from '../versions.ts'
+import { verifyArticle } from '../verify.ts'
 import { clearanceOf, visibleState } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 
@@ -49,11 +49,8 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
     'review.decisions': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
     'review.verify': ({ articleId }) => {
-      if (!store.articles.get(articleId)) return noArticle()
-      const events = store.log.list(articleId)
-      const signOffs = store.signOffs.list(articleId)
-      const broken = findBroken(articleId, events, signOffs)
-      return done({ ok: broken === '', events: events.length, signOffs: signOffs.length, broken })
+      const article = store.articles.get(articleId)
+      return article ? done(verifyArticle(context, article)) : noArticle()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Result } from '../../../shared/contract.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -38,17 +39,14 @@ export const useVerify = create<VerifyStore>()((set, get) => ({
   },
 }))
 
-type Answer = {
-  readonly ok: boolean
-  readonly events: number
-  readonly signOffs: number
-  readonly broken: string
-}
-
-function readAnswer(articleId: ArticleId, { ok, events, signOffs, broken }: Answer): Verified {
-  const read = `${counted(events, 'act')} and ${counted(signOffs, 'signature')}`
-  const words = ok ? `The record is whole: ${read}, every link holds.` : `The record is broken: ${broken}`
-  return { articleId, at: Date.now(), ok, words, findings: broken === '' ? [] : [broken] }
+function readAnswer(articleId: ArticleId, found: Result<'review.verify'>): Verified {
+  const { ok, events, signOffs, rows } = found
+  const findings = found.findings.map(({ words }) => words)
+  const read = `${counted(events, 'act')}, ${counted(signOffs, 'signature')} and ${counted(rows, 'row')}`
+  const words = ok
+    ? `The record is whole: ${read}, every link holds.`
+    : `The record is broken: ${findings[0]}`
+  return { articleId, at: Date.now(), ok, words, findings }
 }
 
 /** By key: the answer is shown in History. */

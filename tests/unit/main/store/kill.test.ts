@@ -52,7 +52,7 @@ async function reopen(articleId: ArticleId): Promise<Acknowledged> {
   const { doc, state } = await library.must('review.open', { articleId })
   const verified = await library.must('review.verify', { articleId })
   await library.core.close()
-  expect(verified.broken).toBe('')
+  expect(verified.findings).toEqual([])
   const parsed = parseDocument(doc)
   if (!parsed.ok) throw new Error(parsed.message)
   return { seq: state.seq, length: parsed.doc.child(0).content.size }

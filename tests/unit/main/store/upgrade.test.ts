@@ -36,6 +36,6 @@ test('a library of the first shape opens with its text, changes, decisions and r
     [1, 'kept', 'accepted', 'Agreed.'],
     [2, 'gone', 'rejected', null],
   ])
-  expect(await library.must('review.verify', { articleId })).toMatchObject({ ok: true, broken: '' })
+  expect(await library.must('review.verify', { articleId })).toMatchObject({ ok: true, findings: [] })
   await library.core.close()
 })

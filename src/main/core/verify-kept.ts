@@ -1,0 +1,77 @@
+import { canonicalText } from '../../shared/document/canonical.ts'
+import { pictureNames } from '../../shared/document/pictures.ts'
+import { readSnapshot } from '../../shared/document/stored-steps.ts'
+import type { Node } from 'prosemirror-model'
+import type { SignOff } from '../../shared/model/approval.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
+import type { SavedVersion } from '../../shared/model/version.ts'
+import type { Store } from '../store/open-store.ts'
+import { nameOfLink } from './chain.ts'
+import { sha256 } from './hash.ts'
+import type { ReviewNames } from './verify-names.ts'
+
+/** What is kept under a hash: texts of versions, what was signed, pictures and files. */
+
+/** Of the document of a version; null where it is missing or damaged. */
+function textHashOf(store: Store, articleId: ArticleId, id: string): string | null {
+  try {
+    const json = store.versions.document(articleId, id)
+    const read = json === null ? null : readSnapshot(JSON.parse(json))
+    return read?.ok ? sha256(canonicalText(read.doc)) : null
+  } catch {
+    return null
+  }
+}
+
+export function verifyVersions(
+  store: Store,
+  versions: readonly SavedVersion[],
+  names: ReviewNames,
+): readonly string[] {
+  return versions.flatMap(({ articleId, id, textHash }) => {
+    const hash = textHashOf(store, articleId, id)
+    if (hash === null) return [`${names.row('version', id)} is damaged: its text cannot be read.`]
+    return hash === textHash ? [] : [`${names.row('version', id)} holds another text than its hash names.`]
+  })
+}
+
+/** A signature holds for the text of the version that it names. */
+export function verifySigned(store: Store, signOffs: readonly SignOff[], here: string): readonly string[] {
+  return signOffs.flatMap(({ articleId, versionId, textHash, origin, seq }) => {
+    if (versionId === null) return []
+    const name = nameOfLink('Signature', origin, here)(seq)
+    const hash = textHashOf(store, articleId, versionId)
+    if (hash === null) return [`The text that ${name.replace('S', 's')} was given for is missing or damaged.`]
+    return hash === textHash ? [] : [`${name} was given for another text than the version that it names.`]
+  })
+}
+
+/** Pictures that the text shows and files of sources, by the hash that they are kept under. */
+export function verifyFiles(
+  store: Store,
+  articleId: ArticleId,
+  doc: Node | null,
+  names: ReviewNames,
+): readonly string[] {
+  const pictures = [...(doc ? pictureNames(doc) : [])].flatMap((blob, place) => {
+    const picture = store.pictures.get(blob)
+    return told(`Picture ${place + 1} of the text`, blob, picture?.bytes ?? null)
+  })
+  const files = store.sources
+    .list(articleId)
+    .flatMap(({ id, file }) =>
+      file
+        ? told(
+            `The file of ${names.row('source', id).toLowerCase()}`,
+            file.sha256,
+            store.attachments.get(file.sha256),
+          )
+        : [],
+    )
+  return [...pictures, ...files]
+}
+
+function told(name: string, hash: string, bytes: Uint8Array | null): readonly string[] {
+  if (bytes === null) return [`${name} is missing.`]
+  return sha256(bytes) === hash ? [] : [`${name} was changed outside Stet.`]
+}
