@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { Edit, Outcome, ParsedArgs } from '../../shared/contract.ts'
 import { findsInText } from '../../shared/document/index/stands-in-text.ts'
 import type { AnchorRecord } from '../../shared/model/anchor.ts'
@@ -8,6 +9,7 @@ import { holdsRole } from '../../shared/rules/held-roles.ts'
 import { assembleReviewState } from '../../shared/rules/review-state.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { StoredArticle } from '../store/articles.ts'
+import { adoptText } from './exchange/adopt-text.ts'
 import { approvedVersion } from './approved-version.ts'
 import type { ArticleText } from './article-text.ts'
 import type { Context } from './context.ts'
@@ -42,6 +44,8 @@ export type Act = {
   edit(edit: Edit, decided: Decided): Outcome<{ readonly seq: number; readonly at: number }>
   /** Makes an earlier text the present one. */
   replace(earlier: Earlier): Outcome<Replaced>
+  /** Makes the text of a merge the present one; its rows are the caller's to write. */
+  adopt(doc: Node): void
   change(fields: Partial<Omit<StoredArticle, 'id' | 'headSeq'>>): void
   log(kind: string, summary: string): void
 }
@@ -111,6 +115,7 @@ function createAct(context: Context, stored: StoredArticle, record: ActRecord): 
       if (replaced.ok) stand(replaced.value.text)
       return replaced
     },
+    adopt: (doc) => stand(adoptText({ context, article, text, actor, at }, doc)),
     change: (fields) => {
       article = { ...article, ...fields }
     },

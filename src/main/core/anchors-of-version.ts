@@ -67,8 +67,7 @@ export function settleAnchors(
   }
   const { doc, outcomes } = reattachAll(
     clean,
-    // Words that nobody has missed until now are not looked for by likeness.
-    missing.map(({ lost, stands }) => ({ ...lost, sureOnly: !stands })),
+    missing.map(({ lost }) => lost),
   )
   const placed = { sure: 0, toCheck: 0, lost: 0 }
   missing.forEach(({ lost: { mark, id, quotes }, known, stands }, at) => {

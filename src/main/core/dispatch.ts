@@ -55,7 +55,7 @@ function allHandlers(context: Context): Handlers {
     ...pictureHandlers(context),
     ...exportHandlers(context, files),
     ...logHandlers(context, files),
-    ...packageHandlers(context),
+    ...packageHandlers(context, files),
     ...conflictHandlers(context),
     ...shellHandlers(context),
   }

@@ -31,9 +31,10 @@ function finalText(store: Store, id: ArticleId): string {
   }
 }
 
-/** Brings some texts into the search; false when it knows them all then. */
+/** Brings some texts into the search; false when there was none to bring. */
 function readSlice(store: Store): boolean {
   const stale = store.search.stale(ARTICLES)
+  if (stale.length === 0) return false
   store.transaction(() => {
     let read = 0
     for (const id of stale) {
@@ -44,7 +45,7 @@ function readSlice(store: Store): boolean {
     }
     return done(null)
   })
-  return store.search.waiting() > 0
+  return true
 }
 
 /**

@@ -8,7 +8,7 @@ import { listDesk } from '../desk-list.ts'
 import { importDraft } from '../import-draft.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
-import { systemCode } from '../system-code.ts'
+import { pickFiles } from '../pick-files.ts'
 
 type Imported = Result<'articles.import'>
 type Opened = Result<'articles.openDialog'>
@@ -25,19 +25,6 @@ const IS_PACKAGE =
 function paste(context: Context, { text, html }: ParsedArgs<'articles.paste'>): Promise<Outcome<Imported>> {
   const [name, content] = html.trim() === '' ? ['Pasted.txt', text] : ['Pasted.html', html]
   return importDraft(context, { name, bytes: new TextEncoder().encode(content) })
-}
-
-async function pickFiles({ platform }: Context): Promise<Outcome<readonly NamedFile[]>> {
-  try {
-    return done(await platform.pickFiles())
-  } catch (error) {
-    const code = systemCode(error)
-    if (code === null) throw error
-    return fail(
-      'unreadable-file',
-      `A file that was chosen could not be read (${code}). Nothing was imported.`,
-    )
-  }
 }
 
 async function openDialog(context: Context): Promise<Outcome<Opened>> {

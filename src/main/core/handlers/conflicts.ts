@@ -1,9 +1,13 @@
+import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { fail } from '../outcome.ts'
+import { settle } from '../exchange/settle.ts'
 
-export function conflictHandlers(_context: Context): HandlersOf<'conflicts'> {
+/** What two desks said differently, and who chose. */
+export function conflictHandlers(context: Context): HandlersOf<'conflicts'> {
   return {
-    'conflicts.settle': () =>
-      fail('not-found', 'This conflict is not in the article any more. Nothing was changed.'),
+    'conflicts.settle': (args) =>
+      performForState(context, args.articleId, { whenLocked: 'refused' }, (act) =>
+        settle(context, act, args),
+      ),
   }
 }

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
+import { createPackage } from '../exchange/create.ts'
 import { handOver } from '../hand-over.ts'
 import { logBug } from '../log.ts'
 import type { MadeFiles } from '../made-files.ts'
@@ -43,12 +44,7 @@ async function create(
   files: MadeFiles,
   { articleId, kind, audience }: ParsedArgs<'exports.create'>,
 ): Promise<Outcome<Result<'exports.create'>>> {
-  if (kind === 'package') {
-    return fail(
-      'not-available',
-      'This Stet cannot write .stet packages yet. Export a review copy in Word instead.',
-    )
-  }
+  if (kind === 'package') return createPackage(context, files, { articleId, audience, purpose: 'copy' })
   const clearance = clearanceOfFile(audience)
   if (clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') return fail('refused', LEGAL_ONLY)
   const reading = readReview(context, articleId, clearance)

@@ -1,15 +1,44 @@
+import type { Outcome, Result } from '../../../shared/contract.ts'
+import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { fail } from '../outcome.ts'
+import { acceptPackage } from '../exchange/accept.ts'
+import { createPackage } from '../exchange/create.ts'
+import { GONE, createPreviews, previewPackage } from '../exchange/preview.ts'
+import type { Previews } from '../exchange/preview.ts'
+import { takeBack } from '../exchange/right.ts'
+import type { MadeFiles } from '../made-files.ts'
+import { done, fail } from '../outcome.ts'
+import { pickFiles } from '../pick-files.ts'
 
-const NOT_YET = 'This Stet cannot read or write .stet packages yet. Nothing was changed.'
+async function openDialog(
+  context: Context,
+  previews: Previews,
+): Promise<Outcome<Result<'packages.openDialog'>>> {
+  const picked = await pickFiles(context)
+  if (!picked.ok) return picked
+  const [file, ...others] = picked.value
+  if (!file) return done(null)
+  if (others.length > 0) {
+    return fail('refused', 'Packages are looked at one at a time. Nothing was changed; choose one file.')
+  }
+  return previewPackage(context, previews, file)
+}
 
-export function packageHandlers(_context: Context): HandlersOf<'packages'> {
-  const notYet = () => fail('not-available', NOT_YET)
+/** Reviews that are handed to other desks and taken in from them, and the right to edit that goes with them. */
+export function packageHandlers(context: Context, files: MadeFiles): HandlersOf<'packages'> {
+  const previews = createPreviews()
   return {
-    'packages.create': notYet,
-    'packages.preview': notYet,
-    'packages.openDialog': notYet,
-    'packages.accept': notYet,
-    'packages.takeBack': notYet,
+    'packages.create': (wanted) => createPackage(context, files, wanted),
+    'packages.preview': (file) => previewPackage(context, previews, file),
+    'packages.openDialog': () => openDialog(context, previews),
+    'packages.accept': ({ previewId, takeRight }) => {
+      const previewed = previews.get(previewId)
+      if (!previewed) return GONE
+      const accepted = acceptPackage(context, previewed, takeRight)
+      if (accepted.ok) previews.forget(previewId)
+      return accepted
+    },
+    'packages.takeBack': ({ articleId, reason }) =>
+      performForState(context, articleId, { whenLocked: 'allowed' }, (act) => takeBack(context, act, reason)),
   }
 }

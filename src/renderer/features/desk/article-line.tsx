@@ -9,7 +9,6 @@ import styles from './article-line.module.css'
 import { COLUMN_COUNT } from './column-heads.tsx'
 import table from './desk-table.module.css'
 import { DueCell } from './due-cell.tsx'
-import type { DeskPeople } from './people.ts'
 import { StatusCell } from './status-cell.tsx'
 
 /** `line`: of the table, heads included; `at`: place among the articles. */
@@ -17,7 +16,7 @@ type Place = { readonly line: number; readonly at: number }
 
 type LineProps = Place & {
   readonly row: ArticleRow
-  readonly people: DeskPeople
+  readonly nameOf: (personId: string | null) => string
   readonly now: number
   readonly selected: boolean
   readonly onSelect: (articleId: ArticleRow['id']) => void
@@ -34,7 +33,7 @@ function Count({ of, label }: { readonly of: number; readonly label: string }) {
 
 type HeadlineProps = Omit<LineProps, keyof Place | 'now'> & { readonly onOpen: () => void }
 
-function HeadlineCell({ row, people, selected, onOpen, onSelect, onKeyDown }: HeadlineProps) {
+function HeadlineCell({ row, nameOf, selected, onOpen, onSelect, onKeyDown }: HeadlineProps) {
   const headline = row.headline === '' ? 'Untitled' : row.headline
   return (
     <td>
@@ -61,7 +60,7 @@ function HeadlineCell({ row, people, selected, onOpen, onSelect, onKeyDown }: He
         {row.holderId !== null && (
           <span className={styles['holderToo']}>
             {'\u2002'}
-            {people.nameOf(row.holderId)}
+            {nameOf(row.holderId)}
           </span>
         )}
       </span>
@@ -69,7 +68,7 @@ function HeadlineCell({ row, people, selected, onOpen, onSelect, onKeyDown }: He
   )
 }
 
-export function ArticleLine({ row, line, at, people, now, selected, onSelect, onKeyDown }: LineProps) {
+export function ArticleLine({ row, line, at, nameOf, now, selected, onSelect, onKeyDown }: LineProps) {
   const open = (): void => {
     onSelect(row.id)
     goToArticle(row.id)
@@ -83,20 +82,20 @@ export function ArticleLine({ row, line, at, people, now, selected, onSelect, on
     >
       <HeadlineCell
         row={row}
-        people={people}
+        nameOf={nameOf}
         selected={selected}
         onOpen={open}
         onSelect={onSelect}
         onKeyDown={onKeyDown}
       />
       <td>
-        <StatusCell row={row} initialsOf={people.initialsOf} />
+        <StatusCell row={row} />
       </td>
       <td className={text['figures']}>
         <DueCell row={row} now={now} />
       </td>
       <td className={text['figures']}>
-        <span className={styles['one']}>{people.nameOf(row.holderId)}</span>
+        <span className={styles['one']}>{nameOf(row.holderId)}</span>
         <span className={styles['two']}>{when(row.updatedAt, now)}</span>
       </td>
       <Count of={row.openChanges} label="open changes" />

@@ -8,7 +8,6 @@ import styles from './desk-table.module.css'
 import { GapLine, GroupHead } from './group-head.tsx'
 import { tableOf } from './lines.ts'
 import type { Line } from './lines.ts'
-import type { DeskPeople } from './people.ts'
 import { placeOf } from './shown.ts'
 import type { Places, Shown } from './shown.ts'
 import { useDesk } from './store.ts'
@@ -18,11 +17,11 @@ import { useLineWindow } from './use-line-window.ts'
 type TableProps = {
   readonly shown: Shown
   readonly now: number
-  readonly people: DeskPeople
+  readonly nameOf: (personId: string | null) => string
 }
 
 /** The running order. Arrow keys go from headline to headline; Enter opens, as on any button. */
-export function ArticleTable({ shown, now, people }: TableProps) {
+export function ArticleTable({ shown, now, nameOf }: TableProps) {
   const { selected, select, see, leave, scrolledTo } = useDesk()
   const table = useMemo(() => tableOf(shown), [shown])
   const place = placeOf(shown, selected)
@@ -58,7 +57,7 @@ export function ArticleTable({ shown, now, people }: TableProps) {
         line={line.line}
         at={line.at}
         now={now}
-        people={people}
+        nameOf={nameOf}
         selected={line.at === current}
         onSelect={(id: ArticleRow['id']) => select(id)}
         onKeyDown={(event) => onKeyDown(event, line.at)}

@@ -1,0 +1,106 @@
+import type { Accepted, Outcome } from '../../../shared/contract.ts'
+import type { ReadPackage } from '../../../shared/exchange/package.ts'
+import type { StoredArticle } from '../../store/articles.ts'
+import { perform } from '../act.ts'
+import type { Act } from '../act.ts'
+import type { Context } from '../context.ts'
+import { done, fail } from '../outcome.ts'
+import { acceptedWords } from './accepted-words.ts'
+import { keepBytes, keepContent, keepVersions, mergeVersion } from './keep-received.ts'
+import { admitPeople } from './people.ts'
+import type { Previewed } from './previewed.ts'
+import { planAcceptance } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { EXCHANGE_EVENTS } from './read-content.ts'
+import { moveRight, refuseMover, rightFields } from './right.ts'
+import { storeNew } from './store-new.ts'
+import { textOf } from './text-of-plan.ts'
+import { writeRows } from './write-content.ts'
+
+const LOOK_AGAIN =
+  'The article has changed since this was shown, and the package would do something else now. Nothing was changed; look at it again.'
+
+/** What a person decided on. */
+function shownOf({ relation, brings, inWords, rightOffered, refusal }: Plan): string {
+  return JSON.stringify({ relation, brings, inWords, rightOffered, refusal })
+}
+
+/** A locked article takes no steps; what locks it, or not, is written with the rest of its row. */
+function adopt({ store }: Context, act: Act, plan: Plan): void {
+  const next = textOf(plan, act.text())
+  if (next.doc.eq(act.text().doc)) return
+  const article = act.article()
+  if (article.locked) store.articles.update({ ...article, locked: false, status: 'desk-edit' })
+  act.adopt(next.doc)
+}
+
+function keepHead(context: Context, act: Act, plan: Plan): void {
+  const { store } = context
+  const { id } = act.article()
+  if (plan.parents.length > 0 && !store.versions.get(id, plan.head)) {
+    const { textHash, index } = act.text()
+    keepContent(context, mergeVersion(plan, { textHash, words: index.words }), plan.content)
+  }
+  store.versions.setHead(id, plan.head)
+}
+
+function fieldsOf({ content }: Plan): Partial<StoredArticle> {
+  const { id: _, ...fields } = content.article
+  return fields
+}
+
+/** Everything that the package brings, in the transaction of the act. */
+function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): void {
+  const { store } = context
+  const { id } = act.article()
+  if (!plan.here) throw new Error('An article that is here was planned as a new one')
+  admitPeople(store, read.content.people)
+  keepBytes(context, read.content, act.at)
+  if (plan.own && plan.keepsOwn) keepContent(context, plan.own, plan.here.content)
+  keepVersions(context, read.content, plan)
+  adopt(context, act, plan)
+  writeRows(store, id, plan.here.content, plan.content)
+  if (plan.content.article.slug !== act.article().slug) store.search.markStale(id)
+  act.change({ ...fieldsOf(plan), ...rightFields(context, id) })
+  keepHead(context, act, plan)
+}
+
+function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
+  const { name, read } = previewed
+  const { articleId } = read.content.manifest
+  const isNew = plan.relation !== 'nothing-new'
+  const outcome = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
+    const refused = takes ? refuseMover(act) : null
+    if (refused) return refused
+    const before = act.text().seq
+    if (isNew) storeInto(context, act, read, plan)
+    if (takes) moveRight(context, act, 'taken')
+    act.log(EXCHANGE_EVENTS.accepted, acceptedWords(name, read.content.manifest, plan, takes))
+    return done(act.text().seq === before ? null : act.text().seq)
+  })
+  if (!outcome.ok) return outcome
+  const seq = outcome.value.value
+  if (seq !== null) context.platform.emit('text.replaced', { articleId, seq })
+  return done(null)
+}
+
+/** All of it or nothing: what is refused, or breaks off, leaves the library as it was. */
+export function acceptPackage(context: Context, previewed: Previewed, takeRight: boolean): Outcome<Accepted> {
+  // Nothing happens between this and the transaction: both run without a pause.
+  const planned = planAcceptance(context, previewed.read)
+  if (!planned.ok) return planned
+  const plan = planned.value
+  if (shownOf(plan) !== shownOf(previewed.plan)) return fail('refused', LOOK_AGAIN)
+  if (plan.refusal !== null) return fail('refused', plan.refusal)
+  const takes = takeRight && plan.rightOffered
+  const { relation, brings, conflicts, warnings } = plan
+  const { articleId } = previewed.read.content.manifest
+  const accepted = { articleId, relation, brings, conflicts: conflicts.length, warnings }
+  if (relation === 'nothing-new' && !takes) return done(accepted)
+  const stored = plan.here
+    ? acceptInto(context, previewed, plan, takes)
+    : storeNew(context, previewed, plan, takes)
+  if (!stored.ok) return stored
+  if (plan.people.length > 0) context.platform.emit('session.changed', {})
+  return done(accepted)
+}

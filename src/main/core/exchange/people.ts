@@ -1,0 +1,23 @@
+import type { PackagePerson } from '../../../shared/exchange/package.ts'
+import type { PersonId } from '../../../shared/model/ids.ts'
+import type { Store } from '../../store/open-store.ts'
+
+/** People of a package whom nobody here knows. */
+export function newPeople(
+  { people }: Pick<Store, 'people'>,
+  told: readonly PackagePerson[],
+): readonly PackagePerson[] {
+  return told.filter(({ id }) => people.get(id) === null)
+}
+
+/** They hold no role here until somebody gives them one; a profile that is here already stays as it is. */
+export function admitPeople({ people }: Pick<Store, 'people'>, told: readonly PackagePerson[]): void {
+  for (const one of newPeople({ people }, told)) {
+    people.save({ ...one, roles: [], deskRoles: [], outside: true })
+  }
+}
+
+/** Whoever is not known here and did not come along is not named: a version tells then only its cause. */
+export function knownPerson({ people }: Pick<Store, 'people'>, id: PersonId | null): PersonId | null {
+  return id === null || people.get(id) === null ? null : id
+}
