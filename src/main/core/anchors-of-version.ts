@@ -67,7 +67,8 @@ export function settleAnchors(
   }
   const { doc, outcomes } = reattachAll(
     clean,
-    missing.map(({ lost }) => lost),
+    // Words that nobody has missed until now are not looked for by likeness.
+    missing.map(({ lost, stands }) => ({ ...lost, sureOnly: !stands })),
   )
   const placed = { sure: 0, toCheck: 0, lost: 0 }
   missing.forEach(({ lost: { mark, id, quotes }, known, stands }, at) => {

@@ -50,10 +50,12 @@ function rulingsThen(
   present: ReadonlySet<string>,
 ): ReadonlyMap<string, Ruling> {
   const then = new Map<string, 'accepted' | 'rejected'>()
-  for (const { changeId, verdict, at } of context.store.changeDecisions.list(article.id)) {
-    if (at > earlier.at) continue
-    if (verdict === 'undone') then.delete(changeId)
-    else then.set(changeId, verdict)
+  const inTime = context.store.changeDecisions.list(article.id).toSorted((one, other) => one.at - other.at)
+  for (const { changeId, verdict, at } of inTime) {
+    if (at > earlier.at) break
+    if (verdict !== 'undone') then.set(changeId, verdict)
+    // In the instant of the version itself, what was undone is what restoring another has opened again.
+    else if (at < earlier.at) then.delete(changeId)
   }
   const gone = text.index.changes.filter((entry) => !present.has(entry.id) && then.has(entry.id))
   const shared = sharedGroups(gone)

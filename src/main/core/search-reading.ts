@@ -31,10 +31,9 @@ function finalText(store: Store, id: ArticleId): string {
   }
 }
 
-/** Brings some texts into the search; false when there was none to bring. */
+/** Brings some texts into the search; false when it knows them all then. */
 function readSlice(store: Store): boolean {
   const stale = store.search.stale(ARTICLES)
-  if (stale.length === 0) return false
   store.transaction(() => {
     let read = 0
     for (const id of stale) {
@@ -45,7 +44,7 @@ function readSlice(store: Store): boolean {
     }
     return done(null)
   })
-  return true
+  return store.search.waiting() > 0
 }
 
 /**

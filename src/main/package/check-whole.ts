@@ -1,7 +1,7 @@
 import type { PackageManifest, PackagePerson } from '../../shared/exchange/package.ts'
 import type { ReviewContent } from '../../shared/exchange/review-content.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
-import { brokenEvents, brokenSignOffs } from '../core/chain.ts'
+import { SIGNED, brokenEvents, brokenSignOffs } from '../core/chain.ts'
 import { LIMITS } from './limits.ts'
 import { headsOf } from './manifest.ts'
 import { peopleIn } from './people-in-rows.ts'
@@ -109,6 +109,9 @@ function refuseBlobs({ rows, text, versions, blobs }: Parts): Refusal | null {
   return isMissing ? damaged('a file of a source is missing') : null
 }
 
+/** What the log says of a signature's hash (main/core/signing.ts). */
+const TOLD_HASH = /record ([0-9a-f]{64})/
+
 /** The numbers come first: the chains are followed from one to the next. */
 function refuseChains({ manifest, rows }: Parts): Refusal | null {
   const { articleId, from } = manifest
@@ -116,6 +119,12 @@ function refuseChains({ manifest, rows }: Parts): Refusal | null {
   if (hasGap(rows.signOffs)) return tampered('a signature is missing')
   const [broken] = [...brokenEvents(articleId, rows.log, from.id), ...brokenSignOffs(rows.signOffs, from.id)]
   if (broken !== undefined) return tampered(broken.replace(/\.$/, '').toLowerCase())
+  const signatures = new Set(rows.signOffs.map(({ hash }) => hash))
+  const told = rows.log.flatMap(({ kind, summary }) =>
+    kind === SIGNED ? (TOLD_HASH.exec(summary)?.slice(1) ?? []) : [],
+  )
+  if (told.some((hash) => !signatures.has(hash)))
+    return tampered('a signature that its log tells of is missing')
   const isCut =
     canonicalJson(headsOf(rows.log)) !== canonicalJson(manifest.logHeads) ||
     canonicalJson(headsOf(rows.signOffs)) !== canonicalJson(manifest.signOffHeads)

@@ -1,6 +1,7 @@
 import type { VersionRows } from '../../shared/exchange/package.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { ThreadAudience } from '../../shared/model/thread.ts'
+import { isUnnamed } from '../../shared/rules/personal-details.ts'
 import { mayRead } from '../core/visible.ts'
 import type { Clearance } from '../core/visible.ts'
 
@@ -43,7 +44,7 @@ export function withoutPrivate(rows: VersionRows, { threads, consultations }: Pr
  */
 export function withUnnamedAsNow(rows: VersionRows, now: VersionRows): VersionRows {
   const unnamed = new Map<string, Source>(
-    now.sources.filter(({ onRecord }) => onRecord === 'unnamed').map((source) => [source.id, source]),
+    now.sources.filter(({ onRecord }) => isUnnamed(onRecord)).map((source) => [source.id, source]),
   )
   if (unnamed.size === 0) return rows
   const links = new Map(

@@ -77,9 +77,9 @@ export function searchClause(query: string): SearchClause {
   if (words.length === 0) return { sql: 'TRUE', bound: {} }
   const named = words.map((_, at) => `instr(folded, :word${at})`).join(' AND ')
   const bound = Object.fromEntries(words.map((word, at) => [`word${at}`, word]))
-  const inName = `id IN (SELECT id FROM article WHERE ${named})`
   const match = matchEvery(query)
-  if (match === null) return { sql: inName, bound }
-  const inText = 'text_row IN (SELECT rowid FROM article_text WHERE article_text MATCH :match)'
-  return { sql: `(${inText} OR ${inName})`, bound: { ...bound, match } }
+  if (match === null) return { sql: `(${named})`, bound }
+  // The plus keeps SQLite from looking each row up by its number: going through the index of the desk once is faster.
+  const inText = '+text_row IN (SELECT rowid FROM article_text WHERE article_text MATCH :match)'
+  return { sql: `(${inText} OR (${named}))`, bound: { ...bound, match } }
 }

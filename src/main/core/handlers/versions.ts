@@ -2,7 +2,8 @@ import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import { readSnapshot } from '../../../shared/document/stored-steps.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
-import { count } from '../../../shared/rules/words.ts'
+import { untrackedRoles } from '../../../shared/rules/workflow.ts'
+import { count, listed } from '../../../shared/rules/words.ts'
 import type { Act } from '../act.ts'
 import { noArticle, performForState } from '../act.ts'
 import { nameOf, shortened } from '../claim-name.ts'
@@ -54,7 +55,22 @@ function tell({ reopened, decided, withdrawn, placed, toCompare }: Replaced): st
   return told.filter((words) => words !== '').join(' ')
 }
 
+/** Bringing a text back is an edit that nobody tracks. */
+function refuseRole(context: Context, act: Act): Outcome<never> | null {
+  const free = untrackedRoles(context.workflow, act.article())
+  if (free.includes(act.actor.role)) return null
+  const roles = listed(free.map((role) => `“${role}”`))
+  const who = roles === '' ? 'nobody does that at this step' : `only ${roles} may do that at this step`
+  return fail(
+    'refused',
+    `Restoring is an edit that is not tracked, and ${who}. Nothing was changed; compare the texts and suggest ` +
+      'what should come back, or move the article back first.',
+  )
+}
+
 function restore(context: Context, act: Act, args: ParsedArgs<'versions.restore'>): Outcome<null> {
+  const refused = refuseRole(context, act)
+  if (refused) return refused
   const read = readVersion(context, args)
   if (!read.ok) return read
   const { version, json } = read.value

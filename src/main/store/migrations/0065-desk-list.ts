@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * What a desk of ten thousand articles needs to be listed, filtered and searched without reading them: two narrow
- * indexes that answer by themselves, the headline and slug without capitals and accents, and a full-text index of
+ * What a desk of ten thousand articles needs to be listed, filtered and searched without reading them: an index
+ * that answers by itself, the headline and slug without capitals and accents, and a full-text index of
  * which a search takes row numbers only. `fold` is given by database.ts.
  */
 const sql = `
@@ -13,8 +13,7 @@ ALTER TABLE article ADD COLUMN text_row INTEGER;
 
 -- All that the desk filters, counts and sorts by: its queries read this and nothing else.
 CREATE INDEX article_on_desk ON article (desk, status, due, holder_id, locked, updated_at, text_row, open_changes,
-  open_musts, open_claims, blockers);
-CREATE INDEX article_by_name ON article (folded, updated_at DESC);
+  open_musts, open_claims, blockers, folded);
 CREATE UNIQUE INDEX article_by_text_row ON article (text_row) WHERE text_row IS NOT NULL;
 CREATE INDEX article_not_searched ON article (id) WHERE searched_seq <> head_seq;
 

@@ -9,6 +9,7 @@ import styles from './article-line.module.css'
 import { COLUMN_COUNT } from './column-heads.tsx'
 import table from './desk-table.module.css'
 import { DueCell } from './due-cell.tsx'
+import type { DeskPeople } from './people.ts'
 import { StatusCell } from './status-cell.tsx'
 
 /** `line`: of the table, heads included; `at`: place among the articles. */
@@ -16,7 +17,7 @@ type Place = { readonly line: number; readonly at: number }
 
 type LineProps = Place & {
   readonly row: ArticleRow
-  readonly nameOf: (personId: string | null) => string
+  readonly people: DeskPeople
   readonly now: number
   readonly selected: boolean
   readonly onSelect: (articleId: ArticleRow['id']) => void
@@ -33,7 +34,7 @@ function Count({ of, label }: { readonly of: number; readonly label: string }) {
 
 type HeadlineProps = Omit<LineProps, keyof Place | 'now'> & { readonly onOpen: () => void }
 
-function HeadlineCell({ row, nameOf, selected, onOpen, onSelect, onKeyDown }: HeadlineProps) {
+function HeadlineCell({ row, people, selected, onOpen, onSelect, onKeyDown }: HeadlineProps) {
   const headline = row.headline === '' ? 'Untitled' : row.headline
   return (
     <td>
@@ -60,7 +61,7 @@ function HeadlineCell({ row, nameOf, selected, onOpen, onSelect, onKeyDown }: He
         {row.holderId !== null && (
           <span className={styles['holderToo']}>
             {'\u2002'}
-            {nameOf(row.holderId)}
+            {people.nameOf(row.holderId)}
           </span>
         )}
       </span>
@@ -68,7 +69,7 @@ function HeadlineCell({ row, nameOf, selected, onOpen, onSelect, onKeyDown }: He
   )
 }
 
-export function ArticleLine({ row, line, at, nameOf, now, selected, onSelect, onKeyDown }: LineProps) {
+export function ArticleLine({ row, line, at, people, now, selected, onSelect, onKeyDown }: LineProps) {
   const open = (): void => {
     onSelect(row.id)
     goToArticle(row.id)
@@ -82,20 +83,20 @@ export function ArticleLine({ row, line, at, nameOf, now, selected, onSelect, on
     >
       <HeadlineCell
         row={row}
-        nameOf={nameOf}
+        people={people}
         selected={selected}
         onOpen={open}
         onSelect={onSelect}
         onKeyDown={onKeyDown}
       />
       <td>
-        <StatusCell row={row} />
+        <StatusCell row={row} initialsOf={people.initialsOf} />
       </td>
       <td className={text['figures']}>
         <DueCell row={row} now={now} />
       </td>
       <td className={text['figures']}>
-        <span className={styles['one']}>{nameOf(row.holderId)}</span>
+        <span className={styles['one']}>{people.nameOf(row.holderId)}</span>
         <span className={styles['two']}>{when(row.updatedAt, now)}</span>
       </td>
       <Count of={row.openChanges} label="open changes" />

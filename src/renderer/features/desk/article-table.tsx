@@ -8,6 +8,7 @@ import styles from './desk-table.module.css'
 import { GapLine, GroupHead } from './group-head.tsx'
 import { tableOf } from './lines.ts'
 import type { Line } from './lines.ts'
+import type { DeskPeople } from './people.ts'
 import { placeOf } from './shown.ts'
 import type { Places, Shown } from './shown.ts'
 import { useDesk } from './store.ts'
@@ -17,11 +18,11 @@ import { useLineWindow } from './use-line-window.ts'
 type TableProps = {
   readonly shown: Shown
   readonly now: number
-  readonly nameOf: (personId: string | null) => string
+  readonly people: DeskPeople
 }
 
 /** The running order. Arrow keys go from headline to headline; Enter opens, as on any button. */
-export function ArticleTable({ shown, now, nameOf }: TableProps) {
+export function ArticleTable({ shown, now, people }: TableProps) {
   const { selected, select, see, leave, scrolledTo } = useDesk()
   const table = useMemo(() => tableOf(shown), [shown])
   const place = placeOf(shown, selected)
@@ -57,7 +58,7 @@ export function ArticleTable({ shown, now, nameOf }: TableProps) {
         line={line.line}
         at={line.at}
         now={now}
-        nameOf={nameOf}
+        people={people}
         selected={line.at === current}
         onSelect={(id: ArticleRow['id']) => select(id)}
         onKeyDown={(event) => onKeyDown(event, line.at)}

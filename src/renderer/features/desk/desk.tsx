@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { calendarOf } from '../../../shared/rules/running-order.ts'
 import { Button } from '../../ui/button.tsx'
 import bars from '../../ui/bars.module.css'
@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
 import text from '../../ui/text.module.css'
 import { PersonMenu } from '../session/person-menu.tsx'
-import { personOf, useSession } from '../session-store.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { ArticleTable } from './article-table.tsx'
 import styles from './desk.module.css'
@@ -15,6 +15,7 @@ import { Facets } from './facets.tsx'
 import { NO_COUNTS } from './filters.ts'
 import { Foot } from './foot.tsx'
 import { openFiles } from './import.ts'
+import { deskPeople } from './people.ts'
 import { SearchField } from './search-field.tsx'
 import { useDesk } from './store.ts'
 
@@ -51,12 +52,12 @@ function FreshList() {
 /** The first screen: every article, in the order in which it is due. */
 export function Desk() {
   const { shown, error } = useDesk()
-  const session = useSession((store) => store.session)
+  const known = useSession((store) => store.session?.people)
+  const people = useMemo(() => deskPeople(known ?? []), [known])
   const now = useNow()
   useEffect(() => {
     document.title = 'Desk · Stet'
   }, [])
-  const nameOf = (id: string | null): string => personOf(session, id)?.name ?? '–'
   return (
     <div className={styles['desk']}>
       <FreshList key={calendarOf(now).today} />
@@ -68,7 +69,7 @@ export function Desk() {
             {error}
           </p>
         )}
-        {shown !== null && shown.total > 0 && <ArticleTable shown={shown} now={now} nameOf={nameOf} />}
+        {shown !== null && shown.total > 0 && <ArticleTable shown={shown} now={now} people={people} />}
         {shown?.total === 0 && <Empty whole={shown.facets.all === 0} />}
       </main>
       <Foot />

@@ -6,9 +6,12 @@ import text from '../../ui/text.module.css'
 import { STATUS_NAMES } from '../words.ts'
 import styles from './article-line.module.css'
 import { standingInWords } from './standing.ts'
+import type { InitialsOf } from './standing.ts'
 
-export function StatusCell({ row }: { readonly row: ArticleRow }) {
-  const { words, isLock } = standingInWords(row)
+type StatusProps = { readonly row: ArticleRow; readonly initialsOf: InitialsOf }
+
+export function StatusCell({ row, initialsOf }: StatusProps) {
+  const { words, isLock } = standingInWords(row, initialsOf)
   return (
     <>
       <span className={classes(styles['one'], text['strong'])}>{STATUS_NAMES[row.status]}</span>

@@ -9,7 +9,9 @@ import { useVersions } from '../compare/versions.ts'
 import { textReplaced } from '../review/reload.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
+import { restoreRefusal } from './restore-refusal.ts'
 
 const NOT_STORED = 'Your last edits are not stored yet, so nothing was restored. Try again in a moment.'
 
@@ -18,8 +20,10 @@ export function RestoreDialog({ versionId }: { readonly versionId: string }) {
   const hide = useShell((shell) => shell.hide)
   const { act, articleId } = useReview(useShallow(({ act, articleId }) => ({ act, articleId })))
   const versions = useVersions((store) => store.versions)
+  const role = useSession((store) => store.session?.actor.role ?? null)
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState('')
+  const why = useReview(({ state }) => (state === null || role === null ? null : restoreRefusal(state, role)))
   const restore = async (): Promise<void> => {
     if (articleId === null) return
     if (!(await storedFirst())) return setRefusal(NOT_STORED)
@@ -34,7 +38,8 @@ export function RestoreDialog({ versionId }: { readonly versionId: string }) {
     <FormDialog
       title="Restore this version?"
       submit="Restore"
-      refusal={refusal}
+      waits={why !== null}
+      refusal={refusal === '' ? (why ?? '') : refusal}
       onSubmit={() => void restore()}
       onClose={hide}
     >
