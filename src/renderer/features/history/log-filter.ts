@@ -29,3 +29,8 @@ export function filterLog(log: readonly LogEvent[], filter: LogFilter): readonly
 function holdsAll(line: string, words: readonly string[]): boolean {
   return words.every((word) => line.includes(word))
 }
+
+/** The kinds of events of an area that the log holds. */
+export function kindsOf(log: readonly LogEvent[], area: string): string[] {
+  return [...new Set(log.filter((event) => areaOf(event) === area).map(({ kind }) => kind))]
+}

@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react'
 import { useMemo } from 'react'
-import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { LogEvent } from '../../../shared/model/review.ts'
 import { counted } from '../../ui/counted.ts'
 import { CompactSelect } from '../../ui/field.tsx'
@@ -13,11 +12,7 @@ import { areaName } from './log-words.ts'
 import { useHistory } from './store.ts'
 
 /** Which lines are listed: by who, by what, by words. */
-export function LogFilters(props: {
-  readonly articleId: ArticleId
-  readonly log: readonly LogEvent[]
-  readonly shown: number
-}) {
+export function LogFilters(props: { readonly log: readonly LogEvent[]; readonly shown: number }) {
   const { log, shown } = props
   const filter = useHistory((store) => store.filter)
   const setFilter = useHistory((store) => store.setFilter)

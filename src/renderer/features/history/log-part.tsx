@@ -13,6 +13,7 @@ import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
 import styles from './history.module.css'
 import { EVERY_LINE, filterLog } from './log-filter.ts'
+import { LogExport } from './log-export.tsx'
 import { LogFilters } from './log-filters.tsx'
 import { logRows } from './log-rows.ts'
 import { useHistory } from './store.ts'
@@ -44,7 +45,7 @@ export function LogPart({ state }: { readonly state: ReviewState }) {
   if (log === null) return null
   return (
     <>
-      <LogFilters articleId={state.article.id} log={log} shown={shown.length} />
+      <LogFilters log={log} shown={shown.length} />
       {rows.length === 0 ? (
         <EmptyList title="Nothing under these filters">
           Widen one of them to see more. <Button onClick={() => setFilter(EVERY_LINE)}>Show every act</Button>
@@ -69,6 +70,7 @@ export function LogPart({ state }: { readonly state: ReviewState }) {
           }}
         </RowList>
       )}
+      <LogExport articleId={state.article.id} log={log} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { run } from '../commands/dispatch.ts'
+import { ApprovedLink } from '../compare/approved-link.tsx'
 import { PersonMenu } from '../session/person-menu.tsx'
 import styles from './review.module.css'
 import { Steps } from './steps.tsx'
@@ -32,6 +33,7 @@ export function TopBar({ state }: { readonly state: ReviewState }) {
       >
         {slug === '' ? 'no slug yet' : slug} · v{version}
       </button>
+      <ApprovedLink state={state} />
       <Steps state={state} />
       <PersonMenu />
     </header>

@@ -22,11 +22,11 @@ const SOME = { ...EVERY_RUN, runs: Math.ceil(EVERY_RUN.runs / 15) }
 const DRAFT =
   'Boats came\nSix boats came in at night. Nobody saw them.\nThe harbour was dark. All knew of it.'
 
-type Move = { readonly act: Act; readonly then: 'nothing' | 'name' | 'restore'; readonly choice: number }
+type Move = { readonly act: Act; readonly next: 'nothing' | 'name' | 'restore'; readonly choice: number }
 
 const moves: fc.Arbitrary<Move> = fc.record({
   act: randomAct,
-  then: fc.constantFrom('nothing', 'nothing', 'name', 'restore'),
+  next: fc.constantFrom('nothing', 'nothing', 'name', 'restore'),
   choice: fc.nat(1000),
 })
 
@@ -89,7 +89,7 @@ async function play(all: readonly Move[]): Promise<void> {
   }
   let desk = await sit()
   try {
-    for (const { act, then, choice } of all) {
+    for (const { act, next, choice } of all) {
       try {
         await perform(desk, act)
       } catch (error) {
@@ -97,8 +97,8 @@ async function play(all: readonly Move[]): Promise<void> {
         desk = await sit()
       }
       await sitDown(desk, 'desk')
-      if (then === 'name') await library.must('versions.name', { articleId, name: `Kept ${choice}` })
-      if (then === 'restore') {
+      if (next === 'name') await library.must('versions.name', { articleId, name: `Kept ${choice}` })
+      if (next === 'restore') {
         await thereAndBack(library, articleId, choice)
         desk = await sit()
       }

@@ -149,7 +149,7 @@ describe('is refused', () => {
     (await library.must('versions.list', { articleId })).versions[0]?.id as VersionId
 
   test('for a version that the article does not have', async () => {
-    const outcome = await library.call('versions.restore', { articleId, versionId: 'none' as VersionId })
+    const outcome = await library.call('versions.restore', { articleId, versionId: 'none' })
     expect(outcome).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
