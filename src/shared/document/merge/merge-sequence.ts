@@ -3,6 +3,8 @@ import { alignPass } from './merge-alignment.ts'
 import { alignRest } from './merge-insertions.ts'
 import { changedAlike, matchAlike } from './merge-alike.ts'
 import { mergeGap } from './merge-gap.ts'
+import { NOTHING_DISPLACED, findDisplaced } from './merge-displaced.ts'
+import type { Displaced } from './merge-displaced.ts'
 import type { Brought, Ids } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { slotsOf } from './merge-slots.ts'
@@ -21,10 +23,12 @@ type Pass = {
   readonly tokens: readonly Token[]
   /** The place of each token of the base. */
   readonly places: Int32Array
+  readonly displaced: Displaced
 }
 
 function tokenAt(pass: Pass, index: number): Token | null {
-  return pass.tokens[pass.places[index] ?? -1] ?? null
+  const place = pass.places[index] ?? -1
+  return pass.tokens[place >= 0 ? place : (pass.displaced.places.get(index) ?? -1)] ?? null
 }
 
 /** The change by which a pass deleted, or has removed, what stands on both sides of a gap; null for none. */
@@ -90,12 +94,16 @@ function isEmptied({ kind, node }: Token): boolean {
   return (kind === 'table' || kind === 'row') && node.childCount === 0
 }
 
-/** Merges the children of one container, table or row. */
-export function mergeSequence(three: ThreeWay<readonly Token[]>, context: SequenceContext): Token[] {
+/** Both passes, with the places in them of what the base holds. */
+function readPasses(
+  three: ThreeWay<readonly Token[]>,
+  context: SequenceContext,
+): { readonly one: Pass; readonly other: Pass } {
   const { base } = three
   const read = (tokens: readonly Token[], changes: OpenChanges): Pass => ({
     tokens,
     places: alignPass(base, tokens, changes),
+    displaced: NOTHING_DISPLACED,
   })
   const one = read(three.one, context.one)
   const other = read(three.other, context.other)
@@ -103,6 +111,21 @@ export function mergeSequence(three: ThreeWay<readonly Token[]>, context: Sequen
   matchAlike(base, three.one, alike, { one: one.places, other: other.places })
   alignRest(base, three.one, context.one, one.places)
   alignRest(base, three.other, context.other, other.places)
+  const isAsItWas = (pass: Pass) => (index: number) => {
+    const token = base[index]
+    return token !== undefined && isUntouched(token, tokenAt(pass, index))
+  }
+  const [left, right] = [isAsItWas(one), isAsItWas(other)]
+  return {
+    one: { ...one, displaced: findDisplaced(base, one, other, right) },
+    other: { ...other, displaced: findDisplaced(base, other, one, left) },
+  }
+}
+
+/** Merges the children of one container, table or row. */
+export function mergeSequence(three: ThreeWay<readonly Token[]>, context: SequenceContext): Token[] {
+  const { base } = three
+  const { one, other } = readPasses(three, context)
   const open = { one: context.one.pass, other: context.other.pass, ever: context.ever }
   const slots = slotsOf(one, other, open)
   const merged: Token[] = []

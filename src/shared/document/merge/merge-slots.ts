@@ -1,3 +1,4 @@
+import type { Displaced } from './merge-displaced.ts'
 import { sharedPairs } from './merge-gap.ts'
 import type { Openness } from './merge-gap.ts'
 import type { Token } from './merge-tokens.ts'
@@ -11,14 +12,16 @@ export type Slots = ReadonlyMap<number, readonly Token[]>
 
 type Loose = { readonly token: Token; readonly from: number; readonly to: number; slot: number }
 
-function broughtBy(tokens: readonly Token[], places: Int32Array): Loose[] {
+function broughtBy({ tokens, places, displaced }: PlacedPass): Loose[] {
   const brought: Loose[] = []
   let from = 0
   let read = 0
   for (let to = 0; to <= places.length; to++) {
     const place = to === places.length ? tokens.length : (places[to] ?? -1)
     if (place < 0) continue
-    for (const token of tokens.slice(read, place)) brought.push({ token, from, to, slot: to })
+    for (const [at, token] of tokens.slice(read, place).entries()) {
+      if (!displaced.taken.has(read + at)) brought.push({ token, from, to, slot: to })
+    }
     from = to + 1
     read = place + 1
   }
@@ -52,15 +55,19 @@ function bySlot(brought: readonly Loose[]): Slots {
   return slots
 }
 
-type PlacedPass = { readonly tokens: readonly Token[]; readonly places: Int32Array }
+type PlacedPass = {
+  readonly tokens: readonly Token[]
+  readonly places: Int32Array
+  readonly displaced: Displaced
+}
 
 export function slotsOf(
   one: PlacedPass,
   other: PlacedPass,
   open: Openness,
 ): { readonly one: Slots; readonly other: Slots } {
-  const left = broughtBy(one.tokens, one.places)
-  const right = broughtBy(other.tokens, other.places)
+  const left = broughtBy(one)
+  const right = broughtBy(other)
   let at = 0
   let otherAt = 0
   const readTo = (list: readonly Loose[], from: number, end: number) => {
