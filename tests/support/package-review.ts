@@ -1,14 +1,18 @@
 import type { PackagePerson, PackageRequest, VersionRows } from '../../src/shared/exchange/package.ts'
 import type { ReviewContent } from '../../src/shared/exchange/review-content.ts'
+import type { StoredAnchor } from '../../src/shared/model/anchor.ts'
+import type { SignOff } from '../../src/shared/model/approval.ts'
 import type { Article } from '../../src/shared/model/article.ts'
-import type { ClaimId, PersonId, ReplyId, SourceId, WaiverId } from '../../src/shared/model/ids.ts'
+import type { ArticleId, ClaimId, PersonId, ReplyId, SourceId, WaiverId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
+import { sealSignOff } from '../../src/main/core/chain.ts'
 import { sha256 } from '../../src/main/core/hash.ts'
 import { canonicalJson } from '../../src/shared/rules/canonical-json.ts'
 import { openTestLibrary, temporaryFolder } from './library.ts'
 import { requestOf } from './package-desk.ts'
-import { CLAIM, privateReview } from './private-review.ts'
+import { CLAIM, OPEN_THREAD, PLACED, privateReview } from './private-review.ts'
 import { AT, claimRow, sourceRow } from './rows.ts'
+import { signed } from './small-review.ts'
 
 /** A review that holds a row of every kind, with a word in each place that is not for everybody. */
 
@@ -29,6 +33,7 @@ export const DESK_WORDS = {
   'a comment of the desk': 'For everybody.',
   'the name of the library': 'Regional desk',
   'a file of a source': 'bytes-of-the-ledger',
+  'the name as it was signed': 'Brunhild Ackvist',
   'an off-record source': 'Whisperer in the ministry',
 } as const
 
@@ -110,8 +115,29 @@ function withMore(review: ReviewContent, by: PersonId): ReviewContent {
       },
       ...review.claims.slice(1),
     ],
+    anchors: [
+      anchorRow('claim', CLAIM, by),
+      anchorRow('comment', OPEN_THREAD, by),
+      anchorRow('comment', PLACED, by),
+    ],
+    signOffs: [signature(review.article.id, by)],
     ...recordsOf(by, review.article.version, [CLAIM]),
   }
+}
+
+function anchorRow(mark: StoredAnchor['mark'], id: string, by: PersonId): StoredAnchor {
+  return { mark, id, attachment: 'attached', confirmedBy: by, confirmedAt: AT, quotes: [] }
+}
+
+function signature(articleId: ArticleId, personId: PersonId): SignOff {
+  const typedName = DESK_WORDS['the name as it was signed']
+  const {
+    seq: _seq,
+    previous: _previous,
+    hash: _hash,
+    ...said
+  } = signed('desk', 1, { articleId, personId, typedName })
+  return sealSignOff(undefined, said)
 }
 
 function sourcesOf(by: PersonId): ReviewContent['sources'] {

@@ -4,7 +4,7 @@ import { instant } from '../model/article.ts'
 import { articleId, libraryId, versionId } from '../model/ids.ts'
 import { person } from '../model/person.ts'
 import { audience } from '../model/review.ts'
-import { savedVersion } from '../model/version.ts'
+import type { SavedVersion } from '../model/version.ts'
 import { reviewContent } from './review-content.ts'
 import type { ReviewContent } from './review-content.ts'
 
@@ -52,7 +52,7 @@ export const versionRows = reviewContent.omit({ document: true })
 export type VersionRows = z.infer<typeof versionRows>
 
 export type PackageVersion = {
-  readonly version: z.infer<typeof savedVersion>
+  readonly version: SavedVersion
   /** ProseMirror JSON as text. */
   readonly document: string
   /** `VersionRows` as JSON text; null where they were not kept. */
