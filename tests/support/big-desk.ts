@@ -108,6 +108,12 @@ function headline({ of }: Random): string {
   return `${of(NAMES)} ${of(WHO)} ${of(WHAT)} ${of(DID)} ${of(MUCH)} ${of(THING)}`
 }
 
+/** Until it is due: past for what is done, and for few that are at work. */
+function daysTo({ below }: Random, isDone: boolean): number {
+  if (isDone) return -1 - below(400)
+  return below(40) === 0 ? -1 : below(20)
+}
+
 type Filling = {
   readonly count: number
   /** Milliseconds since 1970. */
@@ -131,7 +137,7 @@ function putArticle(store: Store, random: Random, number: number, filling: Filli
     headline: head,
     desk: of(DESKS),
     status,
-    due: below(12) === 0 ? null : now + (isDone ? -below(400) : below(20) - 4) * DAY + below(DAY),
+    due: below(12) === 0 ? null : now + daysTo(random, isDone) * DAY + below(DAY),
     holderId: below(10) === 0 ? null : of(holders),
     authorId: of(holders),
     locked,
