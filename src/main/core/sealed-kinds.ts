@@ -8,7 +8,7 @@ import { digestsOf, rowsOf } from './sealed-rows.ts'
 import type { SealedKind } from './sealed-rows.ts'
 
 /**
- * Everything of a review that is sealed, kind by kind. What the text tells by itself (headline, counts, its hash) is
+ * Everything of a review that is sealed, kind by kind. The order of rows comes from what is sealed of them. What the text tells by itself (headline, counts, its hash) is
  * checked against the text instead, and what changes with every save is not sealed.
  */
 
@@ -40,17 +40,6 @@ const words = rowsOf({
   id: (row) => row.split(' ', 2).join(' '),
   content: itself,
 })
-
-/** Numbers follow the order, and people speak of things by their numbers. */
-const order = digestsOf(
-  'order',
-  ({ threads, claims, sources }, id) =>
-    new Map(
-      Object.entries({ comments: threads.list(id), claims: claims.list(id), sources: sources.list(id) })
-        .filter(([, rows]) => rows.length > 0)
-        .map(([name, rows]) => [name, sha256(rows.map(byId).join(' '))]),
-    ),
-)
 
 function digestsOfDecisions(rows: readonly ChangeDecision[]): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [`${row.origin} ${row.seq}`, sha256(canonicalJson(row))]))
@@ -88,10 +77,9 @@ const custody = rowsOf<string>({
 
 const version = rowsOf({
   kind: 'version',
-  rows: ({ historyRows }, id) =>
-    historyRows.versionBodies(id).map(({ id: of, document }) => ({ id: of, document })),
+  rows: ({ historyRows }, id) => historyRows.versionBodies(id).map(({ content: _, ...kept }) => kept),
   id: byId,
-  content: ({ id, document }, { versions }, of) => ({ ...versions.get(of, id), document }),
+  content: ({ id, ...kept }, { versions }, of) => ({ ...versions.get(of, id), ...kept }),
 })
 
 function contentsOf({ historyRows }: Store, id: ArticleId): ReadonlyMap<string, string> {
@@ -152,7 +140,6 @@ export const SEALED_KINDS: readonly SealedKind[] = [
     id: ({ kind, audience }) => `${kind} ${audience}`,
     content: itself,
   }),
-  order,
   digestsOf('log', ({ log }, id) => log.heads(id)),
 ]
 

@@ -23,15 +23,30 @@ function textHashOf(store: Store, articleId: ArticleId, id: string): string | nu
   }
 }
 
+/** Texts of versions, and what they keep of the rows where they keep it. */
 export function verifyVersions(
   store: Store,
   versions: readonly SavedVersion[],
   names: ReviewNames,
 ): readonly string[] {
+  const bodies = new Map(
+    versions
+      .slice(0, 1)
+      .flatMap(({ articleId }) => store.historyRows.versionBodies(articleId).map((one) => [one.id, one])),
+  )
   return versions.flatMap(({ articleId, id, textHash }) => {
+    const name = names.row('version', id)
     const hash = textHashOf(store, articleId, id)
-    if (hash === null) return [`${names.row('version', id)} is damaged: its text cannot be read.`]
-    return hash === textHash ? [] : [`${names.row('version', id)} holds another text than its hash names.`]
+    const text =
+      hash === null
+        ? [`${name} is damaged: its text cannot be read.`]
+        : hash === textHash
+          ? []
+          : [`${name} holds another text than its hash names.`]
+    const isKept = typeof bodies.get(id)?.content === 'string'
+    return isKept && store.versions.content(articleId, id) === null
+      ? [...text, `${name} is damaged: what it keeps of the review cannot be read.`]
+      : text
   })
 }
 

@@ -129,12 +129,6 @@ const WITHOUT_NAME: Readonly<Record<string, string>> = {
   log: 'The end of the log of another desk',
 }
 
-const BY_ORDER: Readonly<Record<string, string>> = {
-  claims: 'The order of the claims',
-  comments: 'The order of the comments',
-  sources: 'The order of the sources',
-}
-
 export function createNames(
   store: Store,
   articleId: ArticleId,
@@ -144,7 +138,6 @@ export function createNames(
   const person = (id: string | null) => people.get(id ?? '') ?? 'somebody unknown'
   const namers = namersOf(store, articleId, person, index)
   const row = (kind: string, id: string): string => {
-    if (kind === 'order') return BY_ORDER[id] ?? 'The order of rows'
     if (kind === 'words') {
       const [mark = '', of = ''] = id.split(' ')
       return `The words remembered of ${row(mark, of).replace(/^[AC]/, (first) => first.toLowerCase())}`

@@ -13,6 +13,7 @@ export type SnapshotOfText = {
 /** What of a version is not told with its row. */
 export type VersionBody = {
   readonly id: string
+  readonly position: number
   readonly document: string
   readonly content: string | null
 }
@@ -21,11 +22,11 @@ export type VersionBody = {
 export function createHistoryRows(db: Database) {
   const signOffs = db.prepare<[string], { id: string }>('SELECT id FROM sign_off WHERE article_id = ?')
   const custody = db.prepare<[string], { id: string }>('SELECT id FROM custody_move WHERE article_id = ?')
-  const bodies = db.prepare<[string], VersionBody>(
-    'SELECT id, document_sha256 AS document, content_sha256 AS content FROM version WHERE article_id = ?',
-  )
-  const lasting = db.prepare<[string], { seq: number; reason: string }>(
-    `SELECT seq, reason FROM document_snapshot WHERE article_id = ? AND reason <> 'automatic'`,
+  const bodies = db.prepare<[string], VersionBody>(`
+    SELECT id, position, document_sha256 AS document, iif(content IS NULL, NULL, content_sha256) AS content
+    FROM version WHERE article_id = ?`)
+  const lasting = db.prepare<[string], { seq: number; reason: string; at: number }>(
+    `SELECT seq, reason, at FROM document_snapshot WHERE article_id = ? AND reason <> 'automatic'`,
   )
   const snapshots = db.prepare<
     [string],

@@ -49,8 +49,8 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
     'review.decisions': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
     'review.verify': ({ articleId }) => {
-      const article = store.articles.get(articleId)
-      return article ? done(verifyArticle(context, article)) : noArticle()
+      const verified = verifyArticle(context, articleId)
+      return verified ? done(verified) : noArticle()
     },
   }
 }
