@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Node } from 'prosemirror-model'
 import type { Transform } from 'prosemirror-transform'
 import { afterEach, beforeEach } from 'vitest'
@@ -34,8 +35,10 @@ export function beginEach(): void {
   })
 }
 
-export async function reopenLibrary(): Promise<void> {
+/** `around`: what a program does to the file while no core holds it. */
+export async function reopenLibrary(around: (path: string) => void = () => undefined): Promise<void> {
   await library.core.close()
+  around(join(folder.path, 'library.stet-db'))
   library = await openTestLibrary(folder.path)
 }
 

@@ -66,6 +66,8 @@ export type TestLibrary = {
   readonly picked: NamedFile[]
   /** What the system says to the host; null while it does what it is asked. */
   trouble: Error | null
+  /** What the check of every exported file finds; empty while they are good. */
+  faulty: string
   call<M extends MethodName>(method: M, args: Args<M>): Promise<Outcome<Result<M>>>
   /** Like `call`, for calls that must succeed. */
   must<M extends MethodName>(method: M, args: Args<M>): Promise<Result<M>>
@@ -106,10 +108,15 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   }
   let time = Date.UTC(2026, 10, 20, 9)
   const now = () => (time += 1000)
+  const exportReview: Work['exportReview'] = (request) => {
+    if (library.faulty === '') return work.exportReview(request)
+    const message = `The file failed its own check: ${library.faulty}. No file was written.`
+    return Promise.resolve({ ok: false, error: { code: 'refused', message } })
+  }
   const core = createCore({
     store: store.value,
     platform,
-    work,
+    work: { ...work, exportReview },
     rules: rules.value,
     workflow: workflow.value,
     checks: checks.value,
@@ -128,6 +135,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
     savedBytes,
     picked,
     trouble: null,
+    faulty: '',
     call,
     must: async (method, args) => {
       const outcome = await call(method, args)
