@@ -1,12 +1,17 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type { Exported } from '../../shared/contract.ts'
 import type { ArticleRow } from '../../shared/model/article.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
 import { systemCode } from '../core/system-code.ts'
 import { withDesk } from './desk.ts'
 import type { Desk, Where } from './desk.ts'
 import { findArticle } from './find-article.ts'
 import { RefusedError } from './headless-editor.ts'
+import { isPackage } from './package-file.ts'
+import { purposeOf, takePackage } from './packages.ts'
+import type { PurposeOptions } from './packages.ts'
 
 /** The commands about articles. Each prints data on stdout, words on stderr, and answers its exit code. */
 
@@ -32,16 +37,22 @@ export async function articleNamed(desk: Desk, named: string): Promise<ArticleRo
   return found.article
 }
 
-/** Every file is tried; 1 when any was refused. */
-export async function runImport(where: Where, files: readonly string[]): Promise<number> {
+export type ImportOptions = { readonly takeRight?: true }
+
+/** Drafts and packages; every file is tried; 1 when any was refused. */
+export async function runImport(
+  where: Where,
+  files: readonly string[],
+  options: ImportOptions = {},
+): Promise<number> {
   return withDesk(where, async (desk) => {
     let refused = 0
     for (const file of files) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one after another, so that each answer stands by its file
-        const imported = await desk.call('articles.import', { name: basename(file), bytes: await read(file) })
-        console.log(`${imported.articleId}\t${imported.name}`)
-        for (const { message } of imported.warnings) console.error(`${file}: ${message}`)
+        const { articleId, name, words } = await importOne(desk, file, options)
+        console.log(`${articleId}\t${name}`)
+        for (const message of words) console.error(`${file}: ${message}`)
       } catch (error) {
         if (!(error instanceof RefusedError)) throw error
         console.error(`${file}: ${error.message}`)
@@ -50,6 +61,13 @@ export async function runImport(where: Where, files: readonly string[]): Promise
     }
     return refused === 0 ? 0 : 1
   })
+}
+
+async function importOne(desk: Desk, file: string, { takeRight }: ImportOptions) {
+  const named = { name: basename(file), bytes: await read(file) }
+  if (isPackage(named.name, named.bytes)) return takePackage(desk, named, takeRight === true)
+  const { articleId, name, warnings } = await desk.call('articles.import', named)
+  return { articleId, name, words: warnings.map(({ message }) => message) }
 }
 
 async function read(file: string): Promise<Uint8Array> {
@@ -90,12 +108,23 @@ export async function runCheck(where: Where, named: string, json: boolean): Prom
   })
 }
 
-export type ExportOptions = { readonly as: ExportKind; readonly for: Audience; readonly out: string }
+export type ExportOptions = PurposeOptions & {
+  readonly as: ExportKind
+  readonly for: Audience
+  readonly out: string
+}
+
+function make(desk: Desk, articleId: ArticleId, options: ExportOptions): Promise<Exported> {
+  const { as: kind, for: audience } = options
+  return kind === 'package'
+    ? desk.call('packages.create', { articleId, audience, purpose: purposeOf(options) })
+    : desk.call('exports.create', { articleId, kind, audience })
+}
 
 export async function runExport(where: Where, named: string, options: ExportOptions): Promise<number> {
   return withDesk(where, async (desk) => {
     const { id } = await articleNamed(desk, named)
-    const made = await desk.call('exports.create', { articleId: id, kind: options.as, audience: options.for })
+    const made = await make(desk, id, options)
     await writeWhole(resolve(options.out), await desk.takeFile(made.fileId))
     console.log(options.out)
     console.error(made.checked)

@@ -3,9 +3,10 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { LOG_FORMATS } from '../../shared/model/log-file.ts'
 import { AUDIENCES, EXPORT_KINDS } from '../../shared/model/review.ts'
+import type { Audience, ExportKind } from '../../shared/model/review.ts'
 import { libraryFolder } from '../host/library-folder.ts'
 import { idOf, runCheck, runExport, runImport, runList } from './articles.ts'
-import type { ExportOptions } from './articles.ts'
+import type { ExportOptions, ImportOptions } from './articles.ts'
 import type { ConvertOptions } from './convert.ts'
 import { RefusedError } from './headless-editor.ts'
 import { runOpen } from './open.ts'
@@ -41,9 +42,10 @@ function where() {
 
 program
   .command('import')
-  .description('bring drafts in')
+  .description('bring drafts in, and packages of other desks')
   .argument('<files...>')
-  .action(does((files: string[]) => runImport(where(), files)))
+  .option('--take-right', 'of a package that was handed over: the right to edit too')
+  .action(does((files: string[], options: ImportOptions) => runImport(where(), files, options)))
 
 program
   .command('list')
@@ -63,14 +65,30 @@ program
   .description('write an article as a file')
   .argument('<article>', 'its id, the start of its id, or its slug')
   .addOption(new Option('--as <kind>', 'what').choices(EXPORT_KINDS).makeOptionMandatory())
-  .addOption(new Option('--for <audience>', 'for whom').choices(AUDIENCES).makeOptionMandatory())
+  .addOption(new Option('--for <audience>', 'for whom; a package: internal without it').choices(AUDIENCES))
+  .addOption(new Option('--audience <audience>', 'the same').choices(AUDIENCES).hideHelp())
+  .option('--hand-over', 'of a package: the right to edit goes with it')
+  .option('--marks', 'of a package: to be sent back with marks; the right to edit stays')
   .requiredOption('--out <file>', 'where to')
-  .action(does((article: string, options: ExportOptions) => runExport(where(), article, options)))
+  .action(
+    does((article: string, options: ExportOptions & { readonly audience?: Audience }) =>
+      runExport(where(), article, { ...options, for: readerOf(options) }),
+    ),
+  )
+
+/** A package is for another desk where nothing else is said; of any other file its maker says for whom it is. */
+function readerOf(given: { readonly as: ExportKind; readonly for?: Audience; readonly audience?: Audience }) {
+  const audience = given.for ?? given.audience
+  if (audience !== undefined) return audience
+  return given.as === 'package'
+    ? 'internal'
+    : program.error("error: required option '--for <audience>' not specified")
+}
 
 program
   .command('verify')
   .description(
-    'check the record of an article, or of all, against its chains and seals; or the text of a Word file',
+    'check the record of an article, or of all, against its chains and seals; a package; or the text of a Word file',
   )
   .argument('[article]', 'its id, the start of its id, or its slug; or a file')
   .action(does((article?: string) => runVerify(where(), article)))

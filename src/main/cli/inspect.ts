@@ -8,6 +8,7 @@ import type { Thread } from '../../shared/model/thread.ts'
 import { createWorkThread } from '../worker/client.ts'
 import type { WorkThread } from '../worker/client.ts'
 import { readInput } from './convert.ts'
+import { describePackage, isPackage } from './package-file.ts'
 
 const DEADLINE_MS = 10_000
 
@@ -27,6 +28,11 @@ export async function runInspect(files: readonly string[]): Promise<number> {
 async function inspectFile(file: string, thread: WorkThread) {
   const bytes = await readInput(file)
   if (!bytes.ok) return { file, ok: false, ...bytes.error } as const
+  if (isPackage(file, bytes.value)) {
+    const read = await thread.ask('read-package', { name: basename(file), bytes: bytes.value })
+    if (!read.ok) return { file, ok: false, ...read.error } as const
+    return { file, ok: true, ...describePackage(read.value) } as const
+  }
   const draft = await thread.ask('import', { name: basename(file), bytes: bytes.value, outside: {} })
   if (!draft.ok) return { file, ok: false, ...draft.error } as const
   return { file, ok: true, ...describeDraft(draft.value) } as const

@@ -6,19 +6,21 @@ import { readTextHash } from '../import/docx/text-hash.ts'
 import { createWorkThread } from '../worker/client.ts'
 import { readInput } from './convert.ts'
 import { RefusedError } from './headless-editor.ts'
+import { isPackage, runVerifyPackage } from './package-file.ts'
 
 const DEADLINE_MS = 10_000
 const NOT_OURS =
-  'This file carries no text hash of Stet. A Word file that Stet exported can be verified; a PDF cannot be yet.'
+  'This file carries no text hash of Stet. A package or a Word file that Stet made can be verified; a PDF cannot be yet.'
 
 /**
- * Holds the final text of an exported Word file against the hash that was written into it. Prints one JSON line;
+ * A package is checked whole. Of a Word file: holds the final text of an exported Word file against the hash that was written into it. Prints one JSON line;
  * 0 when they agree, 1 when a word was changed since.
  */
 export async function runVerifyFile(file: string): Promise<number> {
   const input = await readInput(file)
   if (!input.ok) throw new RefusedError(input.error.message)
   const bytes = input.value
+  if (isPackage(file, bytes)) return runVerifyPackage(file, bytes)
   if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') !== 'PK') throw new RefusedError(NOT_OURS)
   const textHash = await hashOf(basename(file), bytes)
   const recorded = await readTextHash(bytes)
