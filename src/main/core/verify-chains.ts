@@ -29,6 +29,8 @@ export function verifyChains(chains: Chains): readonly Finding[] {
   ]
 }
 
+const CUT_OFF = 'The log was cut off or rewritten: it does not end with the event that was sealed.'
+
 /** A chain that was cut off holds in itself; its end is known beside it, and so is what the end names. */
 function wrongEnd({ events, seals, here }: Chains): readonly string[] {
   const own = events.filter(({ origin }) => origin === here).toSorted((a, b) => a.seq - b.seq)
@@ -40,9 +42,7 @@ function wrongEnd({ events, seals, here }: Chains): readonly string[] {
   if (sealed === last.hash) return wrongRoot(last, seals)
   const place = own.findIndex(({ hash }) => hash === sealed)
   return place === -1
-    ? [
-        `The log does not end with the event that was sealed: what follows log event ${last.seq}, or it, was cut off.`,
-      ]
+    ? [CUT_OFF]
     : own.slice(place + 1).map(({ seq }) => `${name(seq)} was put in outside Stet.`)
 }
 

@@ -106,7 +106,7 @@ function namersOf(
 
 /** Kinds that are not named one by one, or whose row is gone. */
 const WITHOUT_NAME: Readonly<Record<string, string>> = {
-  article: 'The details of the article',
+  article: 'The head of the article (slug, status, edition)',
   text: 'The end of the text',
   claim: 'A claim',
   comment: 'A comment',
