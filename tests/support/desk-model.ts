@@ -18,7 +18,7 @@ export function inFacet(row: ArticleRow, { facet, calendar, reader }: DeskLook):
     case 'held-by-me':
       return row.holderId === reader.me
     case 'mine-to-sign':
-      return row.status === reader.step && (reader.desks === 'all' || reader.desks.includes(row.desk))
+      return reader.steps.includes(row.status) && (reader.desks === 'all' || reader.desks.includes(row.desk))
     case 'blocked-today':
       return isBlockedToday(row, calendar)
     case 'status':

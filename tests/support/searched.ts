@@ -10,7 +10,7 @@ export const WHOLE_DESK: DeskLook = {
   sort: { key: 'due', descending: false },
   query: '',
   calendar: calendarOf(AT),
-  reader: { me: 'ines' as DeskLook['reader']['me'], step: null, desks: 'all' },
+  reader: { me: 'ines' as DeskLook['reader']['me'], steps: [], desks: 'all' },
 }
 
 /** What a search finds once every text has been read for it, as they are after an answer. */

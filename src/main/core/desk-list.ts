@@ -1,20 +1,20 @@
 import type { ParsedArgs, Result } from '../../shared/contract.ts'
 import type { DeskList } from '../../shared/model/desk-list.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
-import { STEP_OF_ROLE, calendarOf } from '../../shared/rules/running-order.ts'
+import { calendarOf, stepsToSign } from '../../shared/rules/running-order.ts'
 import type { DeskLook, DeskReader } from '../store/desk-list.ts'
 import type { Context } from './context.ts'
 
 type Asked = ParsedArgs<'articles.list'>
 
 /** An act needs the role on the desk of its article; so does what is listed as somebody's to sign. */
-function readerOf({ store, actor }: Context): DeskReader {
+function readerOf({ store, actor, workflow }: Context): DeskReader {
   const { personId, role } = actor()
   const person = store.people.get(personId)
   const own = (person?.deskRoles ?? []).filter(({ roles }) => roles.includes(role)).map(({ desk }) => desk)
   return {
     me: personId,
-    step: STEP_OF_ROLE[role] ?? null,
+    steps: stepsToSign(workflow, role),
     desks: person?.roles.includes(role) === true ? 'all' : own,
   }
 }

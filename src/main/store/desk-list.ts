@@ -6,10 +6,10 @@ import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { Calendar } from '../../shared/rules/running-order.ts'
 import { BLOCKED_TODAY, DUE_GROUP, facetClause, fromClause, orderBy, searchClause } from './desk-order.ts'
 
-/** Whose desk it is, and what is theirs to sign: articles at `step`, on all desks or on those named. */
+/** Whose desk it is, and what is theirs to sign: articles at one of `steps`, on all desks or on those named. */
 export type DeskReader = {
   readonly me: PersonId
-  readonly step: Status | null
+  readonly steps: readonly Status[]
   readonly desks: 'all' | readonly string[]
 }
 
@@ -29,7 +29,7 @@ function bindings({ facet, query, calendar, reader }: DeskLook): Record<string, 
     ...calendar,
     ...searchClause(query).bound,
     me: reader.me,
-    step: reader.step,
+    steps: JSON.stringify(reader.steps),
     everywhere: reader.desks === 'all' ? 1 : 0,
     desks: JSON.stringify(reader.desks === 'all' ? [] : reader.desks),
     status: facet.kind === 'status' ? facet.status : null,
@@ -37,7 +37,7 @@ function bindings({ facet, query, calendar, reader }: DeskLook): Record<string, 
   }
 }
 
-function facetsFrom(counted: readonly Counted[], { step, desks }: DeskReader): FacetCounts {
+function facetsFrom(counted: readonly Counted[], { steps, desks }: DeskReader): FacetCounts {
   const statuses: Partial<Record<Status, number>> = {}
   const byDesk = new Map<string, number>()
   const counts = { all: 0, heldByMe: 0, mineToSign: 0, blockedToday: 0 }
@@ -45,7 +45,7 @@ function facetsFrom(counted: readonly Counted[], { step, desks }: DeskReader): F
     counts.all += count
     counts.heldByMe += held
     counts.blockedToday += blocked
-    if (status === step && (desks === 'all' || desks.includes(desk))) counts.mineToSign += count
+    if (steps.includes(status) && (desks === 'all' || desks.includes(desk))) counts.mineToSign += count
     statuses[status] = (statuses[status] ?? 0) + count
     if (desk !== '') byDesk.set(desk, (byDesk.get(desk) ?? 0) + count)
   }

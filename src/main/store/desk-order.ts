@@ -52,7 +52,8 @@ export function facetClause(facet: Facet): string {
     case 'held-by-me':
       return 'holder_id = :me'
     case 'mine-to-sign':
-      return 'status = :step AND (:everywhere OR desk IN (SELECT value FROM json_each(:desks)))'
+      return `status IN (SELECT value FROM json_each(:steps))
+        AND (:everywhere OR desk IN (SELECT value FROM json_each(:desks)))`
     case 'blocked-today':
       return BLOCKED_TODAY
     case 'status':

@@ -1,6 +1,9 @@
+import { ROLE_OF_SLOT } from '../model/approval.ts'
+import type { Slot } from '../model/approval.ts'
 import type { Article, ArticleRow, Status } from '../model/article.ts'
 import type { DueGroup } from '../model/desk-list.ts'
 import type { Role } from '../model/person.ts'
+import type { WorkflowBook } from '../model/workflow-book.ts'
 
 /** When a story is due, and what that means today; in the time zone of this machine. */
 
@@ -54,12 +57,10 @@ export function groupOf(row: Due, calendar: Calendar): DueGroup {
   return row.due < calendar.monday ? 'weekend' : 'later-or-done'
 }
 
-/** The step at which a role's signature is asked for. */
-export const STEP_OF_ROLE: Readonly<Partial<Record<Role, Status>>> = {
-  desk: 'desk-edit',
-  checker: 'fact-check',
-  copy: 'copy',
-  standards: 'standards',
-  legal: 'legal',
-  approver: 'ready',
+/** The steps at which the workflow asks for a role's signature; the approval is signed at the last. */
+export function stepsToSign({ steps }: Pick<WorkflowBook, 'steps'>, role: Role): readonly Status[] {
+  const signs = (slots: readonly Slot[]) => slots.some((slot) => ROLE_OF_SLOT[slot] === role)
+  return steps
+    .filter(({ status, signed }) => signs(signed) || (status === 'ready' && signs(['approval'])))
+    .map(({ status }) => status)
 }

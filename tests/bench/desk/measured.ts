@@ -1,7 +1,7 @@
 /** What was measured of one act: milliseconds on the clock, and of processor time, which other work does not lengthen. */
 export type Measured = { readonly clock: readonly number[]; readonly processor: readonly number[] }
 
-const RUNS = 40
+const RUNS = 25
 /** Not counted: the first calls of a kind load pages and compile code. */
 const WARM = 3
 

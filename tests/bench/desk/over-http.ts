@@ -36,7 +36,9 @@ export async function serveOverHttp(library: TestLibrary): Promise<OverHttp> {
   return {
     call: async (method, args) => {
       const body = toWire({ method, args }, encode)
-      const response = await fetch(`${origin}/call`, { method: 'POST', headers, body })
+      const send = () => fetch(`${origin}/call`, { method: 'POST', headers, body })
+      // A connection that lay idle while the core was measured may just have been closed.
+      const response = await send().catch(send)
       const outcome = fromWire(await response.text(), decode) as Outcome<Result<typeof method>>
       if (!outcome.ok) throw new Error(outcome.error.message)
       return outcome.value

@@ -72,7 +72,7 @@ const looks: fc.Arbitrary<DeskLook> = fc.record({
   calendar: fc.constant(calendarOf(NOW)),
   reader: fc.record({
     me: fc.constantFrom(...HOLDERS) as unknown as fc.Arbitrary<PersonId>,
-    step: fc.constantFrom(null, 'fact-check' as const, 'ready' as const),
+    steps: fc.constantFrom([], ['fact-check' as const], ['read-back' as const, 'ready' as const]),
     desks: fc.constantFrom('all' as const, [], ['Sport', 'Politics']),
   }),
 })
@@ -154,7 +154,7 @@ test('a headline that changes is found by its new words at once, before its text
     sort: { key: 'article', descending: false },
     query: 'lighthouse',
     calendar: calendarOf(NOW),
-    reader: { me: 'ines' as PersonId, step: null, desks: 'all' },
+    reader: { me: 'ines' as PersonId, steps: [], desks: 'all' },
   }
   withLibrary([{ row, text: '' }], (store) => {
     expect(store.deskList.window(look, 0, 9)).toEqual([])

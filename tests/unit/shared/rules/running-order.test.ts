@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { calendarOf, groupOf, isBlockedToday } from '../../../../src/shared/rules/running-order.ts'
+import {
+  calendarOf,
+  groupOf,
+  isBlockedToday,
+  stepsToSign,
+} from '../../../../src/shared/rules/running-order.ts'
 import { articleRow } from '../../../support/articles.ts'
 
 /** Friday 20 November 2026, 12:00, in the zone of the test. */
@@ -46,4 +51,19 @@ test('blocked today is what is due or overdue and not settled', () => {
   expect(isBlockedToday({ ...blocked, due: null }, NOW)).toBe(false)
   expect(isBlockedToday({ ...blocked, locked: true }, NOW)).toBe(false)
   expect(isBlockedToday({ ...blocked, blockers: 0 }, NOW)).toBe(false)
+})
+
+test('what is somebody’s to sign follows the workflow of the desk', () => {
+  const step = { moves: [], clear: [], filled: [], untracked: [] }
+  const steps = [
+    { ...step, status: 'desk-edit' as const, signed: ['desk' as const] },
+    { ...step, status: 'copy' as const, signed: ['copy' as const, 'facts' as const] },
+    { ...step, status: 'read-back' as const, signed: ['desk' as const] },
+    { ...step, status: 'ready' as const, signed: [] },
+  ]
+  const of = (role: Parameters<typeof stepsToSign>[1]) => stepsToSign({ steps }, role)
+  expect(of('desk')).toEqual(['desk-edit', 'read-back'])
+  expect(of('checker')).toEqual(['copy'])
+  expect(of('approver')).toEqual(['ready'])
+  expect(of('reporter')).toEqual([])
 })
