@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Purpose } from '../../../shared/contract.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -18,9 +17,8 @@ import { AUDIENCE_NAMES, choices } from '../words.ts'
 import styles from './exchange.module.css'
 import { PackageContents } from './package-contents.tsx'
 import { PURPOSE_MEANINGS, PURPOSE_NAMES, RIGHT_IN_WORDS } from './package-words.ts'
+import type { Handed } from './package-words.ts'
 
-/** A copy to be kept is made in Export. */
-type Handed = Exclude<Purpose, 'copy'>
 const PURPOSES: readonly Handed[] = ['hand-over', 'marks']
 
 type PurposesProps = {

@@ -3,7 +3,7 @@ import { counted } from '../../ui/counted.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
 import styles from './exchange.module.css'
-import { PURPOSE_MEANINGS, PURPOSE_NAMES } from './package-words.ts'
+import { PURPOSE_RECEIVED } from './package-words.ts'
 import { AUDIENCE_MEANINGS, bringsInWords } from './preview-words.ts'
 
 /** What two desks said differently, both sides beside each other. */
@@ -44,10 +44,8 @@ export function PackageFacts({ preview }: { readonly preview: PackagePreview }) 
           {from.name || 'a desk without a name'}
           {by === '' ? '' : `, ${by}`}, {dayAndClock(at)}
         </dd>
-        <dt>Made for</dt>
-        <dd>
-          {PURPOSE_NAMES[purpose]}. <span className={text['soft']}>{PURPOSE_MEANINGS[purpose]}.</span>
-        </dd>
+        <dt>Purpose</dt>
+        <dd>{PURPOSE_RECEIVED[purpose]}</dd>
         <dt>Audience</dt>
         <dd>{AUDIENCE_MEANINGS[audience]}</dd>
         <dt>Brings</dt>

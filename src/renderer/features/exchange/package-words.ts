@@ -3,17 +3,25 @@ import type { Person } from '../../../shared/model/person.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { counted } from '../../ui/counted.ts'
 
-/** What a package is made for, as it is chosen and as it is read by who gets it. */
-export const PURPOSE_NAMES: Readonly<Record<Purpose, string>> = {
+/** A copy to be kept is made in Export. */
+export type Handed = Exclude<Purpose, 'copy'>
+
+/** What a package is handed over for. */
+export const PURPOSE_NAMES: Readonly<Record<Handed, string>> = {
   'hand-over': 'Hand over',
   marks: 'Ask for marks',
-  copy: 'A copy',
 }
 
-export const PURPOSE_MEANINGS: Readonly<Record<Purpose, string>> = {
+export const PURPOSE_MEANINGS: Readonly<Record<Handed, string>> = {
   'hand-over': 'The right to edit goes with it; this desk reads on, and can take it back with a reason',
   marks: 'They suggest, comment and source; the right to edit stays here, and their marks come back to you',
-  copy: 'To be read or kept; the right to edit stays here',
+}
+
+/** The same to whoever gets it. */
+export const PURPOSE_RECEIVED: Readonly<Record<Purpose, string>> = {
+  'hand-over': 'They hand the story over: the right to edit can be taken here.',
+  marks: 'They ask for marks: suggest, comment and add sources. The right to edit stays with them.',
+  copy: 'A copy, to be read or kept.',
 }
 
 /** What the right to edit is, for whoever reads the word for the first time. */

@@ -27,8 +27,7 @@ function Offer({ move, refusal }: OfferedMove) {
         name
       ) : (
         <span className={styles['refused']}>
-          <span>{moveName(move)}: not yet</span>
-          <span className={styles['why']}>{refusal}</span>
+          <span>{moveName(move)}: not yet</span> <span className={styles['why']}>{refusal}</span>
         </span>
       )}
     </MenuItem>
