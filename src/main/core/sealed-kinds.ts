@@ -1,6 +1,8 @@
 import type { Article } from '../../shared/model/article.ts'
 import type { ChangeDecision } from '../../shared/model/change.ts'
+import type { Claim } from '../../shared/model/claim.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
+import type { Thread } from '../../shared/model/thread.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import type { Store } from '../store/open-store.ts'
 import { sha256 } from './hash.ts'
@@ -31,14 +33,11 @@ const article = rowsOf<Article>({
   content: lastingOf,
 })
 
-const words = rowsOf({
+const words = rowsOf<Thread | Claim>({
   kind: 'words',
-  rows: ({ threads, claims }, id) => [
-    ...threads.list(id).map((thread) => `comment ${thread.id} ${thread.quote}`),
-    ...claims.list(id).map((claim) => `claim ${claim.id} ${claim.quote}`),
-  ],
-  id: (row) => row.split(' ', 2).join(' '),
-  content: itself,
+  rows: ({ threads, claims }, id) => [...threads.list(id), ...claims.list(id)],
+  id: (row) => `${'messages' in row ? 'comment' : 'claim'} ${row.id}`,
+  content: ({ quote }) => quote,
 })
 
 function digestsOfDecisions(rows: readonly ChangeDecision[]): ReadonlyMap<string, string> {

@@ -28,17 +28,41 @@ type Rows<T> = {
   readonly content: (row: T, store: Store, articleId: ArticleId) => unknown
 }
 
-function isSame<T>(a: T | undefined, b: T | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+/** How rows were spelt when they were compared last. None is ever changed, only replaced by another. */
+const spelt = new WeakMap<object, string>()
+
+function spellingOf(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return JSON.stringify(row) ?? ''
+  const known = spelt.get(row)
+  if (known !== undefined) return known
+  const spelling = JSON.stringify(row)
+  spelt.set(row, spelling)
+  return spelling
 }
 
-/** Ids of rows that are not the same in both. Looks closely only where an object is another one. */
-function differing<T>(id: (row: T) => string, before: readonly T[], after: readonly T[]): readonly string[] {
-  const moved = (rows: readonly T[], others: readonly T[]) =>
-    rows.filter((row, place) => others[place] !== row).map((row) => [id(row), row] as const)
-  const was = new Map(moved(before, after))
-  const is = new Map(moved(after, before))
-  return [...new Set([...was.keys(), ...is.keys()])].filter((one) => !isSame(was.get(one), is.get(one)))
+function isSame<T>(a: T | undefined, b: T | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && spellingOf(a) === spellingOf(b))
+}
+
+type Pair<T> = { readonly id: string; readonly was: T | undefined; readonly is: T | undefined }
+
+/** Rows by id that do not stand where they stood as the same object. Looks at nothing else: there may be thousands. */
+function moved<T>(id: (row: T) => string, rows: readonly T[], others: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>()
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place]
+    if (row !== undefined && row !== others[place]) found.set(id(row), row)
+  }
+  return found
+}
+
+function differing<T>(id: (row: T) => string, before: readonly T[], after: readonly T[]): readonly Pair<T>[] {
+  const was = moved(id, before, after)
+  const is = moved(id, after, before)
+  if (was.size === 0 && is.size === 0) return []
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((one) => ({ id: one, was: was.get(one), is: is.get(one) }))
+    .filter((pair) => !isSame(pair.was, pair.is))
 }
 
 /** A kind whose rows are looked at one by one. */
@@ -49,18 +73,13 @@ export function rowsOf<T>({ kind, rows, id, content }: Rows<T>): SealedKind {
     kind,
     watch: (store, articleId) => {
       const before = rows(store, articleId)
-      return () => {
-        const after = rows(store, articleId)
-        const ids = differing(id, before, after)
-        if (ids.length === 0) return []
-        const was = new Map(before.map((row) => [id(row), row]))
-        const is = new Map(after.map((row) => [id(row), row]))
-        const digestIn = (all: ReadonlyMap<string, T>, one: string): string | null => {
-          const row = all.get(one)
-          return row === undefined ? null : digest(row, store, articleId)
-        }
-        return ids.map((one) => ({ id: one, before: digestIn(was, one), after: digestIn(is, one) }))
-      }
+      const digestOf = (row: T | undefined) => (row === undefined ? null : digest(row, store, articleId))
+      return () =>
+        differing(id, before, rows(store, articleId)).map((pair) => ({
+          id: pair.id,
+          before: digestOf(pair.was),
+          after: digestOf(pair.is),
+        }))
     },
     digests: (store, articleId) =>
       new Map(rows(store, articleId).map((row) => [id(row), digest(row, store, articleId)])),
