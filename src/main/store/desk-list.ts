@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Status } from '../../shared/model/article.ts'
 import { DUE_GROUPS } from '../../shared/model/desk-list.ts'
-import type { DeskList, DueGroup, Facet, FacetCounts, Sort } from '../../shared/model/desk-list.ts'
+import type { DeskList, Facet, FacetCounts, Sort } from '../../shared/model/desk-list.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { Calendar } from '../../shared/rules/running-order.ts'
+import { countedOnce } from './counted-once.ts'
 import { BLOCKED_TODAY, DUE_GROUP, facetClause, fromClause, orderBy, searchClause } from './desk-order.ts'
 
 /** Whose desk it is, and what is theirs to sign: articles at one of `steps`, on all desks or on those named. */
@@ -22,9 +23,13 @@ export type DeskLook = {
   readonly reader: DeskReader
 }
 
+type Filter = Omit<DeskLook, 'sort'>
+
+type GroupCount = DeskList['groups'][number]
+
 type Counted = { desk: string; status: Status; count: number; held: number; blocked: number }
 
-function bindings({ facet, query, calendar, reader }: DeskLook): Record<string, string | number | null> {
+function bindings({ facet, query, calendar, reader }: Filter): Record<string, string | number | null> {
   return {
     ...calendar,
     ...searchClause(query).bound,
@@ -63,33 +68,39 @@ export function createDeskList(db: Database) {
       coalesce(sum(${BLOCKED_TODAY}), 0) AS blocked
     FROM article GROUP BY desk, status`)
 
-  const sqlOf = ({ facet, sort, query }: DeskLook) => ({
-    from: fromClause(sort.key),
-    where: `WHERE ${facetClause(facet)} AND ${searchClause(query).sql}`,
-    order: `ORDER BY ${orderBy(sort.key, sort.descending)}`,
+  const where = ({ facet, query }: Filter) => `WHERE ${facetClause(facet)} AND ${searchClause(query).sql}`
+
+  const groupsOf = countedOnce(db, (filter: Filter): readonly GroupCount[] => {
+    const counted = db.prepare<[Record<string, unknown>], { place: number; count: number }>(
+      `SELECT ${DUE_GROUP} AS place, count(*) AS count FROM article ${where(filter)} GROUP BY place ORDER BY place`,
+    )
+    return counted.all(bindings(filter)).flatMap(({ place, count }) => {
+      const group = DUE_GROUPS[place]
+      return group === undefined ? [] : [{ group, count }]
+    })
   })
+
+  const facetsOf = countedOnce(
+    db,
+    ({ calendar, reader }: Pick<DeskLook, 'calendar' | 'reader'>): FacetCounts =>
+      facetsFrom(facets.all({ ...calendar, me: reader.me }), reader),
+  )
 
   return {
     /** Ids of the articles that match, in order: those from a place on. */
     window: (look: DeskLook, from: number, count: number): readonly ArticleId[] => {
-      const { from: source, where, order } = sqlOf(look)
+      const { key, descending } = look.sort
       const ids = db.prepare<[Record<string, unknown>], { id: string }>(
-        `SELECT article.id ${source} ${where} ${order} LIMIT :count OFFSET :from`,
+        `SELECT article.id ${fromClause(key)} ${where(look)} ORDER BY ${orderBy(key, descending)}
+        LIMIT :count OFFSET :from`,
       )
       return ids.all({ ...bindings(look), count, from }).map(({ id }) => id as ArticleId)
     },
     /** How many match, by the groups of the running order; groups without any are left out. */
-    groups: (look: DeskLook): readonly { readonly group: DueGroup; readonly count: number }[] => {
-      const counted = db.prepare<[Record<string, unknown>], { place: number; count: number }>(
-        `SELECT ${DUE_GROUP} AS place, count(*) AS count FROM article ${sqlOf(look).where} GROUP BY place ORDER BY place`,
-      )
-      return counted.all(bindings(look)).flatMap(({ place, count }) => {
-        const group = DUE_GROUPS[place]
-        return group === undefined ? [] : [{ group, count }]
-      })
-    },
+    groups: ({ facet, query, calendar, reader }: Filter): readonly GroupCount[] =>
+      groupsOf({ facet, query, calendar, reader }),
     /** Of every filter, whatever is searched for. */
-    facets: ({ calendar, reader }: Pick<DeskLook, 'calendar' | 'reader'>): DeskList['facets'] =>
-      facetsFrom(facets.all({ ...calendar, me: reader.me }), reader),
+    facets: ({ calendar, reader }: Pick<DeskLook, 'calendar' | 'reader'>): FacetCounts =>
+      facetsOf({ calendar, reader }),
   }
 }

@@ -5,14 +5,20 @@ const RUNS = 25
 /** Not counted: the first calls of a kind load pages and compile code. */
 const WARM = 3
 
-export async function measure(act: (run: number) => Promise<unknown>, runs = RUNS): Promise<Measured> {
+/** `before` is done before each run, and not counted. */
+export async function measure(
+  act: () => Promise<unknown>,
+  before: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Measured> {
   const clock: number[] = []
   const processor: number[] = []
-  for (let run = -WARM; run < runs; run += 1) {
+  for (let run = -WARM; run < RUNS; run += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- each stands before its run
+    await before()
     const used = process.cpuUsage()
     const begin = performance.now()
     // oxlint-disable-next-line no-await-in-loop -- one after another, each measured alone
-    await act(run + WARM)
+    await act()
     const took = performance.now() - begin
     const { user, system } = process.cpuUsage(used)
     if (run < 0) continue

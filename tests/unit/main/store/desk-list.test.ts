@@ -158,9 +158,13 @@ test('a headline that changes is found by its new words at once, before its text
   }
   withLibrary([{ row, text: '' }], (store) => {
     expect(store.deskList.window(look, 0, 9)).toEqual([])
+    expect(store.deskList.groups(look)).toEqual([])
+    expect(store.deskList.facets(look).heldByMe).toBe(0)
     const stored = store.articles.get(row.id)
     if (stored === null) throw new Error('no article')
-    store.articles.update({ ...stored, headline: 'The last Lighthouse' })
+    store.articles.update({ ...stored, headline: 'The last Lighthouse', holderId: look.reader.me })
     expect(store.deskList.window(look, 0, 9)).toEqual(['ferry' as ArticleId])
+    expect(store.deskList.groups(look)).toEqual([{ group: 'undated', count: 1 }])
+    expect(store.deskList.facets(look).heldByMe).toBe(1)
   })
 })
