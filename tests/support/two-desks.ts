@@ -6,7 +6,8 @@ import type { ArticleId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
 import type { Role } from '../../src/shared/model/person.ts'
 import { canonicalJson } from '../../src/shared/rules/canonical-json.ts'
-import { openTestLibrary, temporaryFolder } from './library.ts'
+import type { Work } from '../../src/shared/model/interchange.ts'
+import { openTestLibrary, plainWork, temporaryFolder } from './library.ts'
 import type { TestLibrary } from './library.ts'
 
 /** A desk with a real core on a real library, which can be closed, looked at as a file, and opened again. */
@@ -14,18 +15,21 @@ export type RealDesk = {
   readonly name: string
   library(): TestLibrary
   reopen(): Promise<void>
-  /** Ends it as a killed process does: nothing is closed on purpose. */
+  /** Every row of every table, as text. */
   dump(): Promise<string>
+  /** Changes the file behind its back. */
+  spoil(sql: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function openDesk(name: string): Promise<RealDesk> {
+export async function openDesk(name: string, work: Work = plainWork()): Promise<RealDesk> {
   const folder = temporaryFolder()
-  let library = await openTestLibrary(folder.path)
+  const path = join(folder.path, 'library.stet-db')
+  let library = await openTestLibrary(folder.path, work)
   await library.must('session.renameLibrary', { name })
   async function reopen(): Promise<void> {
     await library.core.close()
-    library = await openTestLibrary(folder.path)
+    library = await openTestLibrary(folder.path, work)
   }
   return {
     name,
@@ -33,9 +37,16 @@ export async function openDesk(name: string): Promise<RealDesk> {
     reopen,
     dump: async () => {
       await library.core.close()
-      const dump = dumpOf(join(folder.path, 'library.stet-db'))
-      library = await openTestLibrary(folder.path)
+      const dump = dumpOf(path)
+      library = await openTestLibrary(folder.path, work)
       return dump
+    },
+    spoil: async (sql) => {
+      await library.core.close()
+      const db = new Database(path)
+      db.exec(sql)
+      db.close()
+      library = await openTestLibrary(folder.path, work)
     },
     close: async () => {
       await library.core.close()
@@ -44,7 +55,6 @@ export async function openDesk(name: string): Promise<RealDesk> {
   }
 }
 
-/** Every row of every table, as text. */
 function dumpOf(path: string): string {
   const db = new Database(path, { readonly: true })
   try {

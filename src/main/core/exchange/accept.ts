@@ -54,7 +54,7 @@ function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): v
   const { store } = context
   const { id } = act.article()
   if (!plan.here) throw new Error('An article that is here was planned as a new one')
-  admitPeople(store, read.content.people)
+  admitPeople(store, plan.people)
   keepBytes(context, read.content, act.at)
   if (plan.own && plan.keepsOwn) keepContent(context, plan.own, plan.here.content)
   keepVersions(context, read.content, plan)

@@ -76,7 +76,9 @@ function draft(context: Context, wanted: Wanted, here: Here): Draft {
   const { store, now, newId, actor } = context
   const at = now()
   const custody = custodyThen(context, wanted, here, at)
-  const isSame = here.isFrozen && custody.length === here.content.custody.length
+  // A package without history is known again, when it comes back, by a version of its own.
+  const isKnown = wanted.audience !== 'external'
+  const isSame = isKnown && here.isFrozen && custody.length === here.content.custody.length
   const head = isSame && here.head !== null ? store.versions.get(wanted.articleId, here.head) : null
   if (head) return { here, content: here.content, head, isNew: false }
   const made = { id: newId() as VersionId, personId: actor().personId, at }
@@ -116,7 +118,7 @@ function requestOf(context: Context, wanted: Wanted, made: Draft): PackageReques
   return {
     manifest: {
       app: version,
-      packageId: newId(),
+      packageId: wanted.audience === 'external' ? made.head.id : newId(),
       articleId: wanted.articleId,
       audience: wanted.audience,
       purpose: wanted.purpose,

@@ -1,3 +1,5 @@
+import { asKnown } from '../../../shared/exchange/as-known.ts'
+import type { MergeContext } from '../../../shared/exchange/conflict-rows.ts'
 import { mergeVersions } from '../../../shared/exchange/merge-base.ts'
 import type { History } from '../../../shared/exchange/merge-base.ts'
 import { mergeReview } from '../../../shared/exchange/merge-review.ts'
@@ -10,7 +12,7 @@ import type { SavedVersion } from '../../../shared/model/version.ts'
 import type { Store } from '../../store/open-store.ts'
 import { sha256 } from '../hash.ts'
 import type { Received } from './received.ts'
-import { contentOfVersion } from './read-content.ts'
+import { contentOfVersion, saidIn } from './read-content.ts'
 import { graphOf, originOf } from './standing-here.ts'
 import type { Here } from './standing-here.ts'
 
@@ -24,6 +26,15 @@ export type Brought = {
   readonly parents: readonly VersionId[]
   /** False where no version in common is known well enough, and nothing can be told to be taken away. */
   readonly hasBase: boolean
+}
+
+type Merging = {
+  readonly store: Store
+  readonly here: Here
+  readonly own: SavedVersion
+  readonly received: Received
+  readonly history: History
+  readonly context: MergeContext
 }
 
 /** What a version says is told by the package first: what it leaves out for its readers is not taken for taken away. */
@@ -41,6 +52,27 @@ function historyOf(store: Store, { article, content }: Here, own: SavedVersion, 
   }
 }
 
+/** Over one version that both have: as the package tells it, where it does. */
+function mergeOver(base: string, { store, here, own, received, context }: Merging): ReviewContent | null {
+  const known = base === own.id ? here.content : contentOfVersion(store, here.article.id, base)
+  const told = received.contentOf(base) ?? known
+  if (!told) return null
+  const isToldAll = !known || known === told || saidIn(known) === saidIn(told)
+  const pair = { told, came: received.content }
+  const read = isToldAll ? pair : asKnown(pair, here.content)
+  return mergeReview(read.told, here.content, read.came, context).content
+}
+
+/** Where several are the last that both have, these are merged first. */
+function mergeApart(bases: readonly string[], merging: Merging): ReviewContent | null {
+  const { own, received, history } = merging
+  const [base] = bases
+  if (base === undefined) return null
+  if (bases.length === 1) return mergeOver(base, merging)
+  const merged = mergeVersions(own.id, received.head, history)
+  return merged.kind === 'merged' ? merged.merged.content : null
+}
+
 /**
  * One review out of what stands here and what came. `own`: the version that what stands here is, or would be kept as.
  * Nothing is stored.
@@ -51,24 +83,19 @@ export function mergeReceived(store: Store, here: Here, own: SavedVersion, recei
   if (place === 'same' || place === 'ahead') {
     return { place, content: here.content, head: own.id, parents: [], hasBase: true }
   }
-  const heads = [own.id, received.head] as const
-  const id = mergeIdOf(...heads, sha256)
-  const context = {
-    mergeId: id,
-    one: history.originOf(own.id),
-    other: history.originOf(received.head),
-    sha256,
+  const heads = [own.id, received.head]
+  const id = mergeIdOf(own.id, received.head, sha256)
+  const [one, other] = [history.originOf(own.id), history.originOf(received.head)]
+  const context = { mergeId: id, one, other, sha256 }
+  const merging = { store, here, own, received, history, context }
+  const isBehind = place === 'behind'
+  const bases = isBehind ? [own.id] : commonAncestors(history.graph, own.id, received.head)
+  const merged = mergeApart(bases, merging)
+  return {
+    place,
+    content: merged ?? mergeReview(null, here.content, received.content, context).content,
+    head: isBehind ? received.head : id,
+    parents: isBehind ? [] : heads.toSorted(),
+    hasBase: merged !== null,
   }
-  if (place === 'behind') {
-    const base = received.contentOf(own.id) ?? here.content
-    const { content } = mergeReview(base, here.content, received.content, context)
-    return { place, content, head: received.head, parents: [], hasBase: true }
-  }
-  const merged = mergeVersions(own.id, received.head, history)
-  if (merged.kind === 'merged') {
-    const hasBase = commonAncestors(history.graph, ...heads).length > 0
-    return { place, content: merged.merged.content, head: id, parents: [...heads].toSorted(), hasBase }
-  }
-  const { content } = mergeReview(null, here.content, received.content, context)
-  return { place, content, head: id, parents: [...heads].toSorted(), hasBase: false }
 }

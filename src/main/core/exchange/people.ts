@@ -1,18 +1,23 @@
 import type { PackagePerson } from '../../../shared/exchange/package.ts'
+import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
 import type { PersonId } from '../../../shared/model/ids.ts'
 import type { Store } from '../../store/open-store.ts'
 
-/** People of a package whom nobody here knows. */
+/** People of a package whom nobody here knows, as far as the review names them. */
 export function newPeople(
   { people }: Pick<Store, 'people'>,
   told: readonly PackagePerson[],
+  review: ReviewContent,
 ): readonly PackagePerson[] {
-  return told.filter(({ id }) => people.get(id) === null)
+  const unknown = told.filter(({ id }) => people.get(id) === null)
+  if (unknown.length === 0) return []
+  const named = JSON.stringify(review)
+  return unknown.filter(({ id }) => named.includes(`"${id}"`))
 }
 
 /** They hold no role here until somebody gives them one; a profile that is here already stays as it is. */
 export function admitPeople({ people }: Pick<Store, 'people'>, told: readonly PackagePerson[]): void {
-  for (const one of newPeople({ people }, told)) {
+  for (const one of told) {
     people.save({ ...one, roles: [], deskRoles: [], outside: true })
   }
 }

@@ -131,7 +131,7 @@ export function planAcceptance(context: Context, read: ReadPackage): Outcome<Pla
   const brings = relation === 'nothing-new' ? nothingSaid(content) : content
   const before = here && relation !== 'nothing-new' ? here.content : nothingSaid(content)
   const versions = relation === 'nothing-new' ? [] : received.versions.filter(({ id }) => !known.has(id))
-  const people = relation === 'nothing-new' ? [] : newPeople(store, packed.people)
+  const people = relation === 'nothing-new' ? [] : newPeople(store, packed.people, content)
   const settled = new Set(here?.content.conflicts.map(({ id }) => id))
   const conflicts = content.conflicts.filter(({ id, settledAt }) => !settled.has(id) && settledAt === null)
   const names = new Map<string, string>(

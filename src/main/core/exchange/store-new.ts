@@ -40,7 +40,7 @@ function storeAll(context: Context, { name, read }: Previewed, plan: Plan, takes
   const at = now()
   const text = textOf(plan)
   const first = newArticle(plan, text)
-  admitPeople(store, read.content.people)
+  admitPeople(store, plan.people)
   keepBytes(context, read.content, at)
   const record = openRecord(context, first.id)
   store.articles.insert(first)

@@ -1,49 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { callOrThrow } from '../../../../../src/main/cli/headless-editor.ts'
-import { newId } from '../../../../../src/main/core/new-id.ts'
-import { schema } from '../../../../../src/shared/document/schema.ts'
-import type { ArticleId, ThreadId } from '../../../../../src/shared/model/ids.ts'
-import { openWindow } from '../../../../support/headless-window.ts'
-import { openDesk, pack, preview, reviewOf, sit, take } from '../../../../support/two-desks.ts'
-import type { RealDesk } from '../../../../support/two-desks.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  articleId,
+  articleOf,
+  beginEach,
+  day,
+  night,
+  remark,
+  type,
+} from '../../../../support/day-and-night.ts'
+import { pack, preview, reviewOf, sit, take } from '../../../../support/two-desks.ts'
 
-const DRAFT = 'Boats came\nBy Jonah Pell\nSix boats came in at night. Nobody saw them.\nThe harbour was dark.'
-
-let day: RealDesk
-let night: RealDesk
-let articleId: ArticleId
-
-beforeEach(async () => {
-  day = await openDesk('Day desk')
-  night = await openDesk('Night desk')
-  const bytes = new TextEncoder().encode(DRAFT)
-  articleId = (await day.library().must('articles.import', { name: 'boats.txt', bytes })).articleId
-  await sit(day.library(), 'desk')
-  await sit(night.library(), 'desk')
-})
-afterEach(async () => {
-  await day.close()
-  await night.close()
-})
-
-/** Types words at a place, tracked. */
-async function type(desk: RealDesk, at: number, words: string): Promise<void> {
-  await sit(desk.library(), 'desk')
-  const { actor } = await desk.library().must('session.get', {})
-  const window = await openWindow(callOrThrow(desk.library().core), articleId, actor.personId, newId)
-  await window.edit((transform) => void transform.insert(at, schema.text(words)))
-}
-
-async function remark(desk: RealDesk, text: string): Promise<ThreadId> {
-  const id = newId() as ThreadId
-  const target = { kind: 'article' } as const
-  await desk
-    .library()
-    .must('threads.create', { articleId, edit: null, id, target, level: 'must', assigneeId: null, text })
-  return id
-}
-
-const articleOf = async (desk: RealDesk) => (await desk.library().must('review.state', { articleId })).article
+beginEach()
 
 describe('a review that passes between two desks', () => {
   test('arrives whole, and goes back with what was said there', async () => {
