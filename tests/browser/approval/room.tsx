@@ -78,7 +78,7 @@ export type Room = {
 }
 
 /** The first room of a file waits for every module of the screen, in milliseconds. */
-export const PATIENCE = 60_000
+export const PATIENCE = 90_000
 
 /** Opens a fresh article; `prepare` tells main things before the window looks. */
 export async function openRoom(

@@ -69,7 +69,7 @@ async function send(purpose: RegExp): Promise<void> {
 }
 
 async function accept(): Promise<void> {
-  await button('Accept').click()
+  await button('Take it in').click()
   await expect.element(page.getByRole('heading', { name: 'Taken in' })).toBeVisible()
 }
 

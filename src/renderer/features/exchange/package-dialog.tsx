@@ -87,7 +87,7 @@ function Preview({ preview }: { readonly preview: PackagePreview }) {
             </Button>
           ) : (
             <Button look="fill" aria-disabled={running || refused !== null} onClick={() => void accept()}>
-              {running ? 'Taking it in…' : 'Accept'}
+              {running ? 'Taking it in…' : 'Take it in'}
             </Button>
           )}
           <Button onClick={hide}>Leave it</Button>
