@@ -34,7 +34,7 @@ export function SettingsDialog() {
       }
     >
       <h3 className={text['strong']}>Appearance</h3>
-      <p className={styles['theme']}>
+      <div className={styles['theme']}>
         <Segmented
           label="Appearance"
           value={theme}
@@ -44,7 +44,7 @@ export function SettingsDialog() {
             setShown(next)
           }}
         />
-      </p>
+      </div>
       <h3 className={text['strong']}>Typing</h3>
       <div className={styles['theme']}>
         <CheckField
