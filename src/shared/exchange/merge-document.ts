@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { removeAnchor } from '../document/anchors.ts'
 import { merge } from '../document/merge/merge.ts'
 import type { Merged } from '../document/merge/merge.ts'
-import type { Ids } from '../document/merge/merge-gap.ts'
+import type { BothStates } from '../document/merge/merge-gap.ts'
 import { readSnapshot } from '../document/stored-steps.ts'
 import { compareJson } from './three-way.ts'
 
@@ -42,16 +42,16 @@ type Documents = {
 }
 
 /**
- * Merges three texts, with the changes that each side ever held; without a base, what both hold stands once, and what
+ * Merges three texts, with what became at each side of every change that it ever held; without a base, what both hold stands once, and what
  * only one holds beside it.
  */
 export function mergeDocuments(
   { base, one, other }: Documents,
   { keptClaims, goneClaims, untoldComments }: PlacesToSettle,
-  ever: Ids,
+  states: BothStates,
 ): Merged {
   // Places that the base does not have are taken for added by whoever has them.
   const known = base && withoutPlaces(withoutPlaces(base, 'claim', keptClaims), 'comment', untoldComments)
-  const merged = known ? merge(known, one, other, ever) : merge(emptyLike(one, other), one, other)
+  const merged = known ? merge(known, one, other, states) : merge(emptyLike(one, other), one, other)
   return { ...merged, doc: withoutPlaces(merged.doc, 'claim', goneClaims) }
 }

@@ -73,14 +73,15 @@ function mergeText(contents: Contents, claims: MergedClaims) {
   const { base, one, other } = contents
   const docs = { one: readDocument(one.document), other: readDocument(other.document) }
   const was = base ? readDocument(base.document) : null
-  const idsOf = ({ changes }: ReviewContent) => new Set<string>(changes.map(({ id }) => id))
+  const statesOf = ({ changes }: ReviewContent) =>
+    new Map(changes.map(({ id, state }) => [id as string, state]))
   const places = {
     keptClaims: claims.kept,
     goneClaims: claims.gone,
     untoldComments: untoldComments(contents),
   }
-  const ever = { one: idsOf(one), other: idsOf(other) }
-  const { doc, conflicts } = mergeDocuments({ base: was, ...docs }, places, ever)
+  const states = { one: statesOf(one), other: statesOf(other) }
+  const { doc, conflicts } = mergeDocuments({ base: was, ...docs }, places, states)
   const index = indexDocument(doc)
   const rows = compareAgain(claims.rows, { one: one.claims, other: other.claims }, docs, index)
   return { document: doc.toJSON() as unknown, index, conflicts, claims: rows }

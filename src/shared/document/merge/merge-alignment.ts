@@ -46,6 +46,10 @@ function matchByDecisions(
   same: (one: Token, other: Token) => boolean,
 ): Int32Array | null {
   const verdicts = new Map<string, 'accepted' | 'rejected'>()
+  const verdictOn = (id: string) => {
+    const known = open.states?.get(id)
+    return known === 'accepted' || known === 'rejected' ? known : verdicts.get(id)
+  }
   const decided = (token: Token | undefined) => ({
     deletion: token?.deletion && isDecided(token.deletion, open) ? token.deletion.id : null,
     insertion: token?.insertion && isDecided(token.insertion, open) ? token.insertion.id : null,
@@ -64,8 +68,8 @@ function matchByDecisions(
     // Most decisions accept; a change is decided the same way in all of its places.
     prefersGone: (index) => {
       const { deletion, insertion } = decided(base[index])
-      if (deletion !== null) return verdicts.get(deletion) !== 'rejected'
-      return insertion !== null && verdicts.get(insertion) === 'rejected'
+      if (deletion !== null) return verdictOn(deletion) !== 'rejected'
+      return insertion !== null && verdictOn(insertion) === 'rejected'
     },
     chose: (index, isGone) => {
       const { deletion, insertion } = decided(base[index])

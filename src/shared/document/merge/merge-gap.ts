@@ -1,7 +1,7 @@
 import type { ChangeRef } from '../attributes.ts'
 import { commonPairs } from '../compare/common-pairs.ts'
 import { compareRefs, compareWords } from './merge-refs.ts'
-import type { Token } from './merge-tokens.ts'
+import type { ChangeStates, Token } from './merge-tokens.ts'
 
 /**
  * The order of what two passes put into one gap of the base. Each pass keeps its own order, what both brought is
@@ -15,14 +15,15 @@ export type Gap = {
   readonly after: Token | null
 }
 
-/** Ids of changes of each pass. */
-export type Ids = { readonly one: ReadonlySet<string>; readonly other: ReadonlySet<string> }
-
-/** The changes that are open in each pass, to know what was accepted there. */
-export type Openness = Ids & {
-  /** Every change that each pass ever held; null where nobody knows. */
-  readonly ever: Ids | null
+/** The changes that are open in each pass, and what became of the others, to know what was accepted there. */
+export type Openness = {
+  readonly one: ReadonlySet<string>
+  readonly other: ReadonlySet<string>
+  /** Null where nobody knows. */
+  readonly states: BothStates | null
 }
+
+export type BothStates = { readonly one: ChangeStates; readonly other: ChangeStates }
 
 export type Brought =
   | { readonly kind: 'one' | 'other'; readonly token: Token }
@@ -43,12 +44,12 @@ function says(token: Token): string {
 
 /** Whether a change of one pass was decided, or may have been, in the other. */
 function isClosedIn(side: 'one' | 'other', id: string, open: Openness): boolean {
-  return !open[side].has(id) && (open.ever === null || open.ever[side].has(id))
+  return !open[side].has(id) && (open.states === null || open.states[side].has(id))
 }
 
 /** What neither pass inserted: the same where both took back the same deletion, or where nobody knows better. */
 function isSharedPlain(one: Token, other: Token, open: Openness): boolean {
-  if (open.ever === null) return true
+  if (open.states === null) return true
   const [left, right] = [one.deletion?.id, other.deletion?.id]
   if (left !== undefined && right !== undefined) return left === right
   if (left !== undefined) return isClosedIn('other', left, open)

@@ -5,7 +5,7 @@ import { changedAlike, matchAlike } from './merge-alike.ts'
 import { mergeGap } from './merge-gap.ts'
 import { NOTHING_DISPLACED, findDisplaced } from './merge-displaced.ts'
 import type { Displaced } from './merge-displaced.ts'
-import type { Brought, Ids } from './merge-gap.ts'
+import type { BothStates, Brought } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { slotsOf } from './merge-slots.ts'
 import { mergeShared, mergeToken } from './merge-token.ts'
@@ -16,7 +16,7 @@ import { isAnchor } from '../tracking-state.ts'
 export type SequenceContext = MergeContext & {
   readonly one: OpenChanges
   readonly other: OpenChanges
-  readonly ever: Ids | null
+  readonly states: BothStates | null
 }
 
 type Pass = {
@@ -117,8 +117,11 @@ function readPasses(
   }
   const [left, right] = [isAsItWas(one), isAsItWas(other)]
   return {
-    one: { ...one, displaced: findDisplaced(base, one, other, right) },
-    other: { ...other, displaced: findDisplaced(base, other, one, left) },
+    one: { ...one, displaced: findDisplaced(base, { ...one, states: context.one.states }, other, right) },
+    other: {
+      ...other,
+      displaced: findDisplaced(base, { ...other, states: context.other.states }, one, left),
+    },
   }
 }
 
@@ -126,7 +129,7 @@ function readPasses(
 export function mergeSequence(three: ThreeWay<readonly Token[]>, context: SequenceContext): Token[] {
   const { base } = three
   const { one, other } = readPasses(three, context)
-  const open = { one: context.one.pass, other: context.other.pass, ever: context.ever }
+  const open = { one: context.one.pass, other: context.other.pass, states: context.states }
   const slots = slotsOf(one, other, open)
   const merged: Token[] = []
   for (let index = 0; index <= base.length; index++) {

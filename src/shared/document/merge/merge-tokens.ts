@@ -119,8 +119,19 @@ export function changeIdsOf(doc: Node): Set<string> {
   return ids
 }
 
+/** What became of a change; `withdrawn`: it left the text without a decision. */
+export type ChangeState = 'open' | 'accepted' | 'rejected' | 'withdrawn'
+
+/** What became in a pass of every change that it ever held. */
+export type ChangeStates = ReadonlyMap<string, ChangeState>
+
 /** Which changes are open in the base, and in one of its passes. */
-export type OpenChanges = { readonly base: ReadonlySet<string>; readonly pass: ReadonlySet<string> }
+export type OpenChanges = {
+  readonly base: ReadonlySet<string>
+  readonly pass: ReadonlySet<string>
+  /** Null where only the text tells what was decided in the pass. */
+  readonly states: ChangeStates | null
+}
 
 /** Whether two tokens say the same, whatever their marks; a note or a table says the same as any other. */
 export function saysTheSame(one: Token, other: Token): boolean {

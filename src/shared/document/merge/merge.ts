@@ -2,7 +2,7 @@ import { Fragment } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import { createConflicts } from './merge-conflicts.ts'
 import type { Conflict } from './merge-conflicts.ts'
-import type { Ids } from './merge-gap.ts'
+import type { BothStates } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { mergeSequence } from './merge-sequence.ts'
 import type { SequenceContext } from './merge-sequence.ts'
@@ -35,19 +35,19 @@ function mergeContent(nodes: ThreeWay<Node>, context: SequenceContext): Node {
  * It does not matter which pass is called the first. Merging again what is merged already changes nothing: for passes
  * that go on, the base is what both sides had last, which is the merge of what they last sent each other.
  *
- * `ever`: every change that each pass ever held, decided ones too, where that is known and the base is what both had
+ * `states`: what became of every change that each pass ever held, where that is known and the base is what both had
  * last. Without it, words that are plain in one pass are taken for an accepted insertion of the other.
  */
-export function merge(base: Node, one: Node, other: Node, ever: Ids | null = null): Merged {
+export function merge(base: Node, one: Node, other: Node, states: BothStates | null = null): Merged {
   const conflicts = createConflicts()
   const ids = changeIdsOf(base)
   const context: SequenceContext = {
     conflicts,
     mergeContent: (nodes) => mergeContent(nodes, context),
     lastText: null,
-    one: { base: ids, pass: changeIdsOf(one) },
-    other: { base: ids, pass: changeIdsOf(other) },
-    ever,
+    one: { base: ids, pass: changeIdsOf(one), states: states?.one ?? null },
+    other: { base: ids, pass: changeIdsOf(other), states: states?.other ?? null },
+    states,
   }
   const doc = mergeContent({ base, one, other }, context)
   return { doc, conflicts: conflicts.list() }
