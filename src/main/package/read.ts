@@ -5,7 +5,7 @@ import { refuseWhole } from './check-whole.ts'
 import { digestOf } from './digest.ts'
 import { openPackage } from './gate.ts'
 import { readManifest } from './manifest.ts'
-import { createDocumentReader, parseText } from './read-documents.ts'
+import { createDocumentReader } from './read-documents.ts'
 import { readBlobs } from './read-blobs.ts'
 import { readRecords } from './read-records.ts'
 import { readVersions } from './read-versions.ts'
@@ -40,7 +40,7 @@ export function readPackage(bytes: Uint8Array): Outcome<ReadPackage> {
   if (refused) return refused
   const content = {
     manifest,
-    review: sortContent({ ...rows, document: parseText(document) }),
+    review: sortContent({ ...rows, document: JSON.parse(document) as unknown }),
     people,
     versions: versions.value.map((one) => ({
       version: one.version,

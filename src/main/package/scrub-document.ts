@@ -16,16 +16,13 @@ export type DocumentScrub = {
   readonly person: (id: string) => string
 }
 
-/** A text without the places of hidden comments, and with its people as they are written; its words are the same. */
-export function scrubDocument(doc: Node, scrub: DocumentScrub): Node {
-  const visit = (node: Node): Node => {
-    const marks = node.marks.flatMap((mark) => scrubMark(mark, scrub))
-    if (node.isText) return node.mark(marks)
-    // Joins text that only a mark divided.
-    const content = Fragment.fromArray(node.children.map(visit))
-    return node.type.create(scrubAttrs(node, scrub), content, marks)
-  }
-  return visit(doc)
+/** A block without the places of hidden comments, and with its people as they are written; its words are the same. */
+export function scrubNode(node: Node, scrub: DocumentScrub): Node {
+  const marks = node.marks.flatMap((mark) => scrubMark(mark, scrub))
+  if (node.isText) return node.mark(marks)
+  // Joins text that only a mark divided.
+  const content = Fragment.fromArray(node.children.map((child) => scrubNode(child, scrub)))
+  return node.type.create(scrubAttrs(node, scrub), content, marks)
 }
 
 function scrubMark(mark: Mark, { isHidden, person }: DocumentScrub): readonly Mark[] {

@@ -1,15 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import { versionRows } from '../../shared/exchange/package.ts'
 import type { PackageRequest, PackageVersion, VersionRows } from '../../shared/exchange/package.ts'
-import { pictureNames } from '../../shared/document/pictures.ts'
-import { readSnapshot } from '../../shared/document/stored-steps.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import { clearanceOfFile } from '../core/visible.ts'
-import { parseText } from './read-documents.ts'
+import { createBlockReader, documentText } from './block-reader.ts'
+import type { ReadBlock } from './block-reader.ts'
 import { namesHidden } from './names-hidden.ts'
 import { peopleIn } from './people-in-rows.ts'
-import { authorsIn } from './people-in-text.ts'
-import { scrubDocument } from './scrub-document.ts'
+import { authorsIn, picturesIn } from './named-in-text.ts'
+import { scrubNode } from './scrub-document.ts'
 import type { DocumentScrub } from './scrub-document.ts'
 import { forReadersOutside, SOMEBODY } from './scrub-external.ts'
 import { findPrivate, withoutPrivate, withUnnamedAsNow } from './scrub-private.ts'
@@ -22,12 +21,6 @@ export function scrub(request: PackageRequest): PackageRequest {
   return request.manifest.audience === 'external' ? scrubForOutside(request) : scrubForDesk(request)
 }
 
-function textOf(json: unknown): Node {
-  const read = readSnapshot(json)
-  if (!read.ok) throw new Error(read.message)
-  return read.doc
-}
-
 function scrubForDesk(request: PackageRequest): PackageRequest {
   const { review, versions } = request
   const clearance = clearanceOfFile(request.manifest.audience)
@@ -35,15 +28,19 @@ function scrubForDesk(request: PackageRequest): PackageRequest {
   const earlier = versions.map(({ content }) => (content === null ? null : rowsOf(content)))
   const hidden = findPrivate([now, ...earlier.filter((rows) => rows !== null)], clearance)
   const rows = withoutPrivate(now, hidden)
-  const texts = { isHidden: (id: string) => hidden.threads.has(id), person: (id: string) => id }
-  const scrubText = scrubTexts(texts)
+  const scrubText = scrubTexts({ isHidden: (id) => hidden.threads.has(id), person: (id) => id })
   const text = scrubText(JSON.stringify(document))
   const kept = versions.map((one, place): PackageVersion => {
     const then = earlier[place] ?? null
     const content = then === null ? null : canonicalJson(withUnnamedAsNow(withoutPrivate(then, hidden), rows))
     return { version: one.version, document: scrubText(one.document).json, content }
   })
-  return named({ ...request, review: { ...rows, document: text.doc.toJSON() as unknown }, versions: kept })
+  const cut = { ...request, review: { ...rows, document: JSON.parse(text.json) as unknown }, versions: kept }
+  const texts = [text, ...versions.map(({ document: then }) => scrubText(then))]
+  return named(
+    cut,
+    texts.flatMap(({ nodes }) => nodes),
+  )
 }
 
 /** What the library kept beside them (the text, numbers of its own) is none of them. */
@@ -51,24 +48,41 @@ function rowsOf(content: string): VersionRows {
   return versionRows.parse(JSON.parse(content))
 }
 
-type Scrubbed = { readonly doc: Node; readonly json: string }
+type Scrubbed = { readonly nodes: readonly Node[]; readonly json: string }
 
-/** Many versions have the same text. */
+/** Many versions have the same text, and most of them the same paragraphs. */
 function scrubTexts(how: DocumentScrub): (text: string) => Scrubbed {
-  const known = new Map<string, Scrubbed>()
-  return (text) => {
-    const before = known.get(text)
+  const read = createBlockReader()
+  const texts = new Map<string, Scrubbed>()
+  const blocks = new WeakMap<ReadBlock, { readonly node: Node; readonly json: string }>()
+  const scrubBlock = (block: ReadBlock) => {
+    const before = blocks.get(block)
     if (before) return before
-    const doc = scrubDocument(textOf(parseText(text)), how)
-    const scrubbed = { doc, json: JSON.stringify(doc.toJSON()) }
-    known.set(text, scrubbed)
+    const node = scrubNode(block.node, how)
+    const scrubbed = { node, json: JSON.stringify(node.toJSON()) }
+    blocks.set(block, scrubbed)
+    return scrubbed
+  }
+  return (text) => {
+    const before = texts.get(text)
+    if (before) return before
+    const found = read(text)
+    // Of this very library: it was checked when it came in.
+    if (!found.ok) throw new Error(found.message)
+    const parts = found.blocks.map(scrubBlock)
+    const scrubbed = {
+      nodes: parts.map(({ node }) => node),
+      json: documentText(parts.map(({ json }) => json)),
+    }
+    texts.set(text, scrubbed)
     return scrubbed
   }
 }
 
 function scrubForOutside(request: PackageRequest): PackageRequest {
   const { document, ...rows } = request.review
-  const doc = scrubDocument(textOf(document), { isHidden: () => true, person: () => SOMEBODY.id })
+  const scrubText = scrubTexts({ isHidden: () => true, person: () => SOMEBODY.id })
+  const { nodes, json } = scrubText(JSON.stringify(document))
   return {
     manifest: {
       ...request.manifest,
@@ -79,22 +93,21 @@ function scrubForOutside(request: PackageRequest): PackageRequest {
     },
     review: {
       ...forReadersOutside(rows, namesHidden(request.people)),
-      document: doc.toJSON() as unknown,
+      document: JSON.parse(json) as unknown,
     },
     people: [SOMEBODY],
     versions: [],
-    pictures: picturesOf(request, [doc]),
+    pictures: picturesOf(request, nodes),
     files: new Map(),
   }
 }
 
 /** People, pictures and files that what is left still names. */
-function named(request: PackageRequest): PackageRequest {
+function named(request: PackageRequest, nodes: readonly Node[]): PackageRequest {
   const { review, versions, people, files } = request
-  const docs = [textOf(review.document), ...versions.map(({ document }) => textOf(parseText(document)))]
   const ids = new Set<string>([
     ...peopleIn(review),
-    ...docs.flatMap((doc) => [...authorsIn(doc)]),
+    ...authorsIn(nodes),
     ...versions.flatMap(({ version, content }) => [
       ...(version.personId === null ? [] : [version.personId]),
       ...(content === null ? [] : peopleIn(rowsOf(content))),
@@ -104,12 +117,12 @@ function named(request: PackageRequest): PackageRequest {
   return {
     ...request,
     people: people.filter(({ id }) => ids.has(id)),
-    pictures: picturesOf(request, docs),
+    pictures: picturesOf(request, nodes),
     files: new Map([...files].filter(([name]) => wanted.has(name))),
   }
 }
 
-function picturesOf({ pictures }: PackageRequest, docs: readonly Node[]): PackageRequest['pictures'] {
-  const names = new Set(docs.flatMap((doc) => [...pictureNames(doc)]))
+function picturesOf({ pictures }: PackageRequest, nodes: readonly Node[]): PackageRequest['pictures'] {
+  const names = picturesIn(nodes)
   return new Map([...pictures].filter(([name]) => names.has(name)))
 }

@@ -1,20 +1,27 @@
 import type { Node } from 'prosemirror-model'
 import type { CellAttrs, ParagraphAttrs, RowAttrs, Tracking } from '../../shared/document/attributes.ts'
+import { pictureNames } from '../../shared/document/pictures.ts'
 import { schema } from '../../shared/document/schema.ts'
 
 /** Paragraphs never change once made: those that stand in many saved versions are looked into once. */
-const known = new WeakMap<Node, ReadonlySet<string>>()
+function once(
+  namesOf: (block: Node) => ReadonlySet<string>,
+): (blocks: readonly Node[]) => ReadonlySet<string> {
+  const known = new WeakMap<Node, ReadonlySet<string>>()
+  return (blocks) => {
+    const names = new Set<string>()
+    for (const block of blocks) {
+      const found = known.get(block) ?? namesOf(block)
+      known.set(block, found)
+      for (const name of found) names.add(name)
+    }
+    return names
+  }
+}
 
 /** Ids of everybody who made one of the changes that stand in a text. */
-export function authorsIn(doc: Node): ReadonlySet<string> {
-  const authors = new Set<string>()
-  for (const block of doc.children) {
-    const found = known.get(block) ?? authorsOfBlock(block)
-    known.set(block, found)
-    for (const author of found) authors.add(author)
-  }
-  return authors
-}
+export const authorsIn = once(authorsOfBlock)
+export const picturesIn = once(pictureNames)
 
 function authorsOfBlock(block: Node): ReadonlySet<string> {
   const authors = new Set<string>()
