@@ -10,7 +10,8 @@ const SETTLED = ['verified', 'verified-with-change']
 
 /** Nobody approves what they wrote, or what they alone have checked; asked of who is here to approve. */
 export function ownApproval({ actor, article, claims, slots, people }: BlockerInput): Blocker | null {
-  if (actor?.role !== 'approver') return null
+  // What is approved was approved by somebody; who is here since says nothing of that.
+  if (actor?.role !== 'approver' || article.locked) return null
   const me = actor.personId
   const name = people.find((person) => person.id === me)?.name ?? 'Whoever is here'
   const verified = claims.filter(({ status }) => SETTLED.includes(status))
