@@ -120,7 +120,7 @@ function type(at: number): void {
   const firstSeq = (store.articles.get(ARTICLE)?.headSeq ?? 0) + 1
   store.documents.append(ARTICLE, {
     batchId: `batch-${firstSeq}`,
-    authorId: 'ines' as PersonId,
+    authorId: 'ines',
     at: AT,
     firstSeq,
     steps,

@@ -94,18 +94,3 @@ export function brokenSignOffs(signOffs: readonly SignOff[], here: string): read
     brokenLinks(nameOfLink('Signature', origin, here), chain, hashSignOff),
   )
 }
-
-/** Both chains of a record that came from elsewhere. Empty when they hold, else the first broken link in words. */
-export function findBroken(
-  articleId: ArticleId,
-  events: readonly LogEvent[],
-  signOffs: readonly SignOff[],
-): string {
-  const origin = events[0]?.origin ?? ''
-  const [broken] = [...brokenEvents(articleId, events, origin), ...brokenSignOffs(signOffs, origin)]
-  if (broken !== undefined) return broken
-  const logged = events.filter((event) => event.kind === SIGNED).length
-  return logged === signOffs.length
-    ? ''
-    : `The log tells of ${logged} signatures, but ${signOffs.length} are there.`
-}

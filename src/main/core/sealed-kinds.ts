@@ -14,12 +14,14 @@ import type { SealedKind } from './sealed-rows.ts'
  * checked against the text instead, and what changes with every save is not sealed.
  */
 
-function lastingOf({ headSeq: _, updatedAt: _at, headline: _head, ...fields }: Article): unknown {
+function lastingOf(row: Article): unknown {
+  const { headSeq: _, updatedAt: _at, headline: _head, ...fields } = row
   return fields
 }
 
 /** The words that a comment or claim remembers follow the text, without anybody saying so; they are sealed apart. */
-function withoutWords<T extends { readonly quote: string }>({ quote: _, ...said }: T): unknown {
+function withoutWords(row: Thread | Claim): unknown {
+  const { quote: _, ...said } = row
   return said
 }
 
@@ -76,7 +78,8 @@ const custody = rowsOf<string>({
 
 const version = rowsOf({
   kind: 'version',
-  rows: ({ historyRows }, id) => historyRows.versionBodies(id).map(({ content: _, ...kept }) => kept),
+  rows: ({ historyRows }, id) =>
+    historyRows.versionBodies(id).map(({ id: of, position, document }) => ({ id: of, position, document })),
   id: byId,
   content: ({ id, ...kept }, { versions }, of) => ({ ...versions.get(of, id), ...kept }),
 })

@@ -14,9 +14,9 @@ export type Difference = {
 export type SealedKind = {
   readonly kind: string
   /** Looks now, and answers what is different by then. */
-  watch(store: Store, articleId: ArticleId): () => readonly Difference[]
+  readonly watch: (store: Store, articleId: ArticleId) => () => readonly Difference[]
   /** Of all rows there are, by id. */
-  digests(store: Store, articleId: ArticleId): ReadonlyMap<string, string>
+  readonly digests: (store: Store, articleId: ArticleId) => ReadonlyMap<string, string>
 }
 
 type Rows<T> = {

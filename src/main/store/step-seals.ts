@@ -53,5 +53,3 @@ export function createStepSeals(db: Database) {
       new Map(all.all(articleId).map(({ seq, digest }) => [seq, digest])),
   }
 }
-
-export type StepSeals = ReturnType<typeof createStepSeals>

@@ -1,7 +1,6 @@
-import type { Args } from '../../../src/shared/contract.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
-import type { ArticleId, ChangeId, SourceId, ThreadId, WaiverId } from '../../../src/shared/model/ids.ts'
-import { CLAIM, SOURCE, openEvidenceDesk } from '../evidence-desk.ts'
+import type { ArticleId, ChangeId, SourceId, WaiverId } from '../../../src/shared/model/ids.ts'
+import { CLAIM, openEvidenceDesk } from '../evidence-desk.ts'
 import type { EvidenceDesk } from '../evidence-desk.ts'
 import type { TestLibrary } from '../library.ts'
 import { signSlot, sitDownAs } from '../walk-desk.ts'
@@ -10,20 +9,20 @@ import { signSlot, sitDownAs } from '../walk-desk.ts'
 
 async function addEvidence({ library, articleId, ...desk }: EvidenceDesk): Promise<void> {
   await desk.addClaim()
-  await desk.addClaim({ id: 'c2' as typeof CLAIM, kind: 'number', risk: 'high' }, 'for years')
-  await desk.addClaim({ id: 'c3' as typeof CLAIM, kind: 'identity' }, 'Officials')
+  await desk.addClaim({ id: 'c2', kind: 'number', risk: 'high' }, 'for years')
+  await desk.addClaim({ id: 'c3', kind: 'identity' }, 'Officials')
   await desk.addSource()
   await desk.addSource({ title: 'Harbour log', grade: 'B', locator: 'p. 9' }, 's2' as SourceId)
   await desk.addSource({ title: 'Ring ledger', locator: 'row 4' }, 's3' as SourceId)
   await desk.attach({ locator: 'p. 3', note: 'Names the ring.' })
-  await desk.attach({ sourceId: 's2' as SourceId, note: 'Arrivals.' })
-  await desk.attach({ sourceId: 's3' as SourceId }, 'c2' as typeof CLAIM)
+  await desk.attach({ sourceId: 's2', note: 'Arrivals.' })
+  await desk.attach({ sourceId: 's3' }, 'c2' as typeof CLAIM)
   await desk.sitDown('legal')
   const { actor } = await library.must('session.get', {})
   const claimIds = [CLAIM]
   await library.must('replies.save', {
     articleId,
-    id: 'r1' as Args<'replies.save'>['id'],
+    id: 'r1',
     party: 'Harbour office',
     claimIds,
     askedBy: actor.personId,
@@ -37,7 +36,7 @@ async function addEvidence({ library, articleId, ...desk }: EvidenceDesk): Promi
   })
   await library.must('consultations.record', {
     articleId,
-    id: 'k1' as Args<'consultations.record'>['id'],
+    id: 'k1',
     field: 'legal',
     claimIds,
     question: 'May it be said?',
@@ -67,7 +66,7 @@ async function grant({ library, articleId }: EvidenceDesk): Promise<void> {
         reason: 'The ledger is public, and was read by two people.',
         askedBy: asker?.id ?? '',
         throughVersion: 1,
-      } as Args<'waivers.grant'>)
+      })
       if (granted.ok) return
     }
   }
@@ -83,16 +82,16 @@ async function addComments({ library, articleId, ...desk }: EvidenceDesk): Promi
     edit: null,
     target: { kind: 'article' },
   } as const
-  await library.must('threads.create', { ...said, id: 't1' as ThreadId, text: 'Which years?' })
-  await library.must('threads.create', { ...said, id: 't2' as ThreadId, text: 'Who knew?' })
-  await library.must('threads.create', { ...said, id: 't3' as ThreadId, text: 'Ask again on Monday.' })
-  await library.must('threads.reply', { articleId, threadId: 't1' as ThreadId, text: 'Those of the ledger.' })
+  await library.must('threads.create', { ...said, id: 't1', text: 'Which years?' })
+  await library.must('threads.create', { ...said, id: 't2', text: 'Who knew?' })
+  await library.must('threads.create', { ...said, id: 't3', text: 'Ask again on Monday.' })
+  await library.must('threads.reply', { articleId, threadId: 't1', text: 'Those of the ledger.' })
   const { threads } = await desk.state()
   const messageId = threads.find(({ id }) => id === 't2')?.messages[0]?.id
   if (messageId) {
     await library.must('threads.editMessage', {
       articleId,
-      threadId: 't2' as ThreadId,
+      threadId: 't2',
       messageId,
       text: 'Who knew it?',
     })
@@ -126,7 +125,7 @@ export async function buildSignedReview(library: TestLibrary): Promise<ArticleId
     key: 'k1',
     rule: 'loaded',
     words: 'ring',
-  } as Args<'checks.dismiss'>)
+  })
   for (const slot of ['desk', 'facts', 'copy'] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one signature after another
     const signed = await signSlot({ library, articleId }, slot)
