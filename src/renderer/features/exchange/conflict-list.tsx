@@ -13,10 +13,11 @@ import { dayAndClock } from '../../ui/time.ts'
 import { goToCause } from '../review/go-to.ts'
 import panel from '../review/panel.module.css'
 import { usePersonOf } from '../review/people.ts'
+import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { choiceOfKey } from './choice.ts'
 import type { Choice } from './choice.ts'
-import { saidBy, valueInWords } from './conflict-words.ts'
+import { saidBy, subjectOf, valueInWords } from './conflict-words.ts'
 import styles from './conflicts.module.css'
 import { goToSubject, settle } from './settle.ts'
 
@@ -47,6 +48,7 @@ type RowProps = { readonly conflict: Conflict; readonly onSettled: () => void }
 
 /** Two sides of one field: either is chosen, or what stands now is kept. */
 function FieldRow({ conflict, onSettled }: RowProps) {
+  const subject = useReview(({ state }) => (state === null ? '' : subjectOf(conflict, state)))
   const choose = async (choice: Choice): Promise<void> => {
     if (await settle(conflict, choice)) onSettled()
   }
@@ -70,6 +72,11 @@ function FieldRow({ conflict, onSettled }: RowProps) {
       >
         {conflict.words}
       </button>
+      {subject !== '' && (
+        <p className={text['soft']} dir="auto">
+          {subject}
+        </p>
+      )}
       <div className={styles['sides']}>
         <Side side={conflict.one} label="Choose this" onChoose={() => void choose('one')} />
         <Side side={conflict.other} label="Choose this one" onChoose={() => void choose('other')} />

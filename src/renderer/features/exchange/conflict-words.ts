@@ -1,4 +1,5 @@
 import type { Conflict, ConflictSide } from '../../../shared/model/conflict.ts'
+import type { ReviewState } from '../../../shared/model/review.ts'
 import { dayAndClock } from '../../ui/time.ts'
 
 /** How ids of people are told; an unknown one is no name. */
@@ -32,12 +33,29 @@ export function valueInWords(value: unknown, nameOf: NameOf): string {
   return said.length === 0 ? 'nothing' : said.join(', ')
 }
 
+/** Which row of the review they differ about, in its own words; empty where the conflict's words say it all. */
+export function subjectOf(
+  { what }: Pick<Conflict, 'what'>,
+  { claims, sources, threads }: Pick<ReviewState, 'claims' | 'sources' | 'threads'>,
+): string {
+  const id = what.id.split('/')[0] ?? what.id
+  switch (what.table) {
+    case 'claim':
+    case 'claim-source': {
+      const claim = claims.find((each) => each.id === id)
+      return claim === undefined ? '' : `Claim ${claim.number}: ${claim.paraphrase || claim.words}`
+    }
+    case 'source':
+      return sources.find((each) => each.id === id)?.title ?? ''
+    case 'thread':
+      return threads.find((each) => each.id === id)?.messages[0]?.text ?? ''
+    default:
+      return ''
+  }
+}
+
 /** Which desk said it, and when. */
 export function saidBy(side: ConflictSide, deskOf: (origin: string | null) => string): string {
   const desk = deskOf(side.origin)
   return side.at === null ? desk : `${desk}, ${dayAndClock(side.at)}`
-}
-
-export function isSettled(conflict: Conflict): boolean {
-  return conflict.kind === 'field' && conflict.settledAt !== null
 }

@@ -20,7 +20,7 @@ export const PURPOSE_MEANINGS: Readonly<Record<Handed, string>> = {
 /** The same to whoever gets it. */
 export const PURPOSE_RECEIVED: Readonly<Record<Purpose, string>> = {
   'hand-over': 'They hand the story over: the right to edit can be taken here.',
-  marks: 'They ask for marks: suggest, comment and add sources. The right to edit stays with them.',
+  marks: 'For marks: to suggest, comment and add sources. The right to edit stays where it is.',
   copy: 'A copy, to be read or kept.',
 }
 

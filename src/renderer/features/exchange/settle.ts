@@ -41,5 +41,7 @@ export function goToConflicts(): void {
   const { state, setTab } = useReview.getState()
   setTab('signoff')
   if ((state?.conflicts.length ?? 0) === 0) return announce('No desk has said anything differently.')
-  focusInPanel('[data-conflicts]')
+  focusInPanel(
+    state?.blockers.some(({ code }) => code === 'B7') === true ? '[data-conflict]' : '[data-conflicts]',
+  )
 }

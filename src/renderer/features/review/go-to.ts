@@ -45,7 +45,7 @@ function placeOfThread(id: string): Target | null {
 export function focusInPanel(selector: string): void {
   requestAnimationFrame(() => {
     const found = document.getElementById('panel')?.querySelector<HTMLElement>(selector)
-    found?.scrollIntoView({ block: 'nearest' })
+    found?.scrollIntoView({ block: 'center' })
     found?.focus()
   })
 }

@@ -19,7 +19,7 @@ import type { MoveDraft } from './move-fields.tsx'
 import styles from './move-dialog.module.css'
 import { useReview } from './store.ts'
 import { storedFirst } from './stored-first.ts'
-import { useRefusal } from './use-moves.ts'
+import { useBar, useRefusal } from './use-moves.ts'
 import { moveName, moveQuestion } from './workflow.ts'
 
 function send(articleId: ArticleId, move: Move, draft: MoveDraft): Promise<Outcome<ReviewState>> {
@@ -49,7 +49,8 @@ function send(articleId: ArticleId, move: Move, draft: MoveDraft): Promise<Outco
 type Part = { readonly state: ReviewState; readonly move: Move }
 
 /** What stands in the way, each with the way to it. */
-function Refused({ move, refusal }: { readonly move: Move; readonly refusal: string }) {
+function Refused({ state, move }: Part) {
+  const bar = useBar(state)(move)
   const hide = useShell((shell) => shell.hide)
   return (
     <Dialog
@@ -61,7 +62,7 @@ function Refused({ move, refusal }: { readonly move: Move; readonly refusal: str
         </Button>
       }
     >
-      <p>{refusal}</p>
+      {bar !== null && <p>{bar}</p>}
       {move.unmet.length > 0 && (
         <ul className={styles['unmet']} aria-label="What stands in the way">
           {move.unmet.map((one) => (
@@ -129,8 +130,11 @@ function Standing({ state, move, to }: MoveDialogProps & { readonly state: Revie
       </Dialog>
     )
   }
-  const refusal = refusalOf(found)
-  return refusal === null ? <Asked state={state} move={found} /> : <Refused move={found} refusal={refusal} />
+  return refusalOf(found) === null ? (
+    <Asked state={state} move={found} />
+  ) : (
+    <Refused state={state} move={found} />
+  )
 }
 
 /** Moves the article, or says why not. Main decides again, over the same records. */

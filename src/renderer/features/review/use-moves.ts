@@ -6,18 +6,24 @@ import { obstaclesInWords, whyNotHere, whyNotYou } from './workflow.ts'
 /** A move and, where it is refused, why in a sentence. */
 export type OfferedMove = { readonly move: Move; readonly refusal: string | null }
 
-/** Says of a move why it is refused to whoever sits at the desk now; null: it is open to them. */
-export function useRefusal(state: ReviewState): (move: Move) => string | null {
+/** Why the move is not for whoever sits here, or not for this desk; null: it is for them. */
+export function useBar(state: ReviewState): (move: Move) => string | null {
   const session = useSession((store) => store.session)
   return (move) => {
     const here = whyNotHere(state.article)
+    if (here !== null || session === null) return here
+    const person = personOf(session, session.actor.personId)
+    return whyNotYou(move, state.article, session.actor, person)
+  }
+}
+
+/** Why a move is refused to whoever sits at the desk now, with all that stands in its way; null: it is open to them. */
+export function useRefusal(state: ReviewState): (move: Move) => string | null {
+  const barOf = useBar(state)
+  return (move) => {
+    const here = whyNotHere(state.article)
     if (here !== null) return here
-    const you =
-      session === null
-        ? null
-        : whyNotYou(move, state.article, session.actor, personOf(session, session.actor.personId))
-    const unmet = obstaclesInWords(move.unmet)
-    const said = [unmet, you ?? ''].filter((each) => each !== '').join(' ')
+    const said = [obstaclesInWords(move.unmet), barOf(move) ?? ''].filter((each) => each !== '').join(' ')
     return said === '' ? null : said
   }
 }
