@@ -294,7 +294,7 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
   await test.step('re-open, correct a word, approve again', async () => {
     const again = app.page
     await again.getByRole('button', { name: 'Re-open…' }).first().click()
-    const dialog = again.getByRole('dialog', { name: 'Re-open?' })
+    const dialog = again.getByRole('dialog', { name: 'Re-open the article?' })
     await dialog.getByRole('textbox', { name: 'Why it is re-opened' }).fill('A word was missing.')
     await dialog.getByRole('button', { name: 'Re-open', exact: true }).click()
     await expect(again.getByRole('row', { name: /^Approval void/ })).toBeVisible()
