@@ -4,7 +4,7 @@ import { groupsOf, openRow } from '../../src/main/core/change-rows.ts'
 import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { mergeVersions } from '../../src/shared/exchange/merge-base.ts'
-import { takeOver } from '../../src/shared/exchange/merge-review.ts'
+import { mergeReview } from '../../src/shared/exchange/merge-review.ts'
 import type { MergedReview } from '../../src/shared/exchange/merge-review.ts'
 import type { ReviewContent } from '../../src/shared/exchange/review-content.ts'
 import { sortContent } from '../../src/shared/exchange/sort-content.ts'
@@ -159,7 +159,9 @@ export function receive(desk: Desk, parcel: Package): boolean {
   if (relation === 'behind') {
     desk.head = parcel.head
     const context = { mergeId: parcel.head as VersionId, one: NOBODY, other: NOBODY, sha256 }
-    show(desk, takeOver(desk.work, desk.contents.get(parcel.head) as ReviewContent, context))
+    // As main does it, so that what the sender was not told of stays here; for all that is told it changes nothing.
+    const theirs = desk.contents.get(parcel.head) as ReviewContent
+    show(desk, mergeReview(desk.work, desk.work, theirs, context).content)
     return true
   }
   const { graph, contents, origins } = desk

@@ -121,28 +121,29 @@ function forMerges(check: (merge: SeenMerge) => void): (played: Played) => void 
   }
 }
 
-type Property = (amount: Amount) => void
+type Check = (played: Played) => void
 
-const ofStories =
-  (check: (played: Played) => void): Property =>
-  (amount) => {
-    assertForStories(randomStory(amount), amount, check)
+/** Of stories in which everything of a review is worked on, and of some in which all that happens is in the text. */
+function holdFor(
+  stories: (amount: Amount) => fc.Arbitrary<Story>,
+  checks: readonly Check[],
+): (amount: Amount) => void {
+  return (amount) => {
+    assertForStories(stories(amount), amount, (played) => {
+      for (const check of checks) check(played)
+    })
   }
-const ofTexts =
-  (check: (played: Played) => void): Property =>
-  (amount) => {
-    assertForStories(randomTextStory(amount), amount, check)
-  }
+}
 
 export const EXCHANGE_PROPERTIES = {
-  'both end with the same review': ofStories(endTheSame),
-  'importing anything again changes nothing': ofStories(nothingNew),
-  'nothing that was said at either desk is missing': ofStories(nothingMissing),
-  'a field that was changed stands in the row or in a conflict': ofStories(forMerges(fieldsStand)),
-  'it does not matter which desk merges': ofStories(forMerges(mergesAlike)),
-  'texts end the same': ofTexts(endTheSame),
-  'each letter that nobody took back stands once': ofTexts(lettersStand),
-  'words that were typed, taken back and typed anew are neither lost nor doubled': ofTexts(
-    forMerges(insertionsStand),
+  'both end with the same review, whoever merges, and importing anything again changes nothing': holdFor(
+    randomStory,
+    [endTheSame, nothingNew, forMerges(mergesAlike)],
   ),
-} satisfies Record<string, Property>
+  'nothing that was said is missing, and a field that was changed stands in the row or in a conflict':
+    holdFor(randomStory, [nothingMissing, forMerges(fieldsStand)]),
+  'each letter that nobody took back stands once; words typed anew are neither lost nor doubled': holdFor(
+    randomTextStory,
+    [endTheSame, lettersStand, forMerges(insertionsStand)],
+  ),
+} satisfies Record<string, (amount: Amount) => void>

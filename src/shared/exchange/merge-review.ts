@@ -154,6 +154,9 @@ function mergeChanged(contents: Contents, merging: RowMerging) {
  * content is the same, and so are the ids of its conflicts. What both changed differently stays as it was, and a
  * conflict keeps both sides; nothing that was said is dropped. `base` has to be the last version that both had
  * (merge-base.ts): on an older one, letters that were typed anew cannot be told from those that were taken back.
+ *
+ * Of what was told otherwise to some eyes (authors without names, sources without a title), the base has to be what
+ * those eyes were shown: else what was kept from them is taken for changed by them.
  */
 export function mergeReview(
   base: ReviewContent | null,
@@ -183,12 +186,4 @@ export function mergeReview(
     conflicts: [...known, ...found],
   })
   return { content, conflicts: found }
-}
-
-/**
- * What another desk made of our review, where nothing was done here since: as it is there, with what that desk was not
- * told of. For a package that holds everything this gives just what is in it.
- */
-export function takeOver(ours: ReviewContent, theirs: ReviewContent, context: MergeContext): ReviewContent {
-  return mergeReview(ours, ours, theirs, context).content
 }

@@ -18,6 +18,9 @@ export type Conflict = {
   readonly words: string
 }
 
+/** One that values of one place lead to. */
+export type Clash = { readonly kind: ConflictKind; readonly ids: readonly string[] }
+
 export type ConflictList = {
   add(kind: ConflictKind, ids: readonly (string | null | undefined)[], token: Token): void
   list(): readonly Conflict[]

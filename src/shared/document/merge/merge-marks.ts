@@ -1,4 +1,5 @@
 import { Mark } from 'prosemirror-model'
+import type { Clash } from './merge-conflicts.ts'
 import { compareWords, isFirst, isSameRef, settle, settleNote } from './merge-refs.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { schema } from '../schema.ts'
@@ -71,10 +72,19 @@ function mergeFormatting(three: ThreeWay<Marks>, isOneFirst: boolean | null): Ma
   return Mark.setFrom(merged)
 }
 
+/** One pass has what accepting leaves, and the other what rejecting does. */
+function isDecidedDifferently(base: Formatted, one: Formatted, other: Formatted): boolean {
+  const accepted = base.marks
+  const rejected = originalOf(base)
+  const isOne = (left: Formatted, right: Formatted) =>
+    Mark.sameSet(left.marks, accepted) && Mark.sameSet(right.marks, rejected)
+  return one.change === null && other.change === null && (isOne(one, other) || isOne(other, one))
+}
+
 export type MergedMarks = {
   readonly formatting: Marks
-  /** The ids of both format changes, where both passes made one. */
-  readonly conflict: readonly [string, string] | null
+  /** Where both passes made a format change, or decided one differently. */
+  readonly conflict: Clash | null
 }
 
 function marksOf({ marks, change }: Formatted): Marks {
@@ -91,6 +101,9 @@ export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
   const settled = settle(three, isSame)
   if (settled) return { formatting: marksOf(settled), conflict: null }
   const { base, one, other } = three
+  if (base.change && isDecidedDifferently(base, one, other)) {
+    return { formatting: marksOf(base), conflict: { kind: 'decidedDifferently', ids: [base.change.id] } }
+  }
   const isOneFirst = isFirst(one.change, other.change)
   const combined = mergeFormatting({ base: base.marks, one: one.marks, other: other.marks }, isOneFirst)
   const originals = { base: originalOf(base), one: originalOf(one), other: originalOf(other) }
@@ -105,6 +118,9 @@ export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
   const isConflict = isNew(one) && isNew(other) && !isSameRef(one.change, other.change)
   return {
     formatting: marksOf({ marks: values, change }),
-    conflict: isConflict && one.change && other.change ? [one.change.id, other.change.id] : null,
+    conflict:
+      isConflict && one.change && other.change
+        ? { kind: 'bothFormatted', ids: [one.change.id, other.change.id] }
+        : null,
   }
 }

@@ -1,4 +1,5 @@
 import type { ParagraphAttrs, ParagraphChange, ParagraphProperties } from '../attributes.ts'
+import type { Clash } from './merge-conflicts.ts'
 import { isFirst, isSameRef, settle, settleNote } from './merge-refs.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { propertiesOf, sameProperties } from '../tracking-state.ts'
@@ -32,10 +33,18 @@ function mergeValues(three: ThreeWay<ParagraphProperties>, isOneFirst: boolean |
   }
 }
 
+/** One pass has what accepting leaves, and the other what rejecting does. */
+function isDecidedDifferently(base: Properties, one: Properties, other: Properties): boolean {
+  const isOne = (left: Properties, right: Properties) =>
+    sameProperties(left, base) && sameProperties(right, originalOf(base))
+  const areDecided = one.paragraphChange === null && other.paragraphChange === null
+  return areDecided && (isOne(one, other) || isOne(other, one))
+}
+
 export type MergedProperties = {
   readonly properties: Properties
-  /** The ids of both changes, where both passes made one. */
-  readonly conflict: readonly [string, string] | null
+  /** Where both passes made a change, or decided one differently. */
+  readonly conflict: Clash | null
 }
 
 /** Style, list and alignment, and what they were, each as a value changed by one pass or by both. */
@@ -46,6 +55,11 @@ export function mergeProperties(three: ThreeWay<ParagraphAttrs>): MergedProperti
     return { properties: { ...propertiesOf(settled), paragraphChange }, conflict: null }
   }
   const { base, one, other } = three
+  if (base.paragraphChange && isDecidedDifferently(base, one, other)) {
+    const { paragraphChange } = base
+    const conflict = { kind: 'decidedDifferently', ids: [paragraphChange.id] } as const
+    return { properties: { ...propertiesOf(base), paragraphChange }, conflict }
+  }
   const [left, right] = [one.paragraphChange, other.paragraphChange]
   const isOneFirst = isFirst(left, right)
   const combined = mergeValues(three, isOneFirst)
@@ -61,6 +75,6 @@ export function mergeProperties(three: ThreeWay<ParagraphAttrs>): MergedProperti
   const isConflict = left && right && isNew(left) && isNew(right) && !isSameRef(left, right)
   return {
     properties: { ...values, paragraphChange },
-    conflict: isConflict ? [left.id, right.id] : null,
+    conflict: isConflict ? { kind: 'bothSet', ids: [left.id, right.id] } : null,
   }
 }

@@ -1,7 +1,7 @@
 import { Fragment, Mark } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import type { ChangeRef, Tracking } from '../attributes.ts'
-import type { ConflictList } from './merge-conflicts.ts'
+import type { Clash, ConflictList } from './merge-conflicts.ts'
 import { mergeAnchors, mergeFormats } from './merge-marks.ts'
 import { mergeProperties } from './merge-paragraph.ts'
 import { compareWords, isSameRef, settle, settleRef } from './merge-refs.ts'
@@ -28,7 +28,7 @@ type MergedText = {
   readonly nodes: ThreeWay<Node>
   readonly state: State
   readonly merged: Node
-  readonly conflict: readonly [string, string] | null
+  readonly conflict: Clash | null
 }
 
 function refMark(name: 'insertion' | 'deletion', ref: ChangeRef | null): Mark[] {
@@ -52,7 +52,7 @@ function mergeState(three: ThreeWay<State>): State {
 function mergeMarks(
   nodes: ThreeWay<Node>,
   state: State,
-): { readonly marks: readonly Mark[]; readonly conflict: readonly [string, string] | null } {
+): { readonly marks: readonly Mark[]; readonly conflict: Clash | null } {
   const marks = { base: nodes.base.marks, one: nodes.one.marks, other: nodes.other.marks }
   const { formatting, conflict } = mergeFormats(marks)
   const tracking = [...refMark('insertion', state.insertion), ...refMark('deletion', state.deletion)]
@@ -74,7 +74,7 @@ function mergeText(nodes: ThreeWay<Node>, state: State, token: Token, context: M
     text = { nodes, state, merged: nodes.base.mark(marks), conflict }
     context.lastText = text
   }
-  if (text.conflict) context.conflicts.add('bothFormatted', text.conflict, token)
+  if (text.conflict) context.conflicts.add(text.conflict.kind, text.conflict.ids, token)
   return text.merged
 }
 
@@ -85,7 +85,7 @@ function mergeParagraph(three: ThreeWay<Token>, state: State, context: MergeCont
     other: paragraphAttrs(three.other.node),
   }
   const { properties, conflict } = mergeProperties(attrs)
-  if (conflict) context.conflicts.add('bothSet', conflict, three.base)
+  if (conflict) context.conflicts.add(conflict.kind, conflict.ids, three.base)
   const paragraphMark = trackingOf(state.insertion, state.deletion)
   return schema.nodes.para.create({ ...properties, paragraphMark })
 }
@@ -116,7 +116,7 @@ function mergeNode(three: ThreeWay<Token>, state: State, context: MergeContext):
   const attrs = mergeAttrs(nodes)
   if (base.kind === 'atom') {
     const { marks, conflict } = mergeMarks(nodes, state)
-    if (conflict) context.conflicts.add('bothFormatted', conflict, base)
+    if (conflict) context.conflicts.add(conflict.kind, conflict.ids, base)
     return base.node.type.create(attrs, content.content, marks)
   }
   const tracking = base.kind === 'table' ? {} : { tracking: trackingOf(state.insertion, state.deletion) }

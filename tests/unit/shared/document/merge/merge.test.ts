@@ -208,3 +208,31 @@ describe('two passes over tables and notes', () => {
     same(merge(base, base, base).doc, base)
   })
 })
+
+describe('one change, decided differently', () => {
+  const ids = new Set(['f'])
+
+  test('formatting that one accepted and the other rejected is open again', () => {
+    const change = schema.mark('formatChange', { id: 'f', author: 'C', before: [] })
+    const base = document(p('The ', schema.text('old', [change, schema.mark('strong')]), ' bridge.'))
+    const [one, other] = [decide(base, ids, 'accept').doc, decide(base, ids, 'reject').doc]
+    const conflicts = [{ kind: 'decidedDifferently', ids: ['f'], words: 'old' }]
+    for (const result of [merge(base, one, other), merge(base, other, one)]) {
+      expect(show(result.doc)).toBe(show(base))
+      expect(result.conflicts).toEqual(conflicts)
+    }
+  })
+
+  test('so is the style of a paragraph', () => {
+    const before = { style: 'body', list: null, align: 'start' } as const
+    const base = document(
+      p({ style: 'heading1', paragraphChange: { id: 'f', author: 'C', before } }, 'The bridge'),
+    )
+    const [one, other] = [decide(base, ids, 'accept').doc, decide(base, ids, 'reject').doc]
+    const conflicts = [{ kind: 'decidedDifferently', ids: ['f'], words: '\n' }]
+    for (const result of [merge(base, one, other), merge(base, other, one)]) {
+      expect(show(result.doc)).toBe(show(base))
+      expect(result.conflicts).toEqual(conflicts)
+    }
+  })
+})
