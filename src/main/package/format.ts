@@ -24,10 +24,9 @@ export const TABLES = {
 } as const
 
 /**
- * What a blob is. `document` and `content` are JSON text, packed by zlib (RFC 1950) and named by the SHA-256 of the text;
- * pictures and files lie as they are.
+ * What a blob is beside a picture: `document` and `content` are JSON text, packed by zlib (RFC 1950) and named by the
+ * SHA-256 of the text; pictures and files lie as they are.
  */
-export const PACKED_KINDS = ['document', 'content'] as const
 export const FILE_KIND = 'file'
 
 export type RawRecord = { readonly kind: string; readonly id: string; readonly body: string }

@@ -19,8 +19,8 @@ export const LIMITS = {
   blobs: 10_000,
   /** Of one document, and of the rows of one saved version, as JSON. */
   inflated: 32_000_000,
-  /** Of everything in the file that is packed, together: 2,000 versions of a usual story, or 100 of a very long one. */
-  inflatedTotal: 384_000_000,
+  /** Of everything in the file that is packed, together: 2,000 versions of a usual story, or 90 of a very long one. */
+  inflatedTotal: 256_000_000,
   /** Of a file of a source, and of a picture. */
   attachment: 25_000_000,
   picture: 25_000_000,

@@ -10,3 +10,8 @@ export function pictureNames(doc: Node): ReadonlySet<string> {
   })
   return names
 }
+
+/** Of a stored text, without building it; a name that only looks like one does no harm. */
+export function pictureNamesInJson(json: string): readonly string[] {
+  return [...json.matchAll(/"blob":"([0-9a-f]{64})"/g)].map(([, name = '']) => name)
+}

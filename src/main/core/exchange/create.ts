@@ -1,5 +1,5 @@
 import type { Exported, Outcome, Purpose } from '../../../shared/contract.ts'
-import { pictureNames } from '../../../shared/document/pictures.ts'
+import { pictureNames, pictureNamesInJson } from '../../../shared/document/pictures.ts'
 import type { PackageRequest, PackageVersion } from '../../../shared/exchange/package.ts'
 import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
 import type { ArticleId, VersionId } from '../../../shared/model/ids.ts'
@@ -115,6 +115,11 @@ function requestOf(context: Context, wanted: Wanted, made: Draft): PackageReques
   const { store, library, version, newId, now, actor } = context
   const people = store.people.list()
   const by = people.find(({ id }) => id === actor().personId)?.name ?? ''
+  const versions = versionsOf(context, wanted.articleId, made)
+  const pictures = new Set([
+    ...pictureNames(made.here.text.doc),
+    ...versions.flatMap(({ document }) => pictureNamesInJson(document)),
+  ])
   return {
     manifest: {
       app: version,
@@ -129,8 +134,8 @@ function requestOf(context: Context, wanted: Wanted, made: Draft): PackageReques
     },
     review: made.content,
     people: people.map(({ id, name, initials, hue }) => ({ id, name, initials, hue })),
-    versions: versionsOf(context, wanted.articleId, made),
-    pictures: store.pictures.getAll(pictureNames(made.here.text.doc)),
+    versions,
+    pictures: store.pictures.getAll(pictures),
     files: filesOf(context, made.content),
   }
 }

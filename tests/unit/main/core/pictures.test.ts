@@ -3,8 +3,10 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sha256 } from '../../../../src/main/core/hash.ts'
 import type { ExportRequest } from '../../../../src/shared/model/interchange.ts'
+import { readPackage } from '../../../../src/main/package/read.ts'
+import { parseDocument } from '../../../../src/shared/document/stored-steps.ts'
 import { schema } from '../../../../src/shared/document/schema.ts'
-import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
+import { editOf, openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
 
 /** The head of a PNG of two by three pixels: as much as is ever looked at. */
 const PNG = new Uint8Array(24)
@@ -45,7 +47,7 @@ test('what is no picture, or too large, is refused in words', async () => {
   await library.core.close()
 })
 
-test('pictures that come in with a draft are kept, and go out with it', async () => {
+test('pictures that come in with a draft are kept, and go out with it, and with the versions that show them', async () => {
   const exported: ExportRequest[] = []
   const work = plainWork(exported)
   const image = schema.nodes.image.create({ blob: BLOB, alt: 'Boats' })
@@ -65,5 +67,15 @@ test('pictures that come in with a draft are kept, and go out with it', async ()
   expect(library.core.picture(BLOB)?.bytes).toEqual(PNG)
   await library.must('exports.create', { articleId, kind: 'docx-review', audience: 'internal' })
   expect(exported[0]?.images?.get(BLOB)).toEqual({ type: 'image/png', bytes: PNG })
+  const { doc: text, state } = await library.must('review.open', { articleId })
+  const parsed = parseDocument(text)
+  if (!parsed.ok) throw new Error(parsed.message)
+  const edit = editOf(parsed.doc, state.seq, (tr) => tr.delete(8, 9))
+  await library.must('document.save', { articleId, edit, decided: [] })
+  const packed = await library.must('packages.create', { articleId, audience: 'internal', purpose: 'copy' })
+  await library.must('exports.save', { fileId: packed.fileId })
+  const read = readPackage(library.savedBytes.at(-1) ?? new Uint8Array())
+  expect(read.ok && read.value.content.pictures.get(BLOB)).toEqual({ type: 'image/png', bytes: PNG })
+  expect(read.ok && JSON.stringify(read.value.content.review.document)).not.toContain(BLOB)
   await library.core.close()
 })

@@ -36,6 +36,17 @@ describe('a package', () => {
     expect(content.manifest).toMatchObject(request.manifest)
   })
 
+  test('keeps halves of characters as they are', async () => {
+    const request = await wholeReview('legal')
+    const { review } = request
+    const [first, ...threads] = review.threads
+    const [message] = first?.messages ?? []
+    if (!first || !message) throw new Error('no comment')
+    const halved = { ...first, messages: [{ ...message, text: 'Half \ud83d of it' }] }
+    const { content } = read(bytesOf({ ...request, review: { ...review, threads: [halved, ...threads] } }))
+    expect(content.review.threads.find(({ id }) => id === first.id)).toEqual(halved)
+  })
+
   test('of the same review has the same bytes, in whatever order its rows come', async () => {
     const request = await wholeReview('legal')
     const { review } = request
