@@ -38,7 +38,7 @@ describe('versions', () => {
     const names = versions().getByRole('listitem').elements()
     expect(names).toHaveLength(2)
     expect(names[0]?.textContent).toContain('For the lawyers')
-    expect(names[0]?.textContent).toContain('the text now')
+    expect(names[0]?.textContent).toContain('as now')
   })
 
   test('one is brought back, and what stood before is kept', async () => {
@@ -54,4 +54,24 @@ describe('versions', () => {
     await type('Now ')
     await said(manuscript).toContain('Now Nine boats')
   })
+})
+
+describe('the log', () => {
+  test('is filtered by words, and says how many acts it shows', async () => {
+    await name('For the lawyers')
+    await page.getByRole('button', { name: 'Log', exact: true }).click()
+    const list = page.getByRole('list', { name: 'Log' })
+    await expect.element(list.getByText(/Kept as “For the lawyers”/)).toBeVisible()
+    await page.getByRole('searchbox', { name: 'Words in the log' }).fill('lawyers kept')
+    await said(list).not.toContain('Imported')
+    await expect.element(page.getByText(/^1 of \d+ acts$/)).toBeVisible()
+    await page.getByRole('searchbox', { name: 'Words in the log' }).fill('nowhere')
+    await page.getByRole('button', { name: 'Show every act' }).click()
+    await expect.element(list.getByText(/Imported “draft.txt”/)).toBeVisible()
+  })
+})
+
+test('by key the record is verified, and the answer stands in History', async () => {
+  await userEvent.keyboard('{Alt>}0{/Alt}')
+  await expect.element(page.getByRole('heading', { name: /^The record is whole/ })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { FileCheck } from 'lucide-react'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,7 +14,7 @@ export function ApprovedLink({ state }: { readonly state: Pick<ReviewState, 'app
       title="Read the approved text (Alt 9)"
       onClick={() => void compareWithApproved(true)}
     >
-      <Icon of={Lock} />
+      <Icon of={FileCheck} />
     </Button>
   )
 }

@@ -50,10 +50,14 @@ export function ComparePanel(props: { readonly state: ReviewState; readonly comp
   const { state, comparison } = props
   useFreshVersions(state)
   const { standing } = comparison
+  const isTold =
+    standing.kind === 'failed' || (standing.kind === 'ready' && standing.differences.length === 0)
+  // What is said below is not said twice.
+  const note = isTold ? '' : wordsOf(standing)
   const differences = standing.kind === 'ready' ? standing.differences : []
   return (
     <>
-      <PanelHeader title="Compare" note={standing.kind === 'failed' ? '' : wordsOf(standing)}>
+      <PanelHeader title="Compare" note={note}>
         <Button onClick={closeComparison}>
           <Icon of={ArrowLeft} size={14} />
           History

@@ -18,7 +18,8 @@ const PAGE = 8
 const MAX_SHOWN = 400
 
 function shown(words: string): string {
-  const line = onOneLine(words)
+  // A space that came or went would not be seen.
+  const line = onOneLine(words) || '␣'
   return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN)}…`
 }
 
@@ -45,7 +46,7 @@ function Row({ difference, position, of, active, current, onFocus, onKeyDown, on
       <p className={panel['meta']}>{verbOf(difference)}</p>
       <button
         type="button"
-        className={classes(panel['words'], styles['words'])}
+        className={classes(panel['words'], styles['words'], deleted + inserted === '' && styles['bare'])}
         aria-label={differenceInWords(difference)}
         aria-current={current ? 'true' : undefined}
         tabIndex={active ? 0 : -1}
@@ -54,7 +55,6 @@ function Row({ difference, position, of, active, current, onFocus, onKeyDown, on
         onClick={onGo}
       >
         {deleted !== '' && <del>{shown(deleted)}</del>} {inserted !== '' && <ins>{shown(inserted)}</ins>}
-        {deleted + inserted === '' && '¶'}
       </button>
     </li>
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ChangeDecision, ChangeRecord } from '../../../shared/model/change.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
+import { CHANGE_KIND_NAMES } from '../../../shared/names.ts'
 import { ChangedWords, Initials } from '../../ui/author.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/now.ts'
@@ -26,6 +27,8 @@ const VERDICTS: Readonly<Record<ChangeDecision['verdict'], string>> = {
 }
 
 function cut(words: string): string {
+  // A paragraph or a space alone would not be seen.
+  if (words.trim() === '') return words.includes('\n') ? '¶' : words === '' ? '' : '␣'
   return words.length <= MAX_SHOWN ? words : `${words.slice(0, MAX_SHOWN)}…`
 }
 
@@ -46,14 +49,18 @@ function Row({ decision, change, rowKey, now }: RowProps) {
         <b className={decision.verdict === 'rejected' ? text['stop'] : undefined}>
           {VERDICTS[decision.verdict]}
         </b>
-        <span>{author === null ? '' : `a change by ${author.name}`}</span>
+        {author !== null && (
+          <span>
+            a change of <Initials person={author} />
+          </span>
+        )}
         <time>{when(decision.at, now)}</time>
       </p>
       <p className={classes(text['quote'], styles['decided'])}>
         {change === undefined ? (
           <span className={text['soft']}>A change that is not in the text any more.</span>
         ) : change.inserted + change.deleted === '' ? (
-          <span className={text['soft']}>{change.kind}</span>
+          <span className={text['soft']}>{CHANGE_KIND_NAMES[change.kind]}</span>
         ) : (
           <ChangedWords person={author} deleted={cut(change.deleted)} inserted={cut(change.inserted)} />
         )}

@@ -1,6 +1,7 @@
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { counted } from '../../ui/counted.ts'
 import text from '../../ui/text.module.css'
 import { clockWithSeconds } from '../../ui/time.ts'
 import panel from '../review/panel.module.css'
@@ -23,12 +24,16 @@ export function RecordPart({ state }: { readonly state: ReviewState }) {
       </Button>
       {found !== null && (
         <section aria-label="What was found">
-          <h3 className={found.ok ? undefined : text['stop']}>{found.words}</h3>
+          <h3 className={found.ok ? undefined : text['stop']}>
+            {found.findings.length === 0
+              ? found.words
+              : `The record does not hold: ${counted(found.findings.length, 'finding')}.`}
+          </h3>
           <p className={text['soft']}>Looked at {clockWithSeconds(found.at)}.</p>
           {found.findings.length > 0 && (
             <ol className={styles['findings']}>
-              {found.findings.map((finding) => (
-                <li key={finding}>{finding}</li>
+              {[...found.findings.entries()].map(([at, finding]) => (
+                <li key={at}>{finding}</li>
               ))}
             </ol>
           )}

@@ -17,7 +17,6 @@ import { usePersonOf } from '../review/people.ts'
 import { useShell } from '../shell-store.ts'
 import { STATUS_NAMES } from '../words.ts'
 import styles from './history.module.css'
-import { VERSION_KIND_NAMES } from './version-words.ts'
 
 type VersionRowProps = {
   readonly version: SavedVersion
@@ -87,7 +86,6 @@ export function VersionRow(props: VersionRowProps) {
   const person = usePersonOf()(version.personId)
   const compare = useCompare((store) => store.compare)
   const tabIndex = isActive ? 0 : -1
-  const kind = VERSION_KIND_NAMES[version.kind]
   return (
     <li className={classes(panel['row'], styles['version'])}>
       <button
@@ -102,15 +100,15 @@ export function VersionRow(props: VersionRowProps) {
         {version.name}
       </button>
       <p className={panel['meta']}>
-        {isApproved && <b className={styles['approved']}>approved</b>}
-        {isNow && <b>the text now</b>}
-        <span>{kind}</span>
         <span>{STATUS_NAMES[version.status]}</span>
         <span>{person?.name ?? 'by nobody alone'}</span>
-        {isElsewhere && <span>at another desk</span>}
         <time title={dayAndClock(version.at)}>{when(version.at, now)}</time>
       </p>
       <p className={panel['meta']}>
+        {isApproved && <b className={styles['approved']}>approved</b>}
+        {isNow && <span>as now</span>}
+        {version.kind === 'named' && <span>named by hand</span>}
+        {isElsewhere && <span>made at another desk</span>}
         <span className={text['hash']} title={version.textHash}>
           {shortHash(version.textHash)}
         </span>

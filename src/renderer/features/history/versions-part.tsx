@@ -10,7 +10,7 @@ import panel from '../review/panel.module.css'
 import { useShell } from '../shell-store.ts'
 import styles from './history.module.css'
 import { VersionRow } from './version-row.tsx'
-import { byEdition } from './version-words.ts'
+import { byEdition } from './by-edition.ts'
 
 /** How many rows a page key goes on. */
 const PAGE = 6

@@ -57,13 +57,14 @@ function Frame({ state }: { readonly state: ReviewState }) {
           ? 'claim'
           : 'panel'
 
-  // The text gives way to the sheet: the focus must not be left on what is no longer there.
+  // The text gives way to the sheet or the comparison: the focus must not be left on what is no longer there.
+  const inPlace = slot !== null ? 'sheet' : comparison !== null ? 'compare' : null
   useEffect(() => {
-    if (slot === null) return
+    if (inPlace === null) return
     const focused = document.activeElement
     if (focused instanceof HTMLElement && focused !== document.body && focused.checkVisibility()) return
-    document.querySelector<HTMLElement>('[data-region="sheet"]')?.focus()
-  }, [slot])
+    document.querySelector<HTMLElement>(`[data-region="${inPlace}"]`)?.focus()
+  }, [inPlace])
 
   return (
     <div className={styles['review']}>

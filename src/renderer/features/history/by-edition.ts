@@ -1,16 +1,4 @@
-import type { SavedVersion, VersionKind } from '../../../shared/model/version.ts'
-
-/** Why a text was kept, in a word or two. */
-export const VERSION_KIND_NAMES: Readonly<Record<VersionKind, string>> = {
-  import: 'import',
-  transition: 'move',
-  'sign-off': 'signature',
-  'hand-over': 'hand-over',
-  received: 'received',
-  merge: 'merge',
-  named: 'named',
-  restore: 'restored',
-}
+import type { SavedVersion } from '../../../shared/model/version.ts'
 
 export type Edition = { readonly edition: number; readonly versions: readonly SavedVersion[] }
 
