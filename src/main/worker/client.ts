@@ -53,8 +53,9 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
     })
     const outcome = await awaitAnswer(worker, message, options.deadline ?? deadlineOf(message))
     if (outcome.kind === 'answered') return outcome.answer
-    // Whatever happened to that thread, the next request gets a fresh one.
-    await end()
+    // Whatever happened to that thread, the next request gets a fresh one. Nobody waits for its end: one that hangs
+    // within SQLite, and not in our own code, has none.
+    void end()
     return { ok: false, error: outcome.error }
   }
   return {

@@ -7,6 +7,7 @@ import type { WorkThread } from '../../../../src/main/worker/client.ts'
 import { DAMAGE, FORGERY, picks } from '../../../support/package-mutations.ts'
 import type { Mutation } from '../../../support/package-mutations.ts'
 import { bytesOf } from '../../../support/package-bytes.ts'
+import { endlessRows, endlessSchema } from '../../../support/package-trees.ts'
 import { wholeReview } from '../../../support/package-review.ts'
 
 /** Read in the thread in which the product reads them, under its limits. */
@@ -80,6 +81,16 @@ describe.each(Object.entries(FORGERY))('a package that is forged: %s', (_name, m
       ])
     })
   }, 120_000)
+})
+
+describe('a package whose pages lead round and round', () => {
+  test.each([
+    ['in its table of contents', endlessSchema],
+    ['in its rows', endlessRows],
+  ])('%s is refused without walking there', async (_name, endless) => {
+    const outcome = await read(endless(bytes))
+    expect(outcome.ok ? '' : outcome.error.message).toMatch(/^This package is damaged: /)
+  })
 })
 
 describe('a package that is more than a reader takes', () => {
