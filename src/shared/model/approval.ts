@@ -101,20 +101,7 @@ export const slotState = z.object({
 })
 export type SlotState = z.infer<typeof slotState>
 
-export const BLOCKERS = [
-  'B1',
-  'B2',
-  'B3',
-  'B4',
-  'B5',
-  'B6',
-  'B7',
-  'B8',
-  'B9',
-  'B10',
-  'B11',
-  'B12',
-] as const
+export const BLOCKERS = ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8', 'B9', 'B10', 'B11', 'B12'] as const
 export const blockerCode = z.enum(BLOCKERS)
 export type BlockerCode = z.infer<typeof blockerCode>
 

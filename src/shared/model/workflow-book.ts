@@ -15,7 +15,6 @@ export const STEPS = [
   'legal',
   'ready',
 ] as const
-export type Step = (typeof STEPS)[number]
 
 export const HEAD_FIELDS = ['headline', 'byline', 'slug'] as const
 export type HeadField = (typeof HEAD_FIELDS)[number]
@@ -70,7 +69,6 @@ const acts = z.strictObject({
   correct: someRoles(NOBODY),
   file: someRoles(NOBODY),
 })
-export type ActName = keyof z.infer<typeof acts>
 
 function firstTwice(statuses: readonly string[]): number {
   return statuses.findIndex((status, place) => statuses.indexOf(status) < place)

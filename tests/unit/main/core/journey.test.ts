@@ -227,8 +227,6 @@ describe('exports', () => {
     expect((await library.must('review.log', { articleId })).at(-1)?.summary).toContain(
       'Exported “docx-clean.txt”',
     )
-    const outcome = await library.call('exports.create', { ...args, kind: 'package' })
-    expect(errorOf(outcome)).toBe('not-available')
   })
   test('a disk that does not take the file is told in words, and the export is kept', async () => {
     const args = { articleId, kind: 'docx-clean', audience: 'internal' } as const
