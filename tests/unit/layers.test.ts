@@ -130,7 +130,8 @@ describe('layers', () => {
   })
 
   test('the renderer imports no Node, nothing of main, and types only of what zod describes', () => {
-    const schemas = /^shared\/(contract|model\/(?!interchange|claim-status))/
+    const schemas =
+      /^shared\/(contract|exchange\/(review-content|package)|model\/(?!interchange|claim-status))/
     expect(
       offenders(
         (found) =>
@@ -138,6 +139,18 @@ describe('layers', () => {
           (found.ours
             ? found.target.startsWith('main/') || (schemas.test(found.target) && !found.typeOnly)
             : found.target.startsWith('node:') || ['zod', 'electron'].includes(found.target)),
+      ),
+    ).toEqual([])
+  })
+
+  test('the exchange of reviews knows the model, the document and the rules, and nothing of who asks', () => {
+    expect(
+      offenders(
+        (found) =>
+          found.file.startsWith('shared/exchange/') &&
+          found.ours &&
+          !/^shared\/(exchange|model|document|rules)\//.test(found.target) &&
+          !(found.typeOnly && found.target.startsWith('shared/contract/')),
       ),
     ).toEqual([])
   })
