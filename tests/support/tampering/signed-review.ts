@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../src/shared/contract.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import type { ArticleId, ChangeId, SourceId, WaiverId } from '../../../src/shared/model/ids.ts'
 import { CLAIM, openEvidenceDesk } from '../evidence-desk.ts'
@@ -7,16 +8,20 @@ import { signSlot, sitDownAs } from '../walk-desk.ts'
 
 /** A review with something of every kind in it, marked and signed by real calls. */
 
+function must(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(outcome.error.message)
+}
+
 async function addEvidence({ library, articleId, ...desk }: EvidenceDesk): Promise<void> {
   await desk.addClaim()
   await desk.addClaim({ id: 'c2', kind: 'number', risk: 'high' }, 'for years')
   await desk.addClaim({ id: 'c3', kind: 'identity' }, 'Officials')
-  await desk.addSource()
-  await desk.addSource({ title: 'Harbour log', grade: 'B', locator: 'p. 9' }, 's2' as SourceId)
-  await desk.addSource({ title: 'Ring ledger', locator: 'row 4' }, 's3' as SourceId)
-  await desk.attach({ locator: 'p. 3', note: 'Names the ring.' })
-  await desk.attach({ sourceId: 's2', note: 'Arrivals.' })
-  await desk.attach({ sourceId: 's3' }, 'c2' as typeof CLAIM)
+  must(await desk.addSource())
+  must(await desk.addSource({ title: 'Harbour log', locator: 'p. 9' }, 's2' as SourceId))
+  must(await desk.addSource({ title: 'Ring ledger', locator: 'row 4' }, 's3' as SourceId))
+  must(await desk.attach({ locator: 'p. 3', note: 'Names the ring.' }))
+  must(await desk.attach({ sourceId: 's2', note: 'Arrivals.' }))
+  must(await desk.attach({ sourceId: 's3' }, 'c2' as typeof CLAIM))
   await desk.sitDown('legal')
   const { actor } = await library.must('session.get', {})
   const claimIds = [CLAIM]

@@ -46,7 +46,7 @@ const people = [{ id: 'p' as PersonId, name: 'Petra Sund' }]
 test('CSV begins with a byte order mark and has a line for each event, with its chain', () => {
   const { name, bytes } = writeLog({ article, events: [event], people }, 'csv')
   expect(name).toBe('ring_1-log.csv')
-  expect(bytes.slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
+  expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
   const lines = new TextDecoder().decode(bytes).split('\r\n')
   expect(lines[0]).toBe('seq,time,person,kind,summary,origin,root,previous,hash')
   expect(lines[1]).toBe(
