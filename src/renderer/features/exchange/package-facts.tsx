@@ -1,4 +1,4 @@
-import type { PackagePreview } from '../../../shared/contract.ts'
+import type { ConflictInWords, PackagePreview } from '../../../shared/contract.ts'
 import { counted } from '../../ui/counted.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
@@ -7,7 +7,7 @@ import { PURPOSE_RECEIVED } from './package-words.ts'
 import { AUDIENCE_MEANINGS, bringsInWords } from './preview-words.ts'
 
 /** What two desks said differently, both sides beside each other. */
-function Differences({ conflicts }: Pick<PackagePreview, 'conflicts'>) {
+function Differences({ conflicts }: { readonly conflicts: readonly ConflictInWords[] }) {
   if (conflicts.length === 0) return null
   return (
     <section className={styles['differences']} aria-labelledby="package-conflicts">
