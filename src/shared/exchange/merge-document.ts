@@ -18,7 +18,7 @@ export function readDocument(json: unknown): Node {
 function emptyLike(one: Node, other: Node): Node {
   const [last] = [one, other]
     .flatMap(({ lastChild }) => lastChild?.copy(Fragment.empty) ?? [])
-    .toSorted(compareJson)
+    .toSorted((a, b) => compareJson(a.toJSON(), b.toJSON()))
   return one.copy(Fragment.from(last ?? null))
 }
 
