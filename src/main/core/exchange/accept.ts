@@ -5,8 +5,10 @@ import { perform } from '../act.ts'
 import type { Act } from '../act.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
+import { keepBlobs } from './blobs.ts'
+import { listEarlier } from '../versions.ts'
 import { acceptedWords } from './accepted-words.ts'
-import { keepBytes, keepContent, keepVersions, mergeVersion } from './keep-received.ts'
+import { keepContent, keepVersions, mergeVersion } from './keep-received.ts'
 import { admitPeople } from './people.ts'
 import type { Previewed } from './previewed.ts'
 import { planAcceptance } from './plan.ts'
@@ -37,11 +39,12 @@ function adopt({ store }: Context, act: Act, plan: Plan): void {
 function keepHead(context: Context, act: Act, plan: Plan): void {
   const { store } = context
   const { id } = act.article()
-  if (plan.parents.length > 0 && !store.versions.get(id, plan.head)) {
+  const { head, brought } = plan.looked
+  if (brought?.place === 'apart' && !store.versions.get(id, head)) {
     const { textHash, index } = act.text()
     keepContent(context, mergeVersion(plan, { textHash, words: index.words }), plan.content)
   }
-  store.versions.setHead(id, plan.head)
+  store.versions.setHead(id, head)
 }
 
 function fieldsOf({ content }: Plan): Partial<StoredArticle> {
@@ -55,8 +58,9 @@ function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): v
   const { id } = act.article()
   if (!plan.here) throw new Error('An article that is here was planned as a new one')
   admitPeople(store, plan.people)
-  keepBytes(context, read.content, act.at)
-  if (plan.own && plan.keepsOwn) keepContent(context, plan.own, plan.here.content)
+  keepBlobs(store, read.content, act.at)
+  const { own } = plan.looked
+  if (own && !plan.here.isFrozen) keepContent(context, own, plan.here.content)
   keepVersions(context, read.content, plan)
   adopt(context, act, plan)
   writeRows(store, id, plan.here.content, plan.content)
@@ -86,15 +90,16 @@ function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: b
 
 /** All of it or nothing: what is refused, or breaks off, leaves the library as it was. */
 export function acceptPackage(context: Context, previewed: Previewed, takeRight: boolean): Outcome<Accepted> {
+  const { articleId } = previewed.read.content.manifest
+  if (context.store.articles.get(articleId)) listEarlier(context, articleId)
   // Nothing happens between this and the transaction: both run without a pause.
-  const planned = planAcceptance(context, previewed.read)
+  const planned = planAcceptance(context, previewed.read, previewed.plan.looked)
   if (!planned.ok) return planned
   const plan = planned.value
   if (shownOf(plan) !== shownOf(previewed.plan)) return fail('refused', LOOK_AGAIN)
   if (plan.refusal !== null) return fail('refused', plan.refusal)
   const takes = takeRight && plan.rightOffered
   const { relation, brings, conflicts, warnings } = plan
-  const { articleId } = previewed.read.content.manifest
   const accepted = { articleId, relation, brings, conflicts: conflicts.length, warnings }
   if (relation === 'nothing-new' && !takes) return done(accepted)
   const stored = plan.here

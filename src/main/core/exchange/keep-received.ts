@@ -16,12 +16,6 @@ export function keepContent({ store }: Parts, version: SavedVersion, content: Re
   store.versions.append(version, { ...bodies, schemaVersion: SCHEMA_VERSION })
 }
 
-/** The bytes that the rows name; the same bytes are kept once. */
-export function keepBytes({ store }: Parts, { pictures, files }: PackageContent, at: number): void {
-  for (const [name, picture] of pictures) store.pictures.put(name, picture, at)
-  for (const [name, bytes] of files) store.attachments.put(name, bytes, at)
-}
-
 /** Versions of a package that are not here yet, in its order, in which parents come first. */
 export function keepVersions({ store }: Parts, { versions: told }: PackageContent, plan: Plan): void {
   const bodies = new Map(told.map((one) => [one.version.id as string, one]))
@@ -45,7 +39,9 @@ export function mergeVersion(
   plan: Plan,
   { textHash, words }: Pick<SavedVersion, 'textHash' | 'words'>,
 ): SavedVersion {
-  const { content, head, parents, received, own } = plan
+  const { content, received, looked } = plan
+  const { own, head, brought } = looked
+  const parents = brought?.parents ?? []
   const heads = parents.flatMap((id) => [own, ...received.versions].find((one) => one?.id === id) ?? [])
   const [first] = heads
   if (!first) throw new Error(`A merge of ${content.article.id} was made from nothing that is known`)

@@ -58,6 +58,8 @@ function mergeOver(base: string, { store, here, own, received, context }: Mergin
   const told = received.contentOf(base) ?? known
   if (!told) return null
   const isToldAll = !known || known === told || saidIn(known) === saidIn(told)
+  // Nothing was done here since, and nothing was kept from them: what came is the review.
+  if (isToldAll && base === own.id) return received.content
   const pair = { told, came: received.content }
   const read = isToldAll ? pair : asKnown(pair, here.content)
   return mergeReview(read.told, here.content, read.came, context).content

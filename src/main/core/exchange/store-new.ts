@@ -8,7 +8,8 @@ import { done, fail } from '../outcome.ts'
 import { openRecord } from '../record.ts'
 import type { Previewed } from './previewed.ts'
 import { acceptedWords } from './accepted-words.ts'
-import { keepBytes, keepVersions } from './keep-received.ts'
+import { keepBlobs } from './blobs.ts'
+import { keepVersions } from './keep-received.ts'
 import { admitPeople } from './people.ts'
 import type { Plan } from './plan.ts'
 import { EXCHANGE_EVENTS } from './read-content.ts'
@@ -41,13 +42,13 @@ function storeAll(context: Context, { name, read }: Previewed, plan: Plan, takes
   const text = textOf(plan)
   const first = newArticle(plan, text)
   admitPeople(store, plan.people)
-  keepBytes(context, read.content, at)
+  keepBlobs(store, read.content, at)
   const record = openRecord(context, first.id)
   store.articles.insert(first)
   documents.begin(first.id, text)
   writeRows(store, first.id, nothingSaid(plan.content), plan.content)
   keepVersions(context, read.content, plan)
-  store.versions.setHead(first.id, plan.head)
+  store.versions.setHead(first.id, plan.looked.head)
   if (takes) take(context, first.id, at)
   const article = { ...first, ...rightFields(context, first.id) }
   store.articles.update(article)
