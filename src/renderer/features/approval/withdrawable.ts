@@ -2,14 +2,14 @@ import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { Article } from '../../../shared/model/article.ts'
 import type { Actor } from '../../../shared/model/person.ts'
 
-/** The signer, or somebody in the same role; a locked article is re-opened instead. Main decides again. */
+/** What holds, by the signer or somebody in the same role; a locked article is re-opened instead. Main decides again. */
 export function mayWithdraw(
   { locked, readOnly, editRight }: Pick<Article, 'locked' | 'readOnly' | 'editRight'>,
   { state, signOff }: SlotState,
   actor: Actor | null,
 ): boolean {
   if (locked || readOnly !== '' || editRight !== 'here') return false
-  if (signOff === null || state === 'waiting' || actor === null) return false
+  if (signOff === null || state !== 'signed' || actor === null) return false
   return signOff.personId === actor.personId || signOff.role === actor.role
 }
 

@@ -18,6 +18,12 @@ function requiredBy(slots: readonly SlotState[], step: Status): string {
   return slot?.required === true ? slot.requiredBy : ''
 }
 
+/** Standards and legal are passed over while no rule asks for them: nothing was done there. */
+function isPassedOver(slots: readonly SlotState[], step: Status): boolean {
+  if (step !== 'standards' && step !== 'legal') return false
+  return slots.find((each) => each.slot === step)?.required !== true
+}
+
 /** A refused move stays in the list, says why, and leads to what stands in its way. */
 function Offer({ move, refusal }: OfferedMove) {
   const name = move.kind === 'approve' || move.kind === 'file' ? moveName(move) : `${moveName(move)}…`
@@ -90,7 +96,7 @@ export const Steps = memo(function Steps({ state }: { readonly state: ReviewStat
             className={classes(rule !== '' && styles['ruleMade'])}
             title={rule === '' ? undefined : `Required by ${rule}`}
           >
-            {index < current && <Icon of={Check} size={12} />}
+            {index < current && !isPassedOver(slots, step) && <Icon of={Check} size={12} />}
             {STATUS_NAMES[step]}
           </li>
         )

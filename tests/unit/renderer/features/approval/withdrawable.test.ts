@@ -35,4 +35,5 @@ test('the signer takes a signature back, or somebody in the same role', () => {
   expect(mayWithdraw({ ...HERE, locked: true }, signed, by('tr', 'copy'))).toBe(false)
   expect(mayWithdraw({ ...HERE, editRight: 'away' }, signed, by('tr', 'copy'))).toBe(false)
   expect(mayWithdraw(HERE, slot('waiting', null), by('tr', 'copy'))).toBe(false)
+  expect(mayWithdraw(HERE, slot('void', signOff('a', 1)), by('tr', 'copy'))).toBe(false)
 })
