@@ -3,7 +3,7 @@ import type { SignOffId } from '../../shared/model/ids.ts'
 import type { ReviewState } from '../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../shared/names.ts'
 import { isInForce } from '../../shared/rules/gather-evidence.ts'
-import { scopeOf } from '../../shared/rules/scope.ts'
+import { scopesOf } from '../../shared/rules/scope.ts'
 import { isApproving } from '../../shared/rules/slots.ts'
 import type { Act } from './act.ts'
 import { SIGNED, sealSignOff } from './chain.ts'
@@ -17,7 +17,7 @@ const NOTHING: Scope = { text: false, rows: [], rules: '' }
 function coveredBy(context: Context, act: Act, state: ReviewState, slot: Slot): Scope {
   const claims = context.store.claims.list(act.article().id)
   const input = { records: { ...state, claims }, claims: state.claims, book: context.rules, sha256 }
-  return scopeOf(slot, input)
+  return scopesOf(input)(slot)
 }
 
 export type Said = Pick<

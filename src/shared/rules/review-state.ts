@@ -17,7 +17,7 @@ import { emptyHeadFields } from './head-fields.ts'
 import { viewClaims } from './claim-view.ts'
 import { evidenceText } from './evidence.ts'
 import type { EvidenceRecords } from './gather-evidence.ts'
-import { scopeOf } from './scope.ts'
+import { scopesOf } from './scope.ts'
 import { slotStates } from './slots.ts'
 import { statementFor } from './statement.ts'
 import { untrackedRoles } from './workflow.ts'
@@ -76,7 +76,6 @@ export function assembleReviewState(
   const evidenceHash = sha256(evidenceText(records, book, sha256))
   const claims = viewClaims(records, book)
   const threads = viewThreads(records.threads, index)
-  const covered = { records, claims, book, sha256 }
   const slots = slotStates({
     signOffs,
     claims,
@@ -84,7 +83,7 @@ export function assembleReviewState(
     textHash,
     evidenceHash,
     edition: article.version,
-    scopeOf: (slot) => scopeOf(slot, covered),
+    scopeOf: scopesOf({ records, claims, book, sha256 }),
     stands: ({ kind, id }) => kind === 'claim' && claims.some((claim) => claim.id === id),
   })
   const { conflicts, exportChecks, actor } = records

@@ -1,3 +1,4 @@
+import { once } from '../document/index/document-index.ts'
 import type { CoveredRow, Scope, Slot } from '../model/approval.ts'
 import type { Claim } from '../model/claim.ts'
 import type { ClaimView } from '../model/review.ts'
@@ -27,14 +28,16 @@ export type ScopeInput = {
 }
 
 type Row = { readonly id: string }
+type Known = WeakMap<Row, { readonly words: string; readonly digest: string }>
 
 /** The digest of each record is worked out once in its life, for claims once for each reading of their words. */
-const known = new WeakMap<Row, { readonly words: string; readonly digest: string }>()
+const ofRecords: Known = new WeakMap()
+const ofWords: Known = new WeakMap()
 
-function digestOf(row: Row, words: string, spell: () => string, sha256: Sha256): string {
+function digestOf(known: Known, row: Row, words: string, text: () => string, sha256: Sha256): string {
   const before = known.get(row)
   if (before?.words === words) return before.digest
-  const digest = sha256(`${words}\n${spell()}`).slice(0, 32)
+  const digest = sha256(text()).slice(0, 32)
   known.set(row, { words, digest })
   return digest
 }
@@ -50,29 +53,33 @@ function rows<T extends Row>(
     kind,
     id: row.id,
     number: place + 1,
-    digest: digestOf(row, '', () => spell(row), sha256),
+    digest: digestOf(ofRecords, row, '', () => spell(row), sha256),
   }))
 }
 
-/** Every claim with its words, and all that is recorded for any. */
-function evidenceRows({ records, claims, sha256 }: ScopeInput): readonly CoveredRow[] {
+/** The claims in their order, each digested in one way. */
+function claimRows(
+  { records, sha256 }: ScopeInput,
+  views: readonly ClaimView[],
+  known: Known,
+  text: (claim: Claim, words: string) => string,
+): readonly CoveredRow[] {
   const byId = new Map<string, Claim>(records.claims.map((claim) => [claim.id, claim]))
-  const covered = claims.flatMap(({ id, number, words }) => {
+  return views.flatMap(({ id, number, words }) => {
     const claim = byId.get(id)
-    return claim
-      ? [
-          {
-            kind: 'claim' as const,
-            id,
-            number,
-            digest: digestOf(claim, words, () => spellClaim(claim), sha256),
-          },
-        ]
-      : []
+    if (!claim) return []
+    return [
+      { kind: 'claim', id, number, digest: digestOf(known, claim, words, () => text(claim, words), sha256) },
+    ]
   })
+}
+
+/** Every claim with its words, and all that is recorded for any. */
+function evidenceRows(input: ScopeInput): readonly CoveredRow[] {
+  const { records, claims, sha256 } = input
   const inForce = records.waivers.filter((waiver) => isInForce(waiver, records.article.version))
   return [
-    ...covered,
+    ...claimRows(input, claims, ofRecords, (claim, words) => `${words}\n${spellClaim(claim)}`),
     ...rows('source', records.sources, spellSource, sha256),
     ...rows('waiver', inForce, spellWaiver, sha256),
     ...rows('reply', records.replies, spellReply, sha256),
@@ -81,13 +88,9 @@ function evidenceRows({ records, claims, sha256 }: ScopeInput): readonly Covered
 }
 
 /** The words of the claims that a slot is asked for. */
-function wordRows(slot: Slot, { claims, book, sha256 }: ScopeInput): readonly CoveredRow[] {
-  return claimsRequiring(slot, claims, book).map(({ id, number, words }) => ({
-    kind: 'claim',
-    id,
-    number,
-    digest: sha256(words).slice(0, 32),
-  }))
+function wordRows(slot: Slot, input: ScopeInput): readonly CoveredRow[] {
+  const asking = claimsRequiring(slot, input.claims, input.book)
+  return claimRows(input, asking, ofWords, (_claim, words) => words)
 }
 
 /**
@@ -95,19 +98,24 @@ function wordRows(slot: Slot, { claims, book, sha256 }: ScopeInput): readonly Co
  * legal: the words of the claims that require them. Copy: the text. Approval: the text and all evidence. Desk: that
  * it was read, which nothing afterwards undoes.
  */
-export function scopeOf(slot: Slot, input: ScopeInput): Scope {
-  const rules = () => digestOfRules(input.book, input.sha256)
-  switch (slot) {
-    case 'desk':
-      return { text: false, rows: [], rules: '' }
-    case 'copy':
-      return { text: true, rows: [], rules: '' }
-    case 'facts':
-      return { text: false, rows: evidenceRows(input), rules: rules() }
-    case 'standards':
-    case 'legal':
-      return { text: false, rows: wordRows(slot, input), rules: '' }
-    case 'approval':
-      return { text: true, rows: evidenceRows(input), rules: rules() }
+export function scopesOf(input: ScopeInput): (slot: Slot) => Scope {
+  const evidence = once(() => ({
+    rows: evidenceRows(input),
+    rules: digestOfRules(input.book, input.sha256),
+  }))
+  return (slot) => {
+    switch (slot) {
+      case 'desk':
+        return { text: false, rows: [], rules: '' }
+      case 'copy':
+        return { text: true, rows: [], rules: '' }
+      case 'facts':
+        return { text: false, ...evidence() }
+      case 'standards':
+      case 'legal':
+        return { text: false, rows: wordRows(slot, input), rules: '' }
+      case 'approval':
+        return { text: true, ...evidence() }
+    }
   }
 }

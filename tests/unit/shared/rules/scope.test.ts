@@ -3,7 +3,7 @@ import { sha256 } from '../../../../src/main/core/hash.ts'
 import type { SignOff, Slot } from '../../../../src/shared/model/approval.ts'
 import type { Claim } from '../../../../src/shared/model/claim.ts'
 import type { ReviewRecords } from '../../../../src/shared/rules/review-state.ts'
-import { scopeOf } from '../../../../src/shared/rules/scope.ts'
+import { scopesOf } from '../../../../src/shared/rules/scope.ts'
 import { differences } from '../../../../src/shared/rules/scope-difference.ts'
 import { slotStates } from '../../../../src/shared/rules/slots.ts'
 import { waiverRow } from '../../../support/evidence.ts'
@@ -36,13 +36,18 @@ function recordsOf({ words, claims, fields }: Review): Partial<ReviewRecords> {
 function signAll(review: Review, version = 1): SignOff[] {
   const records = recordsOf(review)
   const state = stateOf(records)
-  const input = { records: { ...state, claims: review.claims }, claims: state.claims, book, sha256 }
+  const scopeOf = scopesOf({
+    records: { ...state, claims: review.claims },
+    claims: state.claims,
+    book,
+    sha256,
+  })
   return SLOTS.map((slot: Slot, place) =>
     signed(slot, place + 1, {
       version,
       textHash: state.textHash,
       evidenceHash: state.evidenceHash,
-      scope: scopeOf(slot, input),
+      scope: scopeOf(slot),
     }),
   )
 }
