@@ -110,7 +110,7 @@ export const approvalCommands = [
   {
     id: 'package.takeBack',
     title: 'Take the right to edit back…',
-    keys: ['Mod-Alt-Shift-q'],
+    keys: ['Mod-Shift-a'],
     scope: 'review',
     group: 'File',
   },
