@@ -1,16 +1,18 @@
 import Sqlite from 'better-sqlite3'
 
 /**
- * Trees whose branches meet again: a page points two hundred times to the next one, twenty levels deep. To walk it takes
- * 200^20 steps, and every page by itself is right. https://sqlite.org/fileformat2.html#b_tree_pages
+ * Trees whose branches meet again: a page points two hundred times to the next one, sixteen levels deep (SQLite follows twenty). To walk it takes
+ * 200^16 steps, and every page by itself is right. https://sqlite.org/fileformat2.html#b_tree_pages
  */
 
 const PAGE = 4096
-const LEVELS = 20
+const LEVELS = 16
 const BRANCHES = 200
 
 const INTERIOR_INDEX = 2
 const INTERIOR_TABLE = 5
+const LEAF_INDEX = 10
+const LEAF_TABLE = 13
 
 /** A page from `start` on, each of whose cells (child, then `payload`) leads to page `child`. */
 function branchingPage(kind: number, child: number, payload: readonly number[], start: number): Buffer {
@@ -29,14 +31,24 @@ function branchingPage(kind: number, child: number, payload: readonly number[], 
   return page
 }
 
+/** With one cell: SQLite takes a page without any for damaged. */
+function leafPage(kind: number, cell: readonly number[]): Buffer {
+  const page = Buffer.alloc(PAGE)
+  page[0] = kind
+  page.writeUInt16BE(1, 3)
+  page.writeUInt16BE(PAGE - cell.length, 5)
+  page.writeUInt16BE(PAGE - cell.length, 8)
+  page.set(cell, PAGE - cell.length)
+  return page
+}
+
 function withPages(bytes: Buffer, root: number, kind: number, payload: readonly number[]): Buffer {
   const first = bytes.length / PAGE + 1
   const start = root === 1 ? 100 : 0
   const more = Array.from({ length: LEVELS }, (_, level) =>
     branchingPage(kind, first + level + 1, payload, 0),
   )
-  const leaf = Buffer.alloc(PAGE)
-  leaf[0] = kind === INTERIOR_TABLE ? 13 : 10
+  const leaf = leafPage(kind === INTERIOR_TABLE ? LEAF_TABLE : LEAF_INDEX, payload)
   const all = Buffer.concat([bytes, ...more, leaf])
   const page = branchingPage(kind, first, payload, start)
   page.copy(all, (root - 1) * PAGE + start, start)

@@ -56,7 +56,7 @@ export function packageWords(
   if (audience === 'external') {
     const desk = people.filter((person) => !person.outside).length
     return {
-      includes: [...shared, 'Authors as “editor 1, 2”'],
+      includes: [...shared, 'Every author as “An editor”'],
       leavesOut: [
         `Names of desk people, ${desk} of them`,
         `${capital(counted(state.threads.length, 'comment'))}, and who wrote them`,
