@@ -22,13 +22,18 @@ import { useLog } from './use-log.ts'
 /** Height of a line of one row, in CSS pixels; the others are measured. */
 const GUESSED_HEIGHT = 28
 
+/** Whole hashes are in the file and in the tip; here their beginning tells them apart. */
+function withShortHashes(summary: string): string {
+  return summary.replaceAll(/\b[0-9a-f]{64}\b/g, shortHash)
+}
+
 function Line({ event, rowKey }: { readonly event: LogEvent; readonly rowKey: string }) {
   const person = usePersonOf()(event.personId)
   return (
     <li data-row={rowKey} className={styles['line']} title={`${event.kind}, ${shortHash(event.hash)}`}>
       <time className={classes(text['soft'], text['figures'])}>{clockWithSeconds(event.at)}</time>
       {person === null ? <b className={text['soft']}>–</b> : <Initials person={person} />}
-      <p>{event.summary}</p>
+      <p title={event.summary}>{withShortHashes(event.summary)}</p>
     </li>
   )
 }

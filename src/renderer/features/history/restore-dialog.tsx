@@ -11,6 +11,7 @@ import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
+import styles from './history.module.css'
 import { restoreRefusal } from './restore-refusal.ts'
 
 const NOT_STORED = 'Your last edits are not stored yet, so nothing was restored. Try again in a moment.'
@@ -38,6 +39,7 @@ export function RestoreDialog({ versionId }: { readonly versionId: string }) {
     <FormDialog
       title="Restore this version?"
       submit="Restore"
+      className={styles['ask']}
       waits={why !== null}
       refusal={refusal === '' ? (why ?? '') : refusal}
       onSubmit={() => void restore()}

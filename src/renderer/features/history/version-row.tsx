@@ -100,12 +100,15 @@ export function VersionRow(props: VersionRowProps) {
         {version.name}
       </button>
       <p className={panel['meta']}>
-        <span>{STATUS_NAMES[version.status]}</span>
+        {isApproved ? (
+          <b className={styles['approved']}>approved</b>
+        ) : (
+          <span>{STATUS_NAMES[version.status]}</span>
+        )}
         <span>{person?.name ?? 'by nobody alone'}</span>
         <time title={dayAndClock(version.at)}>{when(version.at, now)}</time>
       </p>
       <p className={panel['meta']}>
-        {isApproved && <b className={styles['approved']}>approved</b>}
         {isNow && <span>as now</span>}
         {version.kind === 'named' && <span>named by hand</span>}
         {isElsewhere && <span>made at another desk</span>}
