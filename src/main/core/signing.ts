@@ -30,10 +30,16 @@ function versionName({ slot, decision }: Said): string {
   return `${SLOT_NAMES[slot]}: ${isApproving({ decision }) ? 'signed' : decision}`
 }
 
-/** Adds a record to the chain of this library, bound to what is there. `state`: as the person who signs saw it. */
-export function addRecord(context: Context, act: Act, state: ReviewState, said: Said): SignOff {
+/** Adds a record to the chain of this library, bound to what is there. `state`: as the person who signs saw it; `told`: for the log. */
+export function addRecord(
+  context: Context,
+  act: Act,
+  state: ReviewState,
+  said: Said,
+  told = said.conditions,
+): void {
   const { id: articleId, version } = state.article
-  const { slot, decision, conditions, typedName } = said
+  const { slot, decision, typedName } = said
   const { textHash, evidenceHash, waivers } = state
   const origin = context.library.id
   const before = context.store.signOffs.list(articleId).findLast((one) => one.origin === origin)
@@ -53,10 +59,9 @@ export function addRecord(context: Context, act: Act, state: ReviewState, said: 
     waivers: waivers.filter((waiver) => isInForce(waiver, version)).map((waiver) => waiver.id),
   })
   context.store.signOffs.append(signOff)
-  const words = conditions === '' ? '' : ` ${conditions}`
+  const words = told === '' ? '' : ` ${told}`
   act.log(
     SIGNED,
     `${slot}: ${decision}, signed “${typedName}”, text ${textHash.slice(0, 12)}, record ${signOff.hash}.${words}`,
   )
-  return signOff
 }

@@ -89,7 +89,7 @@ function sign(context: Context, act: Act, args: SignArgs): Outcome<null> {
   const { slot, decision, conditions, typedName, utcOffset, until, returnTo } = args
   const told = carryOut(context, act, judged.value, { reason: conditions, until, resume: returnTo })
   const { aside, version } = act.article()
-  addRecord(context, act, state, {
+  const record = {
     slot,
     decision,
     statement: statementFor(slot, version),
@@ -98,8 +98,8 @@ function sign(context: Context, act: Act, args: SignArgs): Outcome<null> {
     utcOffset,
     until: aside?.until ?? null,
     returnTo: decision === 'return' ? (aside?.resume ?? null) : null,
-  })
-  act.log('article.move', told)
+  }
+  addRecord(context, act, state, record, told)
   return done(null)
 }
 
