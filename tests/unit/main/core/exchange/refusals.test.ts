@@ -198,3 +198,38 @@ describe('who may', () => {
     expect((await day.library().call('packages.create', { ...again, purpose: 'copy' })).ok).toBe(true)
   })
 })
+
+test('without a version in common all of both stands, and that is said', async () => {
+  await type(day, 14, 'fast ')
+  await remark(day, 'Day.')
+  const bytes = await pack(day, articleId)
+  const plain = plainWork()
+  const cut: Work = {
+    ...plain,
+    readPackage: async (request) => {
+      const read = await plain.readPackage(request)
+      if (!read.ok) return read
+      const { content } = read.value
+      const manifest = { ...content.manifest, head: null }
+      return { ok: true, value: { ...read.value, content: { ...content, manifest, versions: [] } } }
+    },
+  }
+  const other = await openDesk('Other desk', cut)
+  try {
+    await sit(other.library(), 'desk')
+    await take(other, bytes)
+    await type(other, 60, 'indeed ')
+    await remark(other, 'Other.')
+    await remark(day, 'Later.')
+    const seen = await preview(other, await pack(day, articleId))
+    expect(seen.warnings).toMatchObject([{ code: 'no-base' }])
+    await other.library().must('packages.accept', { previewId: seen.previewId, takeRight: false })
+    const state = await other.library().must('review.state', { articleId })
+    expect(state.changes.map(({ inserted }) => inserted).toSorted()).toEqual(['fast ', 'indeed '])
+    expect(state.threads).toHaveLength(3)
+    const { doc } = await other.library().must('review.open', { articleId })
+    expect(JSON.stringify(doc).match(/Nobody saw them/g)).toHaveLength(1)
+  } finally {
+    await other.close()
+  }
+})
