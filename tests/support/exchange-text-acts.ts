@@ -112,7 +112,7 @@ export function retype(desk: Desk, choice: number, where: RandomEdit): void {
   const at = ownWords(desk, author)
   if (at === null) return
   track(desk, author, (local) => local.delete(at + 1, at + 2))
-  track(desk, author, (local) => local.insert(at + (choice % 2), schema.text('b')))
+  track(desk, author, (local) => local.insert(at + ((choice >> 1) % 2), schema.text('b')))
 }
 
 export function decideSome(desk: Desk, choice: number): void {

@@ -34,12 +34,10 @@ export const exchangedArticle = article.omit({
 })
 export type ExchangedArticle = z.infer<typeof exchangedArticle>
 
-export const exchangedChangeSet = changeSet.extend({ authorId: personId, at: instant })
-export type ExchangedChangeSet = z.infer<typeof exchangedChangeSet>
+const exchangedChangeSet = changeSet.extend({ authorId: personId, at: instant })
 
 /** `seq` counts from 1 for each origin: the library it was made in, empty for those older than libraries with an id. */
-export const exchangedDecision = changeDecision.extend({ origin: z.string().max(64) })
-export type ExchangedDecision = z.infer<typeof exchangedDecision>
+const exchangedDecision = changeDecision.extend({ origin: z.string().max(64) })
 
 export const reviewContent = z.object({
   article: exchangedArticle,
