@@ -12,11 +12,12 @@ import { FileRow } from '../export/file-row.tsx'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { whyNotHere } from '../review/workflow.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { AUDIENCE_NAMES, choices } from '../words.ts'
 import styles from './exchange.module.css'
 import { PackageContents } from './package-contents.tsx'
-import { PURPOSE_MEANINGS, PURPOSE_NAMES, RIGHT_IN_WORDS } from './package-words.ts'
+import { PURPOSE_MEANINGS, PURPOSE_NAMES, RIGHT_IN_WORDS, whyNotMade } from './package-words.ts'
 import type { Handed } from './package-words.ts'
 
 const PURPOSES: readonly Handed[] = ['hand-over', 'marks']
@@ -64,6 +65,8 @@ function HandOverForm({ state }: { readonly state: ReviewState }) {
   const running = job?.outcome.kind === 'running'
   const made = job?.outcome.kind === 'done'
   const goes = purpose === 'hand-over'
+  const role = useSession((store) => store.session?.actor.role ?? null)
+  const why = whyNotMade(purpose, audience, role)
 
   const make = async (): Promise<void> => {
     if (!(await storedFirst())) return
@@ -91,7 +94,7 @@ function HandOverForm({ state }: { readonly state: ReviewState }) {
       footer={
         <>
           {!made && (
-            <Button look="fill" aria-disabled={running} onClick={() => void make()}>
+            <Button look="fill" aria-disabled={running || why !== null} onClick={() => void make()}>
               {running ? 'Making…' : goes ? 'Make the package and hand over' : 'Make the package'}
             </Button>
           )}
@@ -119,6 +122,11 @@ function HandOverForm({ state }: { readonly state: ReviewState }) {
             options={choices(AUDIENCE_NAMES)}
             onChange={setAudience}
           />
+          {why !== null && (
+            <p className={styles['why']} role="note">
+              {why}
+            </p>
+          )}
           <PackageContents state={state} audience={audience} />
         </>
       )}

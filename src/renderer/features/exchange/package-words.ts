@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../shared/contract.ts'
-import type { Person } from '../../../shared/model/person.ts'
+import type { Person, Role } from '../../../shared/model/person.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { counted } from '../../ui/counted.ts'
 
@@ -22,6 +22,20 @@ export const PURPOSE_RECEIVED: Readonly<Record<Purpose, string>> = {
   'hand-over': 'They hand the story over: the right to edit can be taken here.',
   marks: 'For marks: to suggest, comment and add sources. The right to edit stays where it is.',
   copy: 'A copy, to be read or kept.',
+}
+
+/** Why a package is not made for that; null where it can be. Main decides again. */
+export function whyNotMade(purpose: Handed, audience: Audience, role: Role | null): string | null {
+  if (audience === 'legal' && role !== 'legal') {
+    return 'A package for legal holds what is private to it, and is made in the legal role.'
+  }
+  if (purpose !== 'hand-over') return null
+  if (audience === 'external') {
+    return 'A package for outside names nobody and cannot carry the right to edit. Choose Internal, or ask for marks.'
+  }
+  return role === 'reporter'
+    ? 'A reporter does not move the right to edit. Ask the desk to hand over, or ask for marks.'
+    : null
 }
 
 /** What the right to edit is, for whoever reads the word for the first time. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReviewState } from '../../../../../src/shared/model/review.ts'
 import { valueInWords } from '../../../../../src/renderer/features/exchange/conflict-words.ts'
 import { isPackage } from '../../../../../src/renderer/features/exchange/package-file.ts'
-import { packageWords } from '../../../../../src/renderer/features/exchange/package-words.ts'
+import { packageWords, whyNotMade } from '../../../../../src/renderer/features/exchange/package-words.ts'
 import { bringsInWords } from '../../../../../src/renderer/features/exchange/preview-words.ts'
 import { choiceOfKey } from '../../../../../src/renderer/features/exchange/choice.ts'
 
@@ -48,6 +48,15 @@ test('a package for outside says what it leaves out, with counts', () => {
   const { leavesOut } = packageWords('external', REVIEW, [], { open: 3, isLegal: false })
   expect(leavesOut.join(' ')).toContain('3 comments, and who wrote them')
   expect(leavesOut.join(' ')).toContain('1 signature, and the log')
+})
+
+test('what main would refuse is said before a package is made', () => {
+  expect(whyNotMade('hand-over', 'internal', 'desk')).toBe(null)
+  expect(whyNotMade('hand-over', 'external', 'desk')).toContain('cannot carry the right')
+  expect(whyNotMade('marks', 'external', 'desk')).toBe(null)
+  expect(whyNotMade('marks', 'legal', 'desk')).toContain('in the legal role')
+  expect(whyNotMade('hand-over', 'legal', 'legal')).toBe(null)
+  expect(whyNotMade('hand-over', 'internal', 'reporter')).toContain('Ask the desk')
 })
 
 test('a value of a record is told as a person would', () => {
