@@ -1,5 +1,6 @@
 import type { Slot } from '../../shared/model/approval.ts'
 import { ROLE_OF_SLOT } from '../../shared/model/approval.ts'
+import type { Article } from '../../shared/model/article.ts'
 import type { Claim } from '../../shared/model/claim.ts'
 import type { Source } from '../../shared/model/source.ts'
 import { foldWords } from '../../shared/fold-words.ts'
@@ -65,6 +66,16 @@ export function refuseSigner({ store }: Context, act: Act, slot: Slot, typedName
   return fail(
     'refused',
     `“${typedName}” is not the name of who is here, ${name}. Nothing was signed; type your own name, or change who is here first.`,
+  )
+}
+
+/** Who wrote a story decides who may judge it: whoever is named there does not take the name away. */
+export function refuseByline(act: Act, authorId: Article['authorId']) {
+  const { personId } = act.actor
+  if (act.article().authorId !== personId || authorId === personId) return null
+  return fail(
+    'refused',
+    'Somebody else takes your own name off a story. Nothing was changed; ask a colleague at the desk.',
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { removeAnchor } from '../../shared/document/anchors.ts'
 import type { AnchorRecord } from '../../shared/model/anchor.ts'
+import type { Conflict } from '../../shared/model/conflict.ts'
 import type { Consultation } from '../../shared/model/consultation.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { Audience, ReviewState } from '../../shared/model/review.ts'
@@ -48,6 +49,14 @@ function withoutAdvice(consultation: Consultation): Consultation {
   return { ...consultation, question: '', advice: '' }
 }
 
+/** What two desks said differently of something private is as private. */
+export function withoutPrivateConflicts(
+  conflicts: readonly Conflict[],
+  isHidden: (id: string) => boolean,
+): readonly Conflict[] {
+  return conflicts.filter(({ what }) => !what.id.split(/[^\w-]+/).some(isHidden))
+}
+
 function ofOthers(hidden: ReadonlySet<string>, { mark, id }: AnchorRecord): boolean {
   return mark !== 'comment' || !hidden.has(id)
 }
@@ -62,6 +71,7 @@ export function visibleState(state: ReviewState, clearance: Clearance): ReviewSt
     threads: state.threads.filter((thread) => !hidden.has(thread.id)),
     anchors: state.anchors.filter((anchor) => ofOthers(hidden, anchor)),
     consultations: state.consultations.map((one) => (isPrivate(one) ? withoutAdvice(one) : one)),
+    conflicts: withoutPrivateConflicts(state.conflicts, (id) => hidden.has(id)),
   }
 }
 

@@ -2,7 +2,7 @@ import type { VersionRows } from '../../shared/exchange/package.ts'
 import type { Source } from '../../shared/model/source.ts'
 import type { ThreadAudience } from '../../shared/model/thread.ts'
 import { isUnnamed } from '../../shared/rules/personal-details.ts'
-import { mayRead } from '../core/visible.ts'
+import { mayRead, withoutPrivateConflicts } from '../core/visible.ts'
 import type { Clearance } from '../core/visible.ts'
 
 /**
@@ -33,8 +33,7 @@ export function withoutPrivate(rows: VersionRows, { threads, consultations }: Pr
     anchors: rows.anchors.filter(({ mark, id }) => mark !== 'comment' || !threads.has(id)),
     // Not with empty words: these would be merged over the words of the desk that has them.
     consultations: rows.consultations.filter(({ id }) => !consultations.has(id)),
-    // What two desks said differently of something private is as private.
-    conflicts: rows.conflicts.filter(({ what }) => !what.id.split(/[^\w-]+/).some(isHidden)),
+    conflicts: withoutPrivateConflicts(rows.conflicts, isHidden),
   }
 }
 

@@ -14,6 +14,7 @@ import type { ArticleText } from '../article-text.ts'
 import { hasSharedChange } from '../change-authors.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
+import { clearanceOf, mayRead, withoutPrivateConflicts } from '../visible.ts'
 import { missingFiles, newBlobs, withoutFiles } from './blobs.ts'
 import { lookInto } from './looked.ts'
 import type { Looked } from './looked.ts'
@@ -75,7 +76,7 @@ function nothing(content: ReviewContent): New {
 
 /** What the library does not have yet. */
 function whatIsNew(
-  { store }: Context,
+  { store, actor }: Context,
   here: Here | null,
   { content: packed }: ReadPackage,
   received: Received,
@@ -86,6 +87,11 @@ function whatIsNew(
   const people = newPeople(store, packed.people, content)
   const open = new Set(here?.content.conflicts.map(({ id }) => id))
   const conflicts = content.conflicts.filter(({ id, settledAt }) => !open.has(id) && settledAt === null)
+  const clearance = clearanceOf(actor())
+  const hidden = new Set<string>(
+    content.threads.filter((thread) => !mayRead(clearance, thread)).map(({ id }) => id),
+  )
+  const told = withoutPrivateConflicts(conflicts, (id) => hidden.has(id))
   const named = [...store.people.list(), ...packed.people]
   const names = new Map<string, string>(named.map(({ id, name }) => [id, name]))
   const counted = { versions: versions.length, people: people.length, files: newBlobs(store, packed) }
@@ -94,7 +100,7 @@ function whatIsNew(
     people,
     brings: { ...countBrings(here?.content ?? nothingSaid(content), content), ...counted },
     conflicts,
-    inWords: conflicts.map((one) => conflictInWords(one, (id) => names.get(id) ?? id)),
+    inWords: told.map((one) => conflictInWords(one, (id) => names.get(id) ?? id)),
   }
 }
 
@@ -127,7 +133,8 @@ export function planAcceptance(
     content,
     ...(isNew ? whatIsNew(context, here, read, received, content) : nothing(content)),
     rightOffered: !isNewer && custodyOf(content.custody, library.id).isOffered,
-    refusal: here && (refuseHere(here, packed, read) ?? (brought && refuseMerge(here, brought))),
+    refusal:
+      here && (refuseHere(here, packed, read) ?? (brought && refuseMerge(here, brought, received.content))),
     warnings: warningsOf(brought, gone.length, ignored),
   })
 }

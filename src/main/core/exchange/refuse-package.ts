@@ -1,5 +1,9 @@
 import type { PackageContent } from '../../../shared/exchange/package.ts'
+import { canonicalText } from '../../../shared/document/canonical.ts'
+import { readDocument } from '../../../shared/exchange/merge-document.ts'
 import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
+import { canonicalJson } from '../../../shared/rules/canonical-json.ts'
+import { spellClaim, spellReply, spellSource, spellWaiver } from '../../../shared/rules/evidence.ts'
 import type { Here } from './standing-here.ts'
 import type { Brought } from './merge-received.ts'
 
@@ -20,6 +24,10 @@ const FORKED =
 const LOCKED =
   'The article is approved and locked here, and the package holds other work on it. Nothing was changed; re-open the ' +
   'article with a reason, and then take the package in.'
+
+const APPROVED_THERE =
+  'The article was approved there, and there is work here that nobody approved. Nothing was changed; send that desk a ' +
+  'package of what is here, so that it re-opens the article, or take back here what it does not have.'
 
 const NEWER_HERE =
   'The package was written by a newer Stet and can only be read, and its article is here already. Nothing was changed; ' +
@@ -43,6 +51,26 @@ export function refuseHere(
   return recordsOf(here.content).some((links, chain) => isForked(links, told[chain] ?? [])) ? FORKED : null
 }
 
-export function refuseMerge({ article }: Here, { place }: Brought): string | null {
-  return place === 'apart' && article.locked ? LOCKED : null
+/** What an approval was given for: the words, what is open in them, and the evidence. */
+function approvedIn({ document, changes, claims, sources, waivers, replies }: ReviewContent): string {
+  const rows = <Row>(all: readonly Row[], spell: (row: Row) => string) => all.map(spell).toSorted()
+  return canonicalJson([
+    canonicalText(readDocument(document)),
+    changes.filter(({ state }) => state === 'open').map(({ id }) => id),
+    rows(claims, spellClaim),
+    rows(sources, spellSource),
+    rows(waivers, spellWaiver),
+    rows(replies, spellReply),
+  ])
+}
+
+/** `told`: the review as the package brings it. */
+export function refuseMerge(
+  { article }: Here,
+  { place, content }: Brought,
+  told: ReviewContent,
+): string | null {
+  if (place !== 'apart') return null
+  if (article.locked) return LOCKED
+  return content.article.locked && approvedIn(content) !== approvedIn(told) ? APPROVED_THERE : null
 }

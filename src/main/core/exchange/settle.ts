@@ -7,6 +7,7 @@ import type { Conflict } from '../../../shared/model/conflict.ts'
 import type { LibraryId } from '../../../shared/model/ids.ts'
 import type { Act } from '../act.ts'
 import type { Context } from '../context.ts'
+import { refuseLegalHold } from '../duties.ts'
 import { done, fail } from '../outcome.ts'
 import { whereTheRightIs } from '../refuse-act.ts'
 import { PRIVATE_ACT, findReadable } from '../visible.ts'
@@ -25,6 +26,12 @@ const CHOOSE =
 const OWN_EVIDENCE =
   'Nobody settles what was said of the evidence for their own story. Nothing was changed; ask the desk or a checker.'
 
+const OTHER_TEXT =
+  'What stands here now is not the text that was approved, with its evidence. Nothing was changed; choose the other ' +
+  'side, or keep what stands, and have it approved again.'
+
+const NOT_REPORTER = 'A reporter does not settle where the article stands. Nothing was changed; ask the desk.'
+
 const EVIDENCE: ReadonlySet<string> = new Set(['claim', 'claim-source', 'source', 'reply'])
 
 /** Why whoever is at the desk may not settle this one, or null. */
@@ -36,10 +43,30 @@ function refuse(context: Context, act: Act, conflict: Conflict): Outcome<never> 
   if (table === 'thread' && !findReadable(context, article.id, id)) return fail('not-found', NO_CONFLICT)
   const isOwn = act.actor.role === 'reporter' || act.actor.personId === article.authorId
   if (EVIDENCE.has(table) && isOwn) return fail('refused', OWN_EVIDENCE)
-  if (table === 'article' && article.editRight === 'away') {
+  if (table === 'article') return refuseDetail(act, conflict)
+  return null
+}
+
+/** What is said of the article as a whole is settled by who might say it. */
+function refuseDetail(act: Act, { what, one, other }: Conflict): Outcome<never> | null {
+  const article = act.article()
+  if (article.editRight === 'away') {
     return fail('refused', `Nothing was changed. ${whereTheRightIs(article)}`)
   }
-  return null
+  if (what.field === 'legalHold') return refuseLegalHold(act)
+  if (what.field === 'status' && act.actor.role === 'reporter') return fail('refused', NOT_REPORTER)
+  const authors = [article.authorId, one.value, other.value]
+  return what.field === 'authorId' && authors.includes(act.actor.personId)
+    ? fail('refused', OWN_EVIDENCE)
+    : null
+}
+
+/** Approved is what was signed, and no other text: a choice does not sign. */
+function refuseUnsigned(act: Act): Outcome<never> | null {
+  if (!act.article().locked) return null
+  const { slots, changes } = act.state()
+  const isSigned = slots.some(({ slot, state }) => slot === 'approval' && state === 'signed')
+  return isSigned && changes.every(({ state }) => state !== 'open') ? null : fail('refused', OTHER_TEXT)
 }
 
 function settled(content: ReviewContent, conflict: Conflict, choice: Choice, act: Act): ReviewContent {
@@ -94,6 +121,8 @@ export function settle(context: Context, act: Act, args: ParsedArgs<'conflicts.s
   writeRows(store, id, before, after)
   const { id: _, ...fields } = after.article
   if (conflict.what.table === 'article') act.change(fields)
+  const unsigned = refuseUnsigned(act)
+  if (unsigned) return unsigned
   tell(context, act, conflict, args.choice)
   return done(null)
 }

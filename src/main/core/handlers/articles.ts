@@ -5,6 +5,7 @@ import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { listDesk } from '../desk-list.ts'
+import { refuseByline } from '../duties.ts'
 import { importDraft } from '../import-draft.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
@@ -51,6 +52,13 @@ function unknownPerson({ store }: Context, ids: readonly (PersonId | null)[]): b
   return ids.some((id) => id !== null && !store.people.get(id))
 }
 
+/** Who wrote it decides who may judge it. */
+function tellByline({ store }: Context, before: PersonId | null, now: PersonId | null): string {
+  if (before === now) return ''
+  const name = (id: PersonId | null) => (id === null ? null : store.people.get(id)?.name) ?? 'nobody named'
+  return ` Written by ${name(now)}, before by ${name(before)}.`
+}
+
 function updateDetails(
   context: Context,
   act: Act,
@@ -60,6 +68,8 @@ function updateDetails(
     return fail('not-found', 'This person is not in the library.')
   }
   const article = act.article()
+  const refused = refuseByline(act, fields.authorId)
+  if (refused) return refused
   const renamed = fields.slug !== article.slug || fields.authorId !== article.authorId
   if (article.locked && renamed) {
     return fail(
@@ -70,7 +80,8 @@ function updateDetails(
   if (fields.slug !== article.slug) context.store.search.markStale(article.id)
   act.change(fields)
   const due = fields.due === null ? 'no time' : new Date(fields.due).toISOString()
-  act.log('article.update', `Slug “${fields.slug}”, desk “${fields.desk}”, due ${due}.`)
+  const told = `Slug “${fields.slug}”, desk “${fields.desk}”, due ${due}.`
+  act.log('article.update', `${told}${tellByline(context, article.authorId, fields.authorId)}`)
   return done(null)
 }
 
