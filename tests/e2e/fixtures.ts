@@ -21,8 +21,15 @@ export type App = RunningApp & {
   kill(): Promise<void>
 }
 
-type Fixtures = { readonly app: App; readonly place: Place }
+type Fixtures = {
+  readonly app: App
+  readonly place: Place
+  /** Another desk: an app on a library of its own, in the same host. */
+  readonly otherDesk: RunningApp
+}
 type WorkerFixtures = { readonly chromium: Browser }
+
+const OPEN = { loopback: openLoopback, standin: openStandin, electron: openElectron } as const
 
 export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
   host: ['loopback', { option: true }],
@@ -46,7 +53,7 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
 
   app: async ({ host, place }, use, info) => {
     info.skip(host === 'electron' && findElectron() === null, 'No Electron binary here: skipped.')
-    const open = { loopback: openLoopback, standin: openStandin, electron: openElectron }[host]
+    const open = OPEN[host]
     let running = await open(place)
     let killed = false
     const problems: string[] = []
@@ -72,6 +79,15 @@ export const test = base.extend<Fixtures & HostOptions, WorkerFixtures>({
     }
     await use(app)
     if (!killed) await running.end()
+    expect(problems).toEqual([])
+  },
+
+  otherDesk: async ({ host, place }, use) => {
+    const running = await OPEN[host]({ ...place, library: join(place.library, '..', 'other-library') })
+    const problems: string[] = []
+    watch(running.page, problems)
+    await use(running)
+    await running.end()
     expect(problems).toEqual([])
   },
 })
