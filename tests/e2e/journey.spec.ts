@@ -269,7 +269,7 @@ test('a draft goes from opening to a signed PDF and a Word file', async ({ app, 
   await test.step('it is filed', async () => {
     await openTab(page, 'Sign-off')
     await page.getByRole('button', { name: 'File…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'File?' })
+    const dialog = page.getByRole('dialog', { name: 'File the article?' })
     await dialog.getByRole('button', { name: 'File', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Filed and locked' })).toBeVisible()
   })
