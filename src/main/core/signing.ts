@@ -30,6 +30,14 @@ function versionName({ slot, decision }: Said): string {
   return `${SLOT_NAMES[slot]}: ${isApproving({ decision }) ? 'signed' : decision}`
 }
 
+/**
+ * What is signed here is said after everything that is known here: of two desks whose clocks differ, an objection would
+ * else be taken for older than the signature that it answers.
+ */
+function timeAfter(known: readonly SignOff[], now: number): number {
+  return known.reduce((time, { at }) => Math.max(time, at + 1), now)
+}
+
 /** Adds a record to the chain of this library, bound to what is there. `state`: as the person who signs saw it; `told`: for the log. */
 export function addRecord(
   context: Context,
@@ -42,7 +50,8 @@ export function addRecord(
   const { slot, decision, typedName } = said
   const { textHash, evidenceHash, waivers } = state
   const origin = context.library.id
-  const before = context.store.signOffs.list(articleId).findLast((one) => one.origin === origin)
+  const known = context.store.signOffs.list(articleId)
+  const before = known.findLast((one) => one.origin === origin)
   const signOff = sealSignOff(before, {
     ...said,
     id: context.newId() as SignOffId,
@@ -51,7 +60,7 @@ export function addRecord(
     version,
     personId: act.actor.personId,
     role: act.actor.role,
-    at: act.at,
+    at: timeAfter(known, act.at),
     textHash,
     evidenceHash,
     versionId: keepVersion(context, act, { kind: 'sign-off', name: versionName(said) }),

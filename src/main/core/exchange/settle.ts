@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { refuseLegalHold } from '../duties.ts'
 import { done, fail } from '../outcome.ts'
 import { whereTheRightIs } from '../refuse-act.ts'
+import { nameInLog } from '../source-guards.ts'
 import { PRIVATE_ACT, findReadable } from '../visible.ts'
 import { readContent } from './read-content.ts'
 import { nextMove, refuseMover, rightFields } from './right.ts'
@@ -93,10 +94,21 @@ function settleRight(context: Context, act: Act, conflict: Conflict, choice: Cho
   return done(null)
 }
 
+/** How the log names the source of a conflict, which may become an unnamed one; null for conflicts of anything else. */
+function sourceIn({ store }: Context, act: Act, { what }: Conflict): string | null {
+  if (what.table !== 'source' && what.table !== 'claim-source') return null
+  return nameInLog(store.sources.list(act.article().id), what.id.split('/').at(-1) ?? '')
+}
+
 function tell(context: Context, act: Act, conflict: Conflict, choice: Choice): void {
   const { what } = conflict
   const thread = what.table === 'thread' ? findReadable(context, act.article().id, what.id) : null
   if (thread?.audience === 'legal') return act.log('conflict.settle', PRIVATE_ACT)
+  const source = sourceIn(context, act, conflict)
+  if (source !== null) {
+    const side = choice === 'keep' ? 'what stands is kept.' : 'one side was chosen.'
+    return act.log('conflict.settle', `${source}, ${what.field}: ${side}`)
+  }
   const names = new Map<string, string>(context.store.people.list().map(({ id, name }) => [id, name]))
   const words = conflictInWords(conflict, (id) => names.get(id) ?? id)
   const chosen = choice === 'keep' ? 'what stands is kept' : `“${words[choice]}” was chosen`

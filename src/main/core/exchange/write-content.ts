@@ -2,6 +2,7 @@ import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import { canonicalJson } from '../../../shared/rules/canonical-json.ts'
 import type { Claim } from '../../../shared/model/claim.ts'
+import type { Source } from '../../../shared/model/source.ts'
 import type { Store } from '../../store/open-store.ts'
 
 /**
@@ -40,7 +41,10 @@ function missing<Row>(
 const byId = ({ id }: { readonly id: string }): string => id
 
 function writeEvidence(store: Store, id: ArticleId, before: ReviewContent, after: ReviewContent): void {
-  for (const { row } of differing(before.sources, after.sources, byId)) store.sources.save(id, row)
+  for (const { row, was } of differing(before.sources, after.sources, byId)) {
+    store.sources.save(id, row)
+    letFileGo(store, row, was, after)
+  }
   for (const { row, was } of differing(before.claims, after.claims, byId)) writeClaim(store, id, row, was)
   for (const { row, was } of differing(before.waivers, after.waivers, byId)) {
     if (!was) store.waivers.insert(id, row)
@@ -54,6 +58,16 @@ function writeEvidence(store: Store, id: ArticleId, before: ReviewContent, after
   }
   // Last: what was taken back here may still be linked above.
   for (const claim of missing(before.claims, after.claims, byId)) removeClaim(store, id, claim)
+}
+
+/** The bytes go with the last record of them; a side of a conflict may still be chosen. */
+function letFileGo(store: Store, row: Source, was: Source | undefined, { conflicts }: ReviewContent): void {
+  const file = was?.file
+  if (!file || file.sha256 === row.file?.sha256) return
+  const isAsked = conflicts.some(({ settledAt, one, other }) => {
+    return settledAt === null && JSON.stringify([one.value, other.value]).includes(file.sha256)
+  })
+  if (!isAsked) store.attachments.letGo(file.sha256)
 }
 
 function writeClaim(store: Store, id: ArticleId, claim: Claim, was: Claim | undefined): void {
