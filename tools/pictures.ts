@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -79,15 +79,57 @@ async function draw(page: Page): Promise<void> {
   await picture('checks')
   await switchTo(page, 'Hanne Ostrow', 'approver')
   await openTab(page, 'Sign-off')
-  await page.getByText(/Approval is refused by/).waitFor()
+  await page.getByText(/Approval is signed at Ready/).waitFor()
   await picture('signoff')
+  await page.keyboard.press('F4')
+  await page.getByRole('list', { name: /differences/i }).waitFor()
+  await picture('compare')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to the desk' }).click()
   await page.getByRole('row', { name: /Joint Task/ }).waitFor()
   await picture('desk')
 }
 
+/** A desk is called as its machine is until somebody gives it a name. */
+async function nameDesk(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+,')
+  const field = page.getByRole('textbox', { name: /desk is called/ })
+  await field.fill(name)
+  await field.press('Tab')
+  await page.keyboard.press('Escape')
+}
+
+/** Writes the review as a package, and shows what it would bring to a desk that has nothing of it. */
+async function drawPackage(page: Page, other: Page): Promise<void> {
+  await page
+    .getByRole('row', { name: /Joint Task/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await manuscript(page).waitFor()
+  await page.keyboard.press('ControlOrMeta+Shift+f')
+  const dialog = page.getByRole('dialog', { name: 'Hand over' })
+  await dialog.getByRole('button', { name: 'Make the package and hand over' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: /^Save .*\.stet$/ }).click(),
+  ])
+  const [chooser] = await Promise.all([
+    other.waitForEvent('filechooser'),
+    other.keyboard.press('ControlOrMeta+o'),
+  ])
+  await chooser.setFiles({
+    name: download.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(await download.path()),
+  })
+  await other.getByRole('dialog', { name: /^A package from / }).waitFor()
+  await other.screenshot({ path: join(PICTURES, 'package.png') })
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'stet-pictures-'))
 const served = await serveLoopback(join(folder, 'library'))
+const elsewhere = await serveLoopback(join(folder, 'other-library'))
 const { executablePath, args } = await findChromium()
 const browser = await chromium.launch({ executablePath, args: [...args] })
 try {
@@ -95,8 +137,14 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
   await page.goto(served.link)
   await draw(page)
+  const other = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
+  await other.goto(elsewhere.link)
+  await other.getByRole('row', { name: /Joint Task/ }).waitFor()
+  await nameDesk(page, 'City desk')
+  await drawPackage(page, other)
 } finally {
   await browser.close()
   await served.stop('SIGTERM')
+  await elsewhere.stop('SIGTERM')
   await rm(folder, { recursive: true, force: true })
 }

@@ -3,7 +3,7 @@ import text from '../../ui/text.module.css'
 import styles from './desk.module.css'
 import { useDesk } from './store.ts'
 
-export const HOW_TO_BEGIN = 'Drop a .docx, .txt, .md or .html file anywhere to begin a review'
+export const HOW_TO_BEGIN = 'Drop a .docx, .txt, .md, .html or .stet file anywhere to begin a review'
 
 /** `whole`: there is no article at all, and not only none that matches. */
 export function Empty({ whole }: { readonly whole: boolean }) {
