@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { callOrThrow, RefusedError } from '../../src/main/cli/headless-editor.ts'
 import { newId } from '../../src/main/core/new-id.ts'
+import { RISKS } from '../../src/shared/model/claim.ts'
+import { LEVELS } from '../../src/shared/model/thread.ts'
 import type { ArticleId } from '../../src/shared/model/ids.ts'
 import type { Amount } from './fuzz.ts'
 import { openWindow } from './headless-window.ts'
@@ -19,28 +21,74 @@ type Step =
   | { readonly kind: 'act'; readonly desk: number; readonly act: Act }
   | { readonly kind: 'details'; readonly desk: number; readonly choice: number }
   | { readonly kind: 'pack' | 'reopen'; readonly desk: number }
+  /** One of the packages that the other desk has sent so far; the last where the choice is below 0. */
   | { readonly kind: 'take'; readonly desk: number; readonly choice: number; readonly right: boolean }
 
-const desk = fc.nat(1)
+const DAY = 0
+const NIGHT = 1
+const LAST = -1
 
-const randomStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 18, arbitrary: fc.record({ kind: fc.constant('act' as const), desk, act: randomAct }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('details' as const), desk, choice: fc.nat(1000) }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('pack' as const), desk }) },
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      kind: fc.constant('take' as const),
-      desk,
-      choice: fc.nat(1000),
-      right: fc.boolean(),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const), desk }) },
-)
+/** Who sends what to whom at the end of a round. `half`: both do, and one package lies about. `late`: an old one comes. */
+const SENDINGS = ['none', 'there', 'back', 'cross', 'cross', 'half', 'late'] as const
 
+function sending(kind: (typeof SENDINGS)[number], choice: number, right: boolean): readonly Step[] {
+  const pack = (desk: number): Step => ({ kind: 'pack', desk })
+  const take = (desk: number, which: number): Step => ({ kind: 'take', desk, choice: which, right })
+  switch (kind) {
+    case 'none':
+      return []
+    case 'there':
+      return [pack(DAY), take(NIGHT, LAST)]
+    case 'back':
+      return [pack(NIGHT), take(DAY, LAST)]
+    case 'cross':
+      return [pack(DAY), pack(NIGHT), take(NIGHT, LAST), take(DAY, LAST)]
+    case 'half':
+      return [pack(DAY), pack(NIGHT), take(choice % 2, LAST)]
+    case 'late':
+      return [take(NIGHT, choice), take(DAY, choice)]
+  }
+}
+
+const actsAt = (desk: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({ kind: fc.constant('act' as const), desk: fc.constant(desk), act: randomAct }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant('details' as const),
+          desk: fc.constant(desk),
+          choice: fc.nat(1000),
+        }),
+      },
+    ),
+    { minLength: 1, maxLength: 4, size: 'max' },
+  )
+
+const randomRound: fc.Arbitrary<Step[]> = fc
+  .record({
+    day: actsAt(DAY),
+    night: actsAt(NIGHT),
+    kind: fc.constantFrom(...SENDINGS),
+    choice: fc.nat(1000),
+    right: fc.boolean(),
+    reopened: fc.nat(9),
+  })
+  .map(({ day, night, kind, choice, right, reopened }) => [
+    ...day,
+    ...night,
+    ...(reopened <= NIGHT ? [{ kind: 'reopen' as const, desk: reopened }] : []),
+    ...sending(kind, choice, right),
+  ])
+
+/** Rounds in which both work and then send each other something, or nothing. */
 export function randomSteps({ edits }: Amount): fc.Arbitrary<Step[]> {
-  return fc.array(randomStep, { minLength: 1, maxLength: edits * 2, size: 'max' })
+  const maxLength = Math.max(2, Math.ceil(edits / 4))
+  return fc.array(randomRound, { minLength: 2, maxLength, size: 'max' }).map((rounds) => rounds.flat())
 }
 
 const DRAFT =
@@ -58,16 +106,35 @@ async function workerAt(real: RealDesk, articleId: ArticleId, ledger: Ledger): P
 const SLUGS = ['boats', 'harbour', 'night-boats']
 const STATUSES = ['desk-edit', 'fact-check', 'copy', 'draft'] as const
 
-/** What is said of the article itself; refused without the right, or where the workflow does not lead there. */
+/** What can be said in one way only, so that two desks come to say different things of it. */
 async function setDetails({ worker: { call, articleId } }: Side, choice: number): Promise<void> {
   await sitDown({ call, newId }, 'desk')
-  const { article } = await call('review.state', { articleId })
-  const slug = SLUGS[choice % SLUGS.length] ?? ''
-  const { due, holderId, authorId } = article
-  if (choice % 2) await call('articles.update', { articleId, slug, desk: '', due, holderId, authorId })
-  else {
-    const to = STATUSES[choice % STATUSES.length] ?? 'draft'
-    await call('workflow.move', { articleId, to, reason: 'To be read again.' })
+  const { article, threads, claims } = await call('review.state', { articleId })
+  const thread = threads[Math.floor(choice / 4) % Math.max(1, threads.length)]
+  const claim = claims[Math.floor(choice / 4) % Math.max(1, claims.length)]
+  switch (choice % 4) {
+    case 0: {
+      // Refused without the right.
+      const { due, holderId, authorId } = article
+      const slug = SLUGS[choice % SLUGS.length] ?? ''
+      return void (await call('articles.update', { articleId, slug, desk: '', due, holderId, authorId }))
+    }
+    case 1: {
+      const to = STATUSES[choice % STATUSES.length] ?? 'draft'
+      return void (await call('workflow.move', { articleId, to, reason: 'To be read again.' }))
+    }
+    case 2: {
+      if (!thread) return undefined
+      const level = LEVELS[choice % LEVELS.length] ?? 'fyi'
+      const said = { articleId, threadId: thread.id, level, assigneeId: null }
+      return void (await call('threads.set', said))
+    }
+    default: {
+      if (!claim) return undefined
+      const { id: claimId, kind, paraphrase, details } = claim
+      const risk = RISKS[choice % RISKS.length] ?? 'low'
+      return void (await call('claims.update', { articleId, claimId, kind, risk, paraphrase, details }))
+    }
   }
 }
 
@@ -88,7 +155,7 @@ async function packAll(real: RealDesk, articleId: ArticleId): Promise<Uint8Array
 }
 
 async function takeStep(side: Side, from: Side, choice: number, right: boolean): Promise<void> {
-  const bytes = from.sent[choice % Math.max(1, from.sent.length)]
+  const bytes = from.sent.at(choice < 0 ? LAST : choice % Math.max(1, from.sent.length))
   if (!bytes) return
   await sitDown({ call: callOrThrow(side.real.library().core), newId }, 'desk')
   await take(side.real, bytes, right)
