@@ -1,12 +1,5 @@
 import { join } from 'node:path'
-import type {
-  ArticleId,
-  ChangeId,
-  ClaimId,
-  LibraryId,
-  PersonId,
-  ThreadId,
-} from '../../src/shared/model/ids.ts'
+import type { ArticleId, ChangeId, ClaimId, LibraryId, ThreadId } from '../../src/shared/model/ids.ts'
 import { openRecord } from '../../src/main/core/record.ts'
 import { verifyArticle } from '../../src/main/core/verify.ts'
 import { done } from '../../src/main/core/outcome.ts'
