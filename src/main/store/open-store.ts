@@ -123,7 +123,7 @@ export function openStore(path: string): Outcome<Store> {
       custody: createCustody(db),
       dismissals: createDismissals(db, caches),
       exportChecks: createExportChecks(db, caches),
-      signOffs: createSignOffs(db),
+      signOffs: createSignOffs(db, caches),
       libraryLog: createLibraryLog(db),
       log: createLog(db, caches),
       seals: createSeals(db, caches),

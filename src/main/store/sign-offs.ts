@@ -3,6 +3,7 @@ import type { RecordedDecision, Scope, SignOff, Slot } from '../../shared/model/
 import type { Status } from '../../shared/model/article.ts'
 import type { ArticleId, PersonId, SignOffId, VersionId } from '../../shared/model/ids.ts'
 import type { Role } from '../../shared/model/person.ts'
+import type { RowCaches } from './row-cache.ts'
 
 type Row = {
   article_id: string
@@ -63,8 +64,9 @@ const IN_ORDER = `
   SELECT * FROM sign_off WHERE article_id = ?
   ORDER BY max(at) OVER (PARTITION BY origin ORDER BY seq), origin, seq`
 
-/** Signatures: they are added and read, and nothing else. */
-export function createSignOffs(db: Database) {
+/** Signatures: they are added and read, and nothing else. What each covers is long, and asked for at every save. */
+export function createSignOffs(db: Database, caches: RowCaches) {
+  const cache = caches.create<readonly SignOff[]>()
   const all = db.prepare<[string], Row>(IN_ORDER)
   const insert = db.prepare(`
     INSERT INTO sign_off (article_id, origin, seq, id, version, slot, decision, statement, conditions, person_id,
@@ -75,9 +77,11 @@ export function createSignOffs(db: Database) {
       :previous, :hash)`)
   return {
     /** Of all origins, oldest first. */
-    list: (articleId: ArticleId): readonly SignOff[] => all.all(articleId).map(toSignOff),
+    list: (articleId: ArticleId): readonly SignOff[] =>
+      cache.get(articleId, () => all.all(articleId).map(toSignOff)),
     append: (signOff: SignOff): void => {
       const { scope, waivers } = signOff
+      cache.forget(signOff.articleId)
       insert.run({
         ...signOff,
         scope: scope === null ? null : JSON.stringify(scope),

@@ -5,6 +5,7 @@ import { methods } from '../../../../src/shared/contract.ts'
 import type { Args, MethodName } from '../../../../src/shared/contract.ts'
 import type { ExportKind } from '../../../../src/shared/model/review.ts'
 import type { PersonId } from '../../../../src/shared/model/ids.ts'
+import { readPackage } from '../../../../src/main/package/read.ts'
 import type { ExportRequest } from '../../../../src/shared/model/interchange.ts'
 import { ROLES } from '../../../../src/shared/model/person.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
@@ -220,4 +221,31 @@ test('the full-text index and the logs hold no comment at all', async () => {
   }
   expect(db.prepare('SELECT * FROM article_text WHERE article_text MATCH ?').all('fuel')).toHaveLength(1)
   db.close()
+})
+
+describe('what was kept of the review', () => {
+  test('texts, log and packages, with every version in them, tell nobody else what is private', async () => {
+    const { articleId } = review
+    const pack = async (audience: 'internal' | 'external' | 'legal') => {
+      const { fileId } = await library.must('packages.create', { articleId, audience, purpose: 'copy' })
+      await library.must('exports.save', { fileId })
+      return readPackage(library.savedBytes.at(-1) ?? new Uint8Array())
+    }
+    // The first keeps the whole review as a version, which later ones carry.
+    expect(leaked(await pack('legal'))).toEqual(Object.values(PRIVATE_WORDS))
+    await sitDown(library, 'desk')
+    const told: unknown[] = [await pack('internal'), await pack('external')]
+    const { versions } = await library.must('versions.list', { articleId })
+    expect(versions.length).toBeGreaterThan(1)
+    for (const { id: versionId } of versions) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another, as a person would look
+      told.push(await library.must('versions.document', { articleId, versionId }))
+    }
+    const everything = { articleId, format: 'json', kinds: null, personId: null } as const
+    const { fileId } = await library.must('log.export', everything)
+    await library.must('exports.save', { fileId })
+    told.push(new TextDecoder().decode(library.savedBytes.at(-1)))
+    expect(leaked(told)).toEqual([])
+    expect(PRIVATE_IDS.filter((id) => JSON.stringify(told.slice(0, 2)).includes(id))).toEqual([])
+  })
 })
