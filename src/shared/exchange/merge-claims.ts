@@ -46,7 +46,8 @@ export function mergeClaim(told: ClaimSides, merging: RowMerging): Claim {
   )
   const sources = mergeLinks(claims, words, merging)
   const row = { ...mergeRow(CLAIM_RULES, claims, name, merging), details, sources }
-  const claim = reviewVerdict(row, claims, words, merging)
+  // Of the sides as they were told: the status that only followed is no verdict on what the claim is now.
+  const claim = reviewVerdict(row, told, words, merging)
   const isOf = (side: Claim) => side.status === claim.status && sameJson(side.sources, claim.sources)
   return isOf(one) || isOf(other) ? claim : { ...claim, status: statusBySources(claim) }
 }

@@ -3,6 +3,7 @@ import { conflictInWords } from '../../../shared/exchange/conflict-words.ts'
 import type { CustodyClaim } from '../../../shared/exchange/custody.ts'
 import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
 import { settleConflict } from '../../../shared/exchange/settle-conflict.ts'
+import type { ClaimStatus } from '../../../shared/model/claim.ts'
 import type { Conflict } from '../../../shared/model/conflict.ts'
 import type { LibraryId } from '../../../shared/model/ids.ts'
 import type { Act } from '../act.ts'
@@ -30,6 +31,11 @@ const OWN_EVIDENCE =
 const OTHER_TEXT =
   'What stands here now is not the text that was approved, with its evidence. Nothing was changed; choose the other ' +
   'side, or keep what stands, and have it approved again.'
+
+const NO_GROUNDS =
+  'The claim has not now what this verdict asks for. Nothing was changed; choose the other side, or attach what is missing first.'
+
+const VERDICTS: readonly ClaimStatus[] = ['verified', 'verified-with-change', 'opinion-labelled', 'waived']
 
 const NOT_REPORTER = 'A reporter does not settle where the article stands. Nothing was changed; ask the desk.'
 
@@ -94,6 +100,17 @@ function settleRight(context: Context, act: Act, conflict: Conflict, choice: Cho
   return done(null)
 }
 
+/** A verdict is chosen where the rules would let somebody give it now. */
+function refuseVerdict(act: Act, { what }: Conflict): Outcome<never> | null {
+  if (what.table !== 'claim' || what.field !== 'status') return null
+  const view = act.state().claims.find((claim) => claim.id === what.id)
+  const unmet =
+    view && VERDICTS.includes(view.status) ? view.results.filter(({ state }) => state === 'unmet') : []
+  if (unmet.length === 0) return null
+  const why = unmet.map(({ rule, title, why: because }) => `${rule} ${title}: ${because}`)
+  return fail('refused', `${NO_GROUNDS} ${why.join(' ')}`)
+}
+
 /** How the log names the source of a conflict, which may become an unnamed one; null for conflicts of anything else. */
 function sourceIn({ store }: Context, act: Act, { what }: Conflict): string | null {
   if (what.table !== 'source' && what.table !== 'claim-source') return null
@@ -133,8 +150,8 @@ export function settle(context: Context, act: Act, args: ParsedArgs<'conflicts.s
   writeRows(store, id, before, after)
   const { id: _, ...fields } = after.article
   if (conflict.what.table === 'article') act.change(fields)
-  const unsigned = refuseUnsigned(act)
-  if (unsigned) return unsigned
+  const unearned = refuseUnsigned(act) ?? refuseVerdict(act, conflict)
+  if (unearned) return unearned
   tell(context, act, conflict, args.choice)
   return done(null)
 }
