@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { classes } from './classes.ts'
 import text from './text.module.css'
 
 type Announcer = { readonly message: string; readonly turn: number }
@@ -13,7 +14,7 @@ export function announce(message: string): void {
 export function LiveRegion() {
   const { message, turn } = useAnnouncer()
   return (
-    <output className={text['hiddenText']} aria-live="polite">
+    <output className={classes(text['hiddenText'], text['said'])} aria-live="polite">
       <span key={turn}>{message}</span>
     </output>
   )

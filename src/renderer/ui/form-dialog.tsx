@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { usePressedOnce } from './pressed-once.ts'
 import text from './text.module.css'
 
 type FormDialogProps = {
@@ -16,7 +17,8 @@ type FormDialogProps = {
   /** Other acts, between sending and Cancel. */
   readonly acts?: ReactNode
   readonly children: ReactNode
-  readonly onSubmit: () => void
+  /** Pressed again before it has answered, it does nothing. */
+  readonly onSubmit: () => void | Promise<void>
   /** Escape and X. */
   readonly onClose: () => void
   /** Cancel, where that is more than closing. */
@@ -28,6 +30,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, submit, waits = false, refusal = '', className, acts, children } = props
   const { onSubmit, onClose, onCancel = onClose } = props
   const form = useId()
+  const send = usePressedOnce(onSubmit)
   return (
     <Dialog
       title={title}
@@ -51,7 +54,7 @@ export function FormDialog(props: FormDialogProps) {
         className={className}
         onSubmit={(event) => {
           event.preventDefault()
-          if (!waits) onSubmit()
+          if (!waits) void send()
         }}
       >
         {children}

@@ -118,3 +118,22 @@ test(
   },
   PATIENCE,
 )
+
+test(
+  'pressed twice, one signature is given; one given in another slot takes no typed word away',
+  async () => {
+    room = await openRoom((articleId) => walkTo(articleId, 'fact-check'))
+    await room.sitDown('Mara Oyelle', 'checker')
+    room.run('go.signoff')
+    await typeName('Mara Oyelle')
+    await signAs(room.articleId, 'copy')
+    await room.sitDown('Mara Oyelle', 'checker')
+    await room.review.getState().refresh()
+    await expect.poll(() => slotRow('Copy').query()?.textContent).toMatch(/signed/)
+    await expect.element(sheet().getByLabelText('Your name, typed')).toHaveValue('Mara Oyelle')
+    await button('Sign Facts').dblClick()
+    await expect.poll(() => slotRow('Facts').query()?.textContent).toMatch(/signed/)
+    expect(state()?.signOffs.map(({ slot }) => slot)).toEqual(['copy', 'facts'])
+  },
+  PATIENCE,
+)

@@ -135,3 +135,17 @@ test(
   },
   PATIENCE,
 )
+
+test(
+  'at ready, the next step is the signature of the approval; what was refused before is no longer said',
+  async () => {
+    room = await openRoom((articleId) => walkTo(articleId, 'ready'))
+    room.run('workflow.file')
+    await expect.element(page.getByRole('alert').getByText(/^Only what is approved/)).toBeVisible()
+    room.run('workflow.on')
+    await expect.element(page.getByText('Approval sign-off')).toBeVisible()
+    expect(room.review.getState().error).toBeNull()
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(window.innerHeight)
+  },
+  PATIENCE,
+)

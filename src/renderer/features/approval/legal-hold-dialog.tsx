@@ -35,7 +35,7 @@ export function LegalHoldDialog() {
       submit={lifts ? 'Lift the hold' : 'Set the hold'}
       waits={!lifts && reason.trim() === ''}
       refusal={refusal}
-      onSubmit={() => void send()}
+      onSubmit={send}
       onClose={hide}
     >
       {lifts ? (

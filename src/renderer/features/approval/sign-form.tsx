@@ -7,6 +7,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
+import { usePressedOnce } from '../../ui/pressed-once.ts'
 import text from '../../ui/text.module.css'
 import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
 import { utcOffset, utcOffsetName } from '../../ui/time.ts'
@@ -106,12 +107,13 @@ export function SignForm({ state, slot, refused }: SignFormProps) {
   const wordless = words && conditions.trim() === ''
   const incomplete = typedName.trim() === '' || wordless
   const returnTo = draft.returnTo ?? steps[0] ?? null
+  const send = usePressedOnce(() => sign(state, slot, { ...draft, returnTo }))
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!off && !incomplete) void sign(state, slot, { ...draft, returnTo })
+        if (!off && !incomplete) void send()
       }}
     >
       {slot === 'approval' && (

@@ -44,8 +44,13 @@ export function SignOffSheet({ state, slot }: { readonly state: ReviewState; rea
             </p>
           )}
           <p className={styles['statement']}>{statement}</p>
-          {/* A signature given leaves an empty form behind. */}
-          <SignForm key={state.signOffs.length} state={state} slot={slot} refused={refusal?.refused ?? []} />
+          {/* A signature in this slot leaves an empty form behind; one in another takes nobody's words away. */}
+          <SignForm
+            key={state.signOffs.filter((each) => each.slot === slot).length}
+            state={state}
+            slot={slot}
+            refused={refusal?.refused ?? []}
+          />
         </>
       )}
     </article>

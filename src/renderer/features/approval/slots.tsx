@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
@@ -22,10 +23,15 @@ function stateClass(slot: SlotState): string | undefined {
   return slot.state === 'void' ? styles['void'] : styles['waits']
 }
 
-function remark({ state, cause, signOff, requiredBy }: SlotState, now: number): string {
-  if (state === 'void') return signOff === null ? cause : `${cause}; signed ${when(signOff.at, now)}`
+function remark({ state, cause, signOff, requiredBy }: SlotState, now: number): ReactNode {
   if (signOff !== null && state === 'signed') return when(signOff.at, now)
-  return requiredBy === '' ? '' : `required by ${requiredBy}`
+  if (state !== 'void') return requiredBy === '' ? '' : `required by ${requiredBy}`
+  if (signOff === null) return cause
+  return (
+    <>
+      {cause}; <span className={styles['whole']}>signed {when(signOff.at, now)}</span>
+    </>
+  )
 }
 
 function SlotRow({ state, slot }: { readonly state: ReviewState; readonly slot: SlotState }) {

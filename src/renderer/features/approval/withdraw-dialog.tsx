@@ -28,7 +28,7 @@ export function WithdrawDialog({ slot }: { readonly slot: Slot }) {
       submit="Withdraw"
       waits={reason.trim() === ''}
       refusal={refusal}
-      onSubmit={() => void withdraw()}
+      onSubmit={withdraw}
       onClose={hide}
     >
       <TextArea

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { usePressedOnce } from '../../ui/pressed-once.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
 import { goToCause } from '../review/go-to.ts'
@@ -23,22 +24,30 @@ import { goToSubject, settle } from './settle.ts'
 
 type SideProps = {
   readonly side: ConflictSide
-  readonly label: string
+  /** What it is about, to tell its button from those of other conflicts. */
+  readonly of: string
   readonly onChoose: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function Side({ side, label, onChoose }: SideProps) {
+function Side({ side, of, onChoose, onKeyDown }: SideProps) {
   const personOf = usePersonOf()
+  const value = valueInWords(side.value, (id) => personOf(id)?.name ?? null)
   const here = useSession((store) => store.session?.libraryId)
   const deskOf = (origin: string | null) => (origin === here ? 'This desk' : 'Another desk')
   return (
     <div className={styles['side']}>
       <p className={classes(text['soft'], text['small'])}>{saidBy(side, deskOf)}</p>
       <p className={styles['value']} dir="auto">
-        {valueInWords(side.value, (id) => personOf(id)?.name ?? null)}
+        {value}
       </p>
-      <Button look="line" onClick={onChoose}>
-        {label}
+      <Button
+        look="line"
+        aria-label={`Choose this: ${value}. ${of}`}
+        onKeyDown={onKeyDown}
+        onClick={onChoose}
+      >
+        Choose this
       </Button>
     </div>
   )
@@ -49,12 +58,14 @@ type RowProps = { readonly conflict: Conflict; readonly onSettled: () => void }
 /** Two sides of one field: either is chosen, or what stands now is kept. */
 function FieldRow({ conflict, onSettled }: RowProps) {
   const subject = useReview(({ state }) => (state === null ? '' : subjectOf(conflict, state)))
-  const choose = async (choice: Choice): Promise<void> => {
+  const of = subject === '' ? conflict.words : `${conflict.words}, ${subject}`
+  const choose = usePressedOnce(async (choice: Choice): Promise<void> => {
     if (await settle(conflict, choice)) onSettled()
-  }
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     const choice = choiceOfKey(event)
-    if (choice === null) return
+    // A key that is held down would settle one after another, unread.
+    if (choice === null || event.repeat) return
     event.preventDefault()
     void choose(choice)
   }
@@ -64,7 +75,7 @@ function FieldRow({ conflict, onSettled }: RowProps) {
         type="button"
         className={styles['about']}
         data-conflict={conflict.id}
-        aria-label={`${conflict.words}. 1 chooses the first side, 2 the second, K keeps what stands.`}
+        aria-label={`${of}. 1 chooses the first side, 2 the second, K keeps what stands.`}
         aria-keyshortcuts="1 2 K"
         dir="auto"
         onKeyDown={onKeyDown}
@@ -78,10 +89,16 @@ function FieldRow({ conflict, onSettled }: RowProps) {
         </p>
       )}
       <div className={styles['sides']}>
-        <Side side={conflict.one} label="Choose this" onChoose={() => void choose('one')} />
-        <Side side={conflict.other} label="Choose this one" onChoose={() => void choose('other')} />
+        <Side side={conflict.one} of={of} onKeyDown={onKeyDown} onChoose={() => void choose('one')} />
+        <Side side={conflict.other} of={of} onKeyDown={onKeyDown} onChoose={() => void choose('other')} />
       </div>
-      <Button onClick={() => void choose('keep')}>Keep it as it stands</Button>
+      <Button
+        aria-label={`Keep it as it stands. ${of}`}
+        onKeyDown={onKeyDown}
+        onClick={() => void choose('keep')}
+      >
+        Keep it as it stands
+      </Button>
     </li>
   )
 }
@@ -144,6 +161,12 @@ export function ConflictList({ state }: { readonly state: ReviewState }) {
   )
   const isOpen = (conflict: Conflict) => isOpenConflict(conflict, (id) => openChanges.has(id))
   const open = state.conflicts.filter(isOpen)
+  // The row goes; whoever settles one goes on with the next.
+  const goOn = (from: number): void => {
+    const next = open[from + 1] ?? open[from - 1]
+    const row = next && document.querySelector<HTMLElement>(`[data-conflict="${CSS.escape(next.id)}"]`)
+    ;(row ?? heading)?.focus()
+  }
   return (
     <section className={panel['block']} aria-labelledby="conflicts">
       <h3 id="conflicts" ref={setHeading} tabIndex={-1} data-conflicts="">
@@ -152,12 +175,11 @@ export function ConflictList({ state }: { readonly state: ReviewState }) {
           : counted(open.length, 'conflict of two desks', 'conflicts of two desks')}
       </h3>
       <ul>
-        {open.map((conflict) =>
+        {open.map((conflict, index) =>
           conflict.kind === 'text' ? (
             <TextRow key={conflict.id} conflict={conflict} />
           ) : (
-            // The row goes; whoever settles one goes on with the next.
-            <FieldRow key={conflict.id} conflict={conflict} onSettled={() => heading?.focus()} />
+            <FieldRow key={conflict.id} conflict={conflict} onSettled={() => goOn(index)} />
           ),
         )}
       </ul>

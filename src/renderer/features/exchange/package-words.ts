@@ -65,7 +65,11 @@ export function packageWords(
   const legal = state.threads.filter((thread) => thread.audience === 'legal').length
   const shared = [
     `The text, with ${counted(open, 'open change')} and every decision`,
-    `${capital(counted(state.claims.length, 'claim'))} and ${counted(state.sources.length, 'source')}${state.waivers.length === 0 ? '' : `, with ${counted(state.waivers.length, 'waiver')}`}`,
+    ...(state.claims.length + state.sources.length === 0
+      ? []
+      : [
+          `${capital(counted(state.claims.length, 'claim'))} and ${counted(state.sources.length, 'source')}${state.waivers.length === 0 ? '' : `, with ${counted(state.waivers.length, 'waiver')}`}`,
+        ]),
   ]
   if (audience === 'external') {
     const desk = people.filter((person) => !person.outside).length
@@ -82,9 +86,10 @@ export function packageWords(
       ],
     }
   }
+  const comments = state.threads.length - (audience === 'legal' ? 0 : legal)
   const all = [
     ...shared,
-    `${capital(counted(state.threads.length - (audience === 'legal' ? 0 : legal), 'comment'))}, with replies`,
+    ...(comments === 0 ? [] : [`${capital(counted(comments, 'comment'))}, with replies`]),
     ...(state.replies.length === 0
       ? []
       : [`${counted(state.replies.length, 'record')} of the right of reply`]),

@@ -32,7 +32,7 @@ export function TakeBackDialog() {
       submit="Take it back"
       waits={reason.trim() === ''}
       refusal={refusal}
-      onSubmit={() => void takeBack()}
+      onSubmit={takeBack}
       onClose={hide}
     >
       <TextArea

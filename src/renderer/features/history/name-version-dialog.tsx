@@ -29,7 +29,7 @@ export function NameVersionDialog() {
       submit="Keep it"
       waits={name.trim() === ''}
       refusal={refusal}
-      onSubmit={() => void keep()}
+      onSubmit={keep}
       onClose={hide}
     >
       <TextField

@@ -42,7 +42,7 @@ export function RestoreDialog({ versionId }: { readonly versionId: string }) {
       className={styles['ask']}
       waits={why !== null}
       refusal={refusal === '' ? (why ?? '') : refusal}
-      onSubmit={() => void restore()}
+      onSubmit={restore}
       onClose={hide}
     >
       <p>

@@ -8,6 +8,8 @@ import { moveOf } from './workflow.ts'
 
 /** Begins a move: the approval on its sheet, every other in its dialog, which also says what stands in the way. */
 export function askMove(kind: MoveKind, to: Status): void {
+  // What was refused before is not about this.
+  useReview.getState().setError(null)
   if (kind !== 'approve') return useShell.getState().show({ kind: 'move', move: kind, to })
   const { setTab, setSignSlot } = useReview.getState()
   setTab('signoff')
@@ -27,12 +29,16 @@ const NOT_FROM: Readonly<Record<MoveKind, string>> = {
   correct: 'Only what is approved or filed is corrected',
 }
 
+/** The next step, whichever way it is reached: the approval is signed, and what is approved is filed. */
+const WAYS_ON: readonly MoveKind[] = ['on', 'approve', 'file']
+
 /** As a command does: where the article stands somewhere else, says so. */
 export function askMoveOf(kind: MoveKind): void {
   const { state, setError } = useReview.getState()
   if (state === null) return
-  const move = moveOf(state.moves, kind)
-  if (move !== null) return askMove(kind, move.to)
+  const ways = kind === 'on' ? WAYS_ON : [kind]
+  const move = ways.map((way) => moveOf(state.moves, way)).find((each) => each !== null)
+  if (move !== undefined) return askMove(move.kind, move.to)
   const words = `${NOT_FROM[kind]}; the article is at ${STATUS_NAMES[state.article.status]}.`
   announce(words)
   setError(words)

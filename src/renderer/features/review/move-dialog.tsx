@@ -108,7 +108,7 @@ function Asked({ state, move }: Part) {
       className={styles['fields']}
       waits={move.reason && draft.reason.trim() === ''}
       refusal={refusal}
-      onSubmit={() => void make()}
+      onSubmit={make}
       onClose={hide}
     >
       {move.kind === 'file' && <p>{CONSEQUENCE.file}</p>}
