@@ -15,6 +15,17 @@ export function newPeople(
   return unknown.filter(({ id }) => named.includes(`"${id}"`))
 }
 
+/** People whom the package calls otherwise than they are called here: what they did is shown under the name here. */
+export function namedOtherwise(
+  { people }: Pick<Store, 'people'>,
+  told: readonly PackagePerson[],
+): readonly { readonly there: string; readonly here: string }[] {
+  return told.flatMap(({ id, name }) => {
+    const known = people.get(id)
+    return known === null || known.name === name ? [] : [{ there: name, here: known.name }]
+  })
+}
+
 /** They hold no role here until somebody gives them one; a profile that is here already stays as it is. */
 export function admitPeople({ people }: Pick<Store, 'people'>, told: readonly PackagePerson[]): void {
   for (const one of told) {

@@ -19,7 +19,7 @@ import { missingFiles, newBlobs, withoutFiles } from './blobs.ts'
 import { lookInto } from './looked.ts'
 import type { Looked } from './looked.ts'
 import type { Brought } from './merge-received.ts'
-import { newPeople } from './people.ts'
+import { namedOtherwise, newPeople } from './people.ts'
 import { readReceived } from './received.ts'
 import type { Received } from './received.ts'
 import { refuseHere, refuseMerge } from './refuse-package.ts'
@@ -135,7 +135,10 @@ export function planAcceptance(
     rightOffered: !isNewer && custodyOf(content.custody, library.id).isOffered,
     refusal:
       here && (refuseHere(here, packed, read) ?? (brought && refuseMerge(here, brought, received.content))),
-    warnings: warningsOf(brought, gone.length, ignored),
+    warnings: [
+      ...warningsOf(brought, gone.length, ignored),
+      ...namesWarnings(namedOtherwise(store, packed.people)),
+    ],
   })
 }
 
@@ -150,4 +153,11 @@ function warningsOf(brought: Brought | null, lost: number, ignored: readonly str
     ...(lost > 0 ? [{ code: 'files-missing', message: files }] : []),
     ...ignored.map((message) => ({ code: 'newer', message })),
   ]
+}
+
+function namesWarnings(names: ReturnType<typeof namedOtherwise>): readonly Warning[] {
+  return names.map(({ there, here }) => ({
+    code: 'named-otherwise',
+    message: `Whom they call “${there}” is “${here}” here, and is shown by that name.`,
+  }))
 }

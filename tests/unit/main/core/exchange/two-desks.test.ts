@@ -65,6 +65,28 @@ describe('a review that passes between two desks', () => {
     expect(await night.dump()).toBe(before)
   })
 
+  test('says whom the other desk calls otherwise, and changes no name here', async () => {
+    await remark(day, 'Day.')
+    await take(night, await pack(day, articleId))
+    const { people, actor } = await day.library().must('session.get', {})
+    const [me] = people.filter(({ id }) => id === actor.personId)
+    if (!me) throw new Error('Nobody sits at the day desk')
+    const { outside: _, roles, deskRoles, ...profile } = me
+    const renamed = { ...profile, roles: [...roles], deskRoles: [...deskRoles], name: 'Edda Marl' }
+    await day.library().must('session.savePerson', renamed)
+    await remark(day, 'Day again.')
+    const seen = await preview(night, await pack(day, articleId))
+    expect(seen.warnings).toEqual([
+      {
+        code: 'named-otherwise',
+        message: `Whom they call “Edda Marl” is “${me.name}” here, and is shown by that name.`,
+      },
+    ])
+    await take(night, await pack(day, articleId))
+    const there = (await night.library().must('session.get', {})).people
+    expect(there.find(({ id }) => id === me.id)?.name).toBe(me.name)
+  })
+
   test('is verified on both', async () => {
     await remark(day, 'Day.')
     await take(night, await pack(day, articleId))
