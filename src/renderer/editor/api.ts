@@ -212,6 +212,8 @@ export type EditorHandle = {
   layout(window: LayoutWindow): TextLayout
   /** Sends what is unsaved and resolves when it is stored or has failed. */
   flush(): Promise<void>
+  /** Which stored state of the text this window's is; a later one was made elsewhere. */
+  storedSeq(): number
   destroy(): void
 }
 

@@ -163,5 +163,6 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
       return readLayout(view, indexOf(view.state), window)
     },
     flush: () => saver.flush(),
+    storedSeq: () => saver.storedSeq(),
   }
 }

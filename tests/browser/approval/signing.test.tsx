@@ -137,3 +137,29 @@ test(
   },
   PATIENCE,
 )
+
+test(
+  'what another window typed is shown before it is signed, and the typed name stays',
+  async () => {
+    room = await openRoom((articleId) => walkTo(articleId, 'fact-check'))
+    await room.sitDown('Mara Oyelle', 'checker')
+    room.run('go.signoff')
+    await typeName('Mara Oyelle')
+    const { articleId } = room
+    const { actor } = await ask('session.get', {})
+    const insertion = { type: 'insertion', attrs: { id: 'far', author: actor.personId } }
+    const words = { type: 'text', text: 'Big ', marks: [insertion] }
+    const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [words] } }
+    const edit = { batchId: 'far', baseSeq: state()?.seq ?? 0, steps: [step] }
+    await ask('document.save', { articleId, edit, decided: [] })
+    await room.review.getState().refresh()
+    await button('Sign Facts').click()
+    await expect
+      .element(page.getByRole('alert').getByText(/^Nothing was signed: the text was changed/))
+      .toBeVisible()
+    expect(state()?.signOffs).toHaveLength(0)
+    await expect.element(sheet().getByLabelText('Your name, typed')).toHaveValue('Mara Oyelle')
+    await expect.poll(() => room.review.getState().snapshot?.index.headline).toContain('Big Task force')
+  },
+  PATIENCE,
+)

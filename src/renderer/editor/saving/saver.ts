@@ -33,6 +33,8 @@ export type Saver = {
   settle(edit: Edit, outcome: Outcome<{ seq: number }>): void
   /** Resolves when all is stored, or as soon as an attempt has failed. */
   flush(): Promise<void>
+  /** Up to where the text of the store is that of this window. */
+  storedSeq(): number
 }
 
 type Batch = {
@@ -203,6 +205,7 @@ export function createSaver(options: SaverOptions): Saver {
         release()
       } else void send()
     },
+    storedSeq: () => seq,
     flush: () =>
       new Promise((resolve) => {
         if (refused || (isIdle() && !sending && !held)) return resolve()

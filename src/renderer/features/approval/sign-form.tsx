@@ -12,6 +12,7 @@ import text from '../../ui/text.module.css'
 import { fromTimeField, toTimeField } from '../../ui/time-field.ts'
 import { utcOffset, utcOffsetName } from '../../ui/time.ts'
 import { backToText } from '../review/back-to-text.ts'
+import { loadStoredText } from '../review/reload.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { moveOf } from '../review/workflow.ts'
@@ -31,8 +32,20 @@ type Draft = {
 
 const EMPTY: Draft = { decision: 'approve', conditions: '', typedName: '', until: null, returnTo: null }
 
+const CHANGED_ELSEWHERE =
+  'Nothing was signed: the text was changed in another window since this one showed it. It stands here now as it is stored; read it, then sign.'
+
+/** Nobody signs words that their window does not show. False where it had to load them first. */
+async function showsWhatIsSigned({ seq }: ReviewState): Promise<boolean> {
+  const { editor, setError } = useReview.getState()
+  if (editor === null || editor.storedSeq() >= seq) return true
+  await loadStoredText()
+  setError(CHANGED_ELSEWHERE)
+  return false
+}
+
 async function sign(state: ReviewState, slot: Slot, draft: Draft): Promise<void> {
-  if (!(await storedFirst())) return
+  if (!(await storedFirst()) || !(await showsWhatIsSigned(state))) return
   const { decision, typedName } = draft
   const { textHash, evidenceHash } = state
   const outcome = await useReview.getState().act('approval.sign', {
