@@ -89,3 +89,13 @@ export function refuseLegalHold({ actor }: Act) {
   if (actor.role === 'legal') return null
   return fail('refused', 'A legal hold is set and lifted in the role “legal”. Nothing was changed.')
 }
+
+/** Roles may be held on one desk alone, so that whose desk a story is on decides who may do what: editors move it. */
+export function refuseOtherDesk(act: Act, desk: Article['desk']) {
+  const { desk: now } = act.article()
+  if (now === desk || now === '' || act.actor.role === 'desk') return null
+  return fail(
+    'refused',
+    `Which desk a story belongs to is changed in the role “desk”. Nothing was changed; it stays on “${now}”.`,
+  )
+}

@@ -5,7 +5,7 @@ import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { listDesk } from '../desk-list.ts'
-import { refuseByline } from '../duties.ts'
+import { refuseByline, refuseOtherDesk } from '../duties.ts'
 import { importDraft } from '../import-draft.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
@@ -68,7 +68,7 @@ function updateDetails(
     return fail('not-found', 'This person is not in the library.')
   }
   const article = act.article()
-  const refused = refuseByline(act, fields.authorId)
+  const refused = refuseByline(act, fields.authorId) ?? refuseOtherDesk(act, fields.desk)
   if (refused) return refused
   const renamed = fields.slug !== article.slug || fields.authorId !== article.authorId
   if (article.locked && renamed) {

@@ -56,6 +56,31 @@ test('a role held on one desk counts there, and is refused in words elsewhere', 
   await library.core.close()
 })
 
+test('nobody takes a story to the desk on which they hold more, but an editor', async () => {
+  const library = await openTestLibrary(folder.path)
+  await commentOn(library, 'Politics')
+  const [{ id: articleId } = { id: '' }] = (await library.must('articles.list', {})).rows
+  const { people } = await library.must('session.get', {})
+  const details = { articleId, slug: 'ferry', due: null, holderId: null, authorId: null }
+  const sitDown = async (role: 'copy' | 'desk') => {
+    const personId = people.find((one) => one.roles.includes(role))?.id ?? ''
+    await library.must('session.switch', { personId, role })
+  }
+  await sitDown('copy')
+  expect(await library.call('articles.update', { ...details, desk: 'Sport' })).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('it stays on “Politics”') as string },
+  })
+  expect(
+    await library.call('articles.update', { ...details, slug: 'ferry-26', desk: 'Politics' }),
+  ).toMatchObject({
+    ok: true,
+  })
+  await sitDown('desk')
+  expect(await library.call('articles.update', { ...details, desk: 'Sport' })).toMatchObject({ ok: true })
+  await library.core.close()
+})
+
 test('nobody sits down in a role that they hold nowhere', async () => {
   const library = await openTestLibrary(folder.path)
   const { people } = await library.must('session.savePerson', {
