@@ -42,13 +42,15 @@ async function verified(): Promise<{ open: Room; id: ClaimId }> {
   return { open, id }
 }
 
-/** Puts words before the caret at some letters of a paragraph, as they are typed in Edit mode. */
+/** Puts words before the caret at some letters of a paragraph, as the desk types them in Edit mode; a checker goes on. */
 async function typeAt(open: Room, paragraph: number, letters: number, keys: string): Promise<void> {
+  await open.sitDown('Ines Calloway', 'desk')
   open.review.getState().editor?.setMode('edit')
   await select(open, paragraph, letters)
   await userEvent.keyboard('{ArrowRight}')
   await userEvent.keyboard(keys)
   await open.review.getState().editor?.flush()
+  await open.sitDown('Mara Oyelle', 'checker')
   await open.review.getState().refresh()
 }
 
@@ -138,11 +140,12 @@ describe('words that changed after they were verified', () => {
 
   test('by case alone: one step by name, and it is verified again', async () => {
     const { open, id } = await verified()
+    await open.sitDown('Ines Calloway', 'desk')
     open.review.getState().editor?.setMode('edit')
     await select(open, 3, 1)
     await userEvent.keyboard('i')
     await open.review.getState().editor?.flush()
-    await open.review.getState().refresh()
+    await open.sitDown('Mara Oyelle', 'checker')
     await expect.poll(() => claimOf(open, id)?.spellingOnly).toBe(true)
     await page.getByRole('button', { name: 'Only the spelling changed: re-confirm' }).click()
     await expect.poll(() => claimOf(open, id)?.stale).toBe(false)
