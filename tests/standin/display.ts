@@ -184,7 +184,15 @@ async function openWindow(
       seen.escaped.push(address)
       return route.abort('blockedbyclient')
     }
-    const { status, headers, body } = await app.ask('serve', { url: address, method: request.method() })
+    const served = await app
+      .ask('serve', { url: address, method: request.method() })
+      .catch((error: unknown) => {
+        // Killed while it was asked: its window goes in a moment, too.
+        if (app.hasEnded()) return null
+        throw error
+      })
+    if (served === null) return route.abort('failed').catch(() => undefined)
+    const { status, headers, body } = served
     return route.fulfill({ status, headers, body: Buffer.from(body) })
   }
 

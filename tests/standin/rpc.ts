@@ -17,6 +17,7 @@ export type Rpc<Theirs extends Calls> = {
   take(message: unknown): void
   /** Nothing will be answered any more. */
   end(reason: string): void
+  hasEnded(): boolean
 }
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
@@ -59,5 +60,6 @@ export function createRpc<Theirs extends Calls>(send: (message: Message) => void
       for (const asked of waiting.values()) asked.reject(new Error(reason))
       waiting.clear()
     },
+    hasEnded: () => ended !== null,
   }
 }
