@@ -10,6 +10,12 @@ import { audience, exportKind, logEvent, reviewState, warning } from '../model/r
 import type { ToldNews } from '../review-news.ts'
 import { bytes, fileName, edit, none, ofArticle, saveOutcome } from './parts.ts'
 
+/**
+ * The name of one piece of long work, made by the window that asks for it: `progress` events carry it, and
+ * `jobs.cancel` ends the work by it; the call itself then answers `cancelled`, and nothing was stored.
+ */
+export const jobId = z.string().min(1).max(64)
+
 /** Changes decided by the steps that travel with it. */
 const decided = z.object({
   changeIds: z.array(changeId).min(1).max(200_000),
@@ -34,7 +40,10 @@ export type Exported = z.infer<typeof exported>
 export const articlesMethods = {
   /** A window of the desk's list, filtered, searched and sorted, with the counts of all of it. */
   'articles.list': { args: listArgs, result: deskList },
-  'articles.import': { args: z.object({ name: fileName, bytes }), result: imported },
+  'articles.import': {
+    args: z.object({ name: fileName, bytes, job: jobId.optional() }),
+    result: imported,
+  },
   'articles.paste': {
     args: z.object({ text: z.string().max(5_000_000), html: z.string().max(5_000_000) }),
     result: imported,
@@ -94,7 +103,17 @@ export const articlesMethods = {
     result: z.object({ blob: z.string(), width: z.number().int(), height: z.number().int() }),
   },
 
-  'exports.create': { args: z.object({ articleId, kind: exportKind, audience }), result: exported },
+  'exports.create': {
+    args: z.object({
+      articleId,
+      kind: exportKind,
+      audience,
+      /** A last page with verdict, slots, open items and sources; only Word files have one. */
+      signOffPage: z.boolean().default(false),
+      job: jobId.optional(),
+    }),
+    result: exported,
+  },
   /** The log, or what is wanted of it, as a file that waits to be saved. */
   'log.export': { args: logWanted, result: exported },
   'exports.save': { args: z.object({ fileId }), result: saveOutcome },
