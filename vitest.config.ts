@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/seed.ts'],
           environment: 'node',
           testTimeout: 20_000,
         },
