@@ -115,7 +115,22 @@ function touches(doc: Node, id: string, stretches: readonly Stretch[]): boolean 
   const to = Math.max(...stretches.map((one) => one.to))
   const ranges = rangesOf(indexDocument(doc), 'claim', id)
   if (ranges.some((range) => range.from < to && from < range.to)) return true
-  return meets(doc, ranges, from, to)
+  return meets(doc, ranges, from, to) || stretches.some((one) => goesOn(doc, id, one.from))
+}
+
+/** Whether what is typed here goes on with letters that took the place of words of the claim, and so are its own. */
+function goesOn(doc: Node, id: string, position: number): boolean {
+  const $position = doc.resolve(position)
+  const has = (node: Node | null, type: string) =>
+    node?.marks.some((mark) => mark.type.name === type) ?? false
+  const isClaimed = (node: Node | null) => node?.marks.some(({ attrs }) => attrs['id'] === id) ?? false
+  if (!$position.parent.isTextblock || $position.textOffset > 0) return false
+  for (let index = $position.index() - 1; index >= 0; index -= 1) {
+    const before = $position.parent.child(index)
+    if (!isClaimed(before)) return false
+    if (!has(before, 'insertion')) return has(before, 'deletion') && index < $position.index() - 1
+  }
+  return false
 }
 
 /** Whether the claim has a letter on either side, and nothing that stands is between. */
