@@ -18,21 +18,22 @@ export const NAMESPACES = {
 export type Prefix = keyof typeof NAMESPACES
 
 /**
- * Read: every namespace to its one prefix. Strict OOXML has namespaces of its own for the same words, and the
- * first files of Word 2013 wrote `w15` under a name of 2010.
+ * Read: every namespace to its one prefix. The first files of Word 2013 wrote `w15` under a name of 2010. Those of
+ * Strict OOXML are Transitional ones by now (`strict.ts`).
  */
 export const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ...Object.entries(NAMESPACES).map(([prefix, uri]) => [uri, prefix] as const),
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
   ['http://schemas.microsoft.com/office/word/2010/11/wordml', 'w15'],
-  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
-  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing', 'wp14'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
-  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingInk', 'wpi'],
+  ['http://schemas.microsoft.com/office/drawing/2010/main', 'a14'],
+  ['http://schemas.microsoft.com/office/drawing/2014/chartex', 'cx'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],

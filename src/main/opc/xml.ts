@@ -3,16 +3,29 @@ import type { SaxesAttributeNS, SaxesTagNS } from 'saxes'
 import { TEXT_CHARACTERS, XML_ATTRIBUTE, XML_DEPTH, XML_ELEMENTS } from './limits.ts'
 import { PREFIX_OF } from './namespaces.ts'
 import { tooLarge, unreadable } from './refusal.ts'
+import { toTransitional } from './strict.ts'
 
 /** An element of a part. Names carry the one prefix of their namespace, whatever the file called it. */
 export type XmlElement = {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly XmlNode[]
+  /**
+   * The element as it is written: from `start` up to `end` of the text of its part, in UTF-16 units, tags included.
+   * Both are 0 in an element that was made and not read.
+   */
+  readonly start: number
+  readonly end: number
 }
 export type XmlNode = XmlElement | string
 
-type Growing = { name: string; attributes: ReadonlyMap<string, string>; children: XmlNode[] }
+type Growing = {
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: XmlNode[]
+  start: number
+  end: number
+}
 
 /** Counts over all parts of one package. */
 export type XmlBudget = { elements: number; characters: number }
@@ -32,26 +45,46 @@ export type XmlOptions = {
 
 /** Reads one part. Throws a Refusal for a DOCTYPE, for anything not well-formed, and at the limits. */
 export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
+  return parseXmlText(xmlText(bytes), options)
+}
+
+/** An element as it is written in the text of its part; empty for one that was made and not read. */
+export function sliceOf(text: string, element: XmlElement): string {
+  return text.slice(element.start, element.end)
+}
+
+/** Reads the text of one part, as `xmlText` gives it: its elements know their places in that text. */
+export function parseXmlText(text: string, options: XmlOptions): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
   const open: Growing[] = []
   let root: XmlElement | null = null
+  let start = 0
   parser.on('doctype', () => {
     throw unreadable('The file holds a document type declaration, which no Word file has. It was not opened.')
   })
   // Checked here and not at `opentag`: the parser's own search for namespaces is quadratic in the depth.
   parser.on('opentagstart', () => {
     if (open.length >= XML_DEPTH) throw tooLarge('The file is nested too deeply.')
+    // The parser stands behind the name, which holds no `<`.
+    start = text.lastIndexOf('<', parser.position - 1)
   })
   parser.on('opentag', (tag) => {
     options.budget.elements -= 1
     if (options.budget.elements < 0) throw tooLarge('The file holds too many elements.')
-    open.push({ name: qualified(tag), attributes: readAttributes(tag.attributes), children: [] })
+    open.push({
+      name: qualified(tag),
+      attributes: readAttributes(tag.attributes),
+      children: [],
+      start,
+      end: start,
+    })
   })
-  parser.on('text', (text) => addText(open, text, options.budget))
-  parser.on('cdata', (text) => addText(open, text, options.budget))
+  parser.on('text', (words) => addText(open, words, options.budget))
+  parser.on('cdata', (words) => addText(open, words, options.budget))
   parser.on('closetag', () => {
     const element = open.pop()
     if (!element) return
+    element.end = parser.position
     const parent = open.at(-1)
     if (!parent) root = element
     else if (options.stream && parent.name === options.stream.parent) options.stream.take(element)
@@ -60,7 +93,7 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   parser.on('error', () => {
     throw unreadable('The file is damaged: one of its parts is not well-formed XML.')
   })
-  parser.write(decode(bytes)).close()
+  parser.write(text).close()
   if (!root) throw unreadable('The file is damaged: one of its parts is empty.')
   return root
 }
@@ -91,14 +124,17 @@ function readAttributes(attributes: Record<string, SaxesAttributeNS>): ReadonlyM
   return result
 }
 
-/** XML parts are UTF-8 or UTF-16; anything else, and any broken sequence, is refused. */
-function decode(bytes: Uint8Array): string {
+/**
+ * The text of a part, with the addresses of Transitional in place of those of Strict. Parts are UTF-8 or UTF-16;
+ * anything else, and any broken sequence, is refused.
+ */
+export function xmlText(bytes: Uint8Array): string {
   const [first, second] = bytes
   const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0x00)
   const big = (first === 0xfe && second === 0xff) || (first === 0x00 && second === 0x3c)
   const encoding = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return toTransitional(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch {
     throw unreadable('The file is damaged: one of its parts holds broken characters.')
   }
@@ -106,6 +142,11 @@ function decode(bytes: Uint8Array): string {
 
 export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string'
+}
+
+/** An element that no file holds. */
+export function madeElement(name: string, children: readonly XmlNode[]): XmlElement {
+  return { name, attributes: NONE, children, start: 0, end: 0 }
 }
 
 export function elements(parent: XmlElement | undefined): readonly XmlElement[] {

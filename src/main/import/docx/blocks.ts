@@ -9,7 +9,7 @@ import { schema } from '../../../shared/document/schema.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { TABLE_DEPTH } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
-import { attribute, child, elements } from '../../opc/xml.ts'
+import { attribute, child, elements, madeElement } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import { paragraphNode } from '../draft.ts'
 import { chosenBranch } from './alternate.ts'
@@ -53,12 +53,7 @@ export function readBlock(element: XmlElement, around: Around, story: Story, rea
       return reading.anchors.end(attribute(element, 'w:id') ?? '')
     case 'w:r':
     case 'm:oMathPara':
-      return readParagraph(
-        { name: 'w:p', attributes: new Map(), children: [element] },
-        around,
-        story,
-        reading,
-      )
+      return readParagraph(madeElement('w:p', [element]), around, story, reading)
     case 'mc:AlternateContent': {
       const branch = chosenBranch(element)
       return branch ? readBlocks(branch, around, story, reading) : undefined
