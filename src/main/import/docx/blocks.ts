@@ -78,7 +78,10 @@ export function readParagraphs(
   readBlocks(container, around, { out, tables, isFlat: true }, reading)
   const last = out.pop()
   const attrs = last ? { ...paragraphAttrs(last), paragraphMark: null } : null
-  out.push(schema.nodes.para.create(attrs, last?.content))
+  const end = schema.nodes.para.create(attrs, last?.content)
+  const element = last && reading.trace?.blocks.get(last)
+  if (element) reading.trace?.blocks.set(end, element)
+  out.push(end)
   return out
 }
 
@@ -89,7 +92,9 @@ function readAnyTable(table: XmlElement, around: Around, story: Story, reading: 
     readParagraphs(cell, inCell, story.tables, reading)
   if (!story.isFlat) {
     const node = readTable(table, around, readCell, reading)
-    if (node) story.out.push(node)
+    if (!node) return
+    reading.trace?.blocks.set(node, table)
+    story.out.push(node)
     return
   }
   reading.warnings.add('table', 'Tables within tables or notes came in as paragraphs, a cell each.')
@@ -114,7 +119,9 @@ function readParagraph(element: XmlElement, around: Around, story: Story, readin
   closeFields(reading)
   const paragraphMark = readMark(child(properties, 'w:rPr'), around, reading)
   const content = reading.anchors.finishParagraph(inline.nodes)
-  story.out.push(paragraphNode({ ...own, paragraphMark, paragraphChange, content }))
+  const node = paragraphNode({ ...own, paragraphMark, paragraphChange, content })
+  reading.trace?.blocks.set(node, element)
+  story.out.push(node)
   for (const box of inline.boxes) readBlocks(box.content, box.around, story, reading)
 }
 

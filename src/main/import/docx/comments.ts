@@ -15,6 +15,8 @@ export type Comments = {
   /** The thread whose range the comment of this w:id spans; null for a reply or an unknown id. */
   threadOf(id: string): string | null
   has(id: string): boolean
+  /** The w:id of the comment that a message came from, by the message's id. */
+  readonly numbers: ReadonlyMap<string, string>
   /** `quotes`: words of each thread that found a place in the text; the others stand on the article. */
   list(quotes: ReadonlyMap<string, string>): readonly Thread[]
 }
@@ -59,6 +61,7 @@ export function readComments(
   return {
     threadOf: (id) => ranges.get(id) ?? null,
     has: (id) => known.has(id),
+    numbers: new Map(remarks.map((remark) => [remark.message.id, remark.id])),
     list: (quotes) =>
       [...threads].map(([root, { id, members }]) => {
         const quote = quotes.get(id)

@@ -10,6 +10,7 @@ import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import type { WordPackage } from './package.ts'
 import type { Styles } from './styles.ts'
+import type { Trace } from './trace.ts'
 
 /** What reading a part needs at hand; made once for a file, and anew for its notes. */
 export type Reading = {
@@ -30,6 +31,8 @@ export type Reading = {
   readonly warnings: Warnings
   /** Fields that have begun and not ended; they may run over several paragraphs. */
   readonly fields: Field[]
+  /** Null where nobody asks which element became what. */
+  readonly trace: Trace | null
 }
 
 export type Field = { code: string; hasResult: boolean; href: string | null }

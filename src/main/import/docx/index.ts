@@ -26,9 +26,29 @@ import { openWord } from './package.ts'
 import type { WordPackage } from './package.ts'
 import { readStyles } from './styles.ts'
 import { withoutLostMarks } from './table-marks.ts'
+import type { Trace } from './trace.ts'
 
 /** A Word file with its tracked changes and comments. Throws a Refusal. */
 export async function readDocx(request: ImportRequest, tools: ImportTools): Promise<ReadResult> {
+  return (await readWord(request, tools, null)).result
+}
+
+/** What came of a file, and what is needed to find again in it what became what. */
+export type ReadWord = {
+  readonly result: ReadResult
+  readonly pack: WordPackage
+  /** The blocks as the trace knows them; each is the one of the result at the same place, which may have one more. */
+  readonly traced: readonly Node[]
+  /** The w:id of the comment that a message came from, by the message's id. */
+  readonly commentNumbers: ReadonlyMap<string, string>
+}
+
+/** The same; `trace` is filled while reading. Throws a Refusal. */
+export async function readWord(
+  request: ImportRequest,
+  tools: ImportTools,
+  trace: Trace | null,
+): Promise<ReadWord> {
   const pack = await openWord(request.bytes)
   const warnings = createWarnings()
   warnOfParts(pack, warnings)
@@ -51,14 +71,16 @@ export async function readDocx(request: ImportRequest, tools: ImportTools): Prom
     images: new Map(),
     warnings,
     fields: [],
+    trace,
   }
-  const blocks = tidied(readBody(reading), anchors.unclosed(), moves)
+  const { blocks: read, traced } = readBody(reading)
+  const blocks = tidied(read, anchors.unclosed(), moves)
   const doc = assembleDoc(blocks)
   const threads = comments.list(quotesOf(doc))
   if (threads.some((thread) => thread.target.kind === 'article')) {
     warnings.add('comment', 'Comments without a place in the text stand on the article as a whole.')
   }
-  return {
+  const result = {
     blocks,
     people: authors.people(),
     changes: changes.list(doc),
@@ -66,6 +88,7 @@ export async function readDocx(request: ImportRequest, tools: ImportTools): Prom
     images: reading.images,
     warnings: warnings.list(),
   }
+  return { result, pack, traced, commentNumbers: comments.numbers }
 }
 
 function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {
@@ -83,7 +106,7 @@ function warnOfParts(pack: WordPackage, warnings: Warnings): void {
   }
 }
 
-function readBody(reading: Reading): readonly Node[] {
+function readBody(reading: Reading): { readonly blocks: readonly Node[]; readonly traced: readonly Node[] } {
   const story: Story = { out: [], tables: 0, isFlat: false }
   const root = parseXml(reading.pack.main, {
     budget: reading.pack.budget,
@@ -95,9 +118,11 @@ function readBody(reading: Reading): readonly Node[] {
     reading.warnings.add('table-mark', 'A tracked paragraph end before a table was kept as it stands.')
   }
   const last = blocks.at(-1)
-  if (last?.isTextblock !== true || !paragraphAttrs(last).paragraphMark) return blocks
+  const traced = story.out
+  if (last?.isTextblock !== true || !paragraphAttrs(last).paragraphMark) return { blocks, traced }
   // In Stet as in Word the last ¶ of a text is never tracked: a tracked one gets an untracked one after it.
-  return [...blocks, paragraphNode({ ...paragraphAttrs(last), ...UNTRACKED, content: [] })]
+  const end = paragraphNode({ ...paragraphAttrs(last), ...UNTRACKED, content: [] })
+  return { blocks: [...blocks, end], traced }
 }
 
 const UNTRACKED = { paragraphMark: null, paragraphChange: null } as const

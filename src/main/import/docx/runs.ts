@@ -16,7 +16,11 @@ const FIELD_DEPTH = 64
 
 /** Reads what stands between the properties and the end of a paragraph. Unknown wrappers never hide text. */
 export function readInline(parent: XmlElement, around: Around, inline: Inline, reading: Reading): void {
-  for (const element of elements(parent)) readInlineElement(element, around, inline, reading)
+  for (const element of elements(parent)) {
+    const from = inline.size
+    readInlineElement(element, around, inline, reading)
+    reading.trace?.inline.set(element, [from, inline.size])
+  }
 }
 
 function readInlineElement(element: XmlElement, around: Around, inline: Inline, reading: Reading): void {
@@ -67,7 +71,11 @@ function readRun(run: XmlElement, around: Around, inline: Inline, reading: Readi
   if (isOnProperty(properties, 'w:vanish')) {
     reading.warnings.add('hidden', 'Text that was hidden in Word came in as visible text.')
   }
-  for (const element of elements(run)) readRunChild(element, properties, around, inline, reading)
+  for (const element of elements(run)) {
+    const from = inline.size
+    readRunChild(element, properties, around, inline, reading)
+    reading.trace?.inline.set(element, [from, inline.size])
+  }
 }
 
 function isOnProperty(properties: XmlElement | undefined, name: string): boolean {
@@ -151,7 +159,9 @@ function readNoteReference(
     const before = changes.state()
     const content = [...readNote(note, part)]
     changes.resume(before)
-    return [schema.nodes.footnote.create(null, content, [...marks])]
+    const made = schema.nodes.footnote.create(null, content, [...marks])
+    reading.trace?.notes.set(made, element)
+    return [made]
   }
   place(build, properties, around, inline, reading, false)
 }
