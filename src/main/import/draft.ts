@@ -51,12 +51,7 @@ export function textNodes(text: string, marks: readonly Mark[]): Node[] {
 
 /** Gives the paragraphs their places in an article and makes the document. */
 export function finishDraft(read: ReadResult): ImportedDraft {
-  const warnings = [...read.warnings]
-  const blocks = dropEmptyEnds(read.blocks)
-  if (!blocks.some((block) => words(block) !== '')) {
-    warnings.push({ code: 'no-text', message: 'There is no text in this file.' })
-  }
-  const doc = assembleDoc(placeHead(blocks, warnings))
+  const { doc, warnings } = arrangeDraft(read)
   const { people, changes, threads, images } = read
   return {
     doc: doc.toJSON() as unknown,
@@ -66,6 +61,23 @@ export function finishDraft(read: ReadResult): ImportedDraft {
     ...(images && images.size > 0 ? { images } : {}),
     warnings,
   }
+}
+
+/** The same, and which block of the document the first block of the file became: below 0 where that was dropped. */
+export function arrangeDraft(read: Pick<ReadResult, 'blocks' | 'warnings'>): {
+  readonly doc: Node
+  readonly first: number
+  readonly warnings: readonly Warning[]
+} {
+  const warnings = [...read.warnings]
+  const blocks = dropEmptyEnds(read.blocks)
+  if (!blocks.some((block) => words(block) !== '')) {
+    warnings.push({ code: 'no-text', message: 'There is no text in this file.' })
+  }
+  const placed = placeHead(blocks, warnings)
+  const [start] = blocks
+  const dropped = start ? read.blocks.indexOf(start) : 0
+  return { doc: assembleDoc(placed), first: placed.length - blocks.length - dropped, warnings }
 }
 
 /** Equal neighbours in the text become one text node. */

@@ -10,10 +10,16 @@ import type { XmlBudget, XmlElement } from '../../opc/xml.ts'
 export type WordPackage = {
   readonly budget: XmlBudget
   readonly main: Uint8Array
+  /** Name of the main part. */
+  readonly mainName: string
+  /** Names of all parts. */
+  readonly names: readonly string[]
   /** Relations of the main part, by id. */
   readonly relations: ReadonlyMap<string, Relation>
   /** The parsed side part that the main part names by this relation type. */
   side(type: string): XmlElement | undefined
+  /** The name of that side part. */
+  nameOf(type: string): string | undefined
   /** Relations of that side part, by id. */
   relationsOf(type: string): ReadonlyMap<string, Relation>
   part(name: string): Uint8Array | undefined
@@ -41,7 +47,10 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
   return {
     budget,
     main,
+    mainName: target.target,
+    names: pack.names,
     relations: byId(relations),
+    nameOf: (type) => find(type)?.target,
     side(type) {
       const relation = find(type)
       const part = relation && pack.get(relation.target)
