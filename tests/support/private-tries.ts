@@ -173,6 +173,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
         (['internal', 'legal', 'external'] as const).map((audience) => ({ ...of, kind, audience })),
       ),
     'exports.save': () => [{ fileId: 'none' }],
+    'jobs.cancel': () => [{ job: 'none' }],
     'log.export': () =>
       (['csv', 'json'] as const).map((format) => ({ ...of, format, kinds: null, personId: null })),
     'shell.openExternal': () => [{ url: 'https://example.org/' }],

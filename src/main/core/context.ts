@@ -7,6 +7,7 @@ import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
 import type { CheckBooks } from './load-checks.ts'
 import type { HeldWords } from './foreign-words.ts'
+import type { Jobs } from './jobs.ts'
 import type { LibraryIdentity } from './library-identity.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Platform } from './platform.ts'
@@ -18,6 +19,8 @@ export type Context = {
   readonly store: Store
   readonly platform: Platform
   readonly work: Work
+  /** Long work that windows follow, and may end. */
+  readonly jobs: Jobs
   readonly rules: RuleBook
   readonly workflow: WorkflowBook
   readonly checks: CheckBooks

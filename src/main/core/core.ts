@@ -13,6 +13,7 @@ import { createHeldWords } from './foreign-words.ts'
 import { beginLibrary, readActor } from './handlers/session.ts'
 import { importDraft } from './import-draft.ts'
 import { identify } from './library-identity.ts'
+import { createJobs } from './jobs.ts'
 import { loadChecks } from './load-checks.ts'
 import type { CheckBooks } from './load-checks.ts'
 import { loadRules } from './load-rules.ts'
@@ -66,7 +67,8 @@ export function createCore(parts: CoreParts): Core {
   const library = identify(store, newId)
   sealLibrary({ store, library, now })
   const reading = createSearchReading(store, parts.platform)
-  const kept = { documents, heldWords, told, library, reading }
+  const jobs = createJobs(parts.platform)
+  const kept = { documents, heldWords, told, library, reading, jobs }
   const context: Context = { ...parts, ...kept, actor: () => readActor(store) }
   const dispatch = createDispatch(context)
   const running = new Set<Promise<unknown>>()

@@ -12,6 +12,7 @@ import { conflictHandlers } from './handlers/conflicts.ts'
 import { consultationHandlers } from './handlers/consultations.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { jobHandlers } from './handlers/jobs.ts'
 import { logHandlers } from './handlers/log.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
@@ -32,7 +33,7 @@ import { fail } from './outcome.ts'
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
 type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
 type Exchange = 'packages' | 'conflicts'
-type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'log' | 'shell'>
+type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'jobs' | 'log' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
   const files = createMadeFiles(context)
@@ -54,6 +55,7 @@ function allHandlers(context: Context): Handlers {
     ...versionHandlers(context),
     ...pictureHandlers(context),
     ...exportHandlers(context, files),
+    ...jobHandlers(context),
     ...logHandlers(context, files),
     ...packageHandlers(context, files),
     ...conflictHandlers(context),

@@ -3,7 +3,7 @@ import type { Outcome, Result } from '../../shared/contract.ts'
 import { parseDocument } from '../../shared/document/stored-steps.ts'
 import type { Article } from '../../shared/model/article.ts'
 import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
-import type { ImportedDraft } from '../../shared/model/interchange.ts'
+import type { ImportedDraft, Watch } from '../../shared/model/interchange.ts'
 import { person } from '../../shared/model/person.ts'
 import { thread } from '../../shared/model/thread.ts'
 import { count } from '../../shared/rules/words.ts'
@@ -125,13 +125,12 @@ function storeDraft(
 export async function importDraft(
   context: Context,
   file: NamedFile,
+  watch: Watch = {},
   beside: Beside = {},
 ): Promise<Outcome<Imported>> {
   const outside = context.store.people.list().filter((one) => one.outside)
-  const read = await context.work.importDraft({
-    ...file,
-    outside: Object.fromEntries(outside.map((one) => [one.name, one.id satisfies PersonId])),
-  })
+  const known = Object.fromEntries(outside.map((one) => [one.name, one.id satisfies PersonId]))
+  const read = await context.work.importDraft({ ...file, outside: known }, watch)
   if (!read.ok) return read
   const stored = storeDraft(context, file.name, read.value, beside)
   if (!stored.ok) return stored

@@ -1,9 +1,18 @@
-import type { ExportedFile, ExportRequest, WorkOutcome } from '../../shared/model/interchange.ts'
+import type {
+  ExportedFile,
+  ExportRequest,
+  WorkOutcome,
+  WorkProgress,
+} from '../../shared/model/interchange.ts'
 import { exportClean } from './docx/clean.ts'
 import { exportReviewCopy } from './docx/review.ts'
 
 /** Makes one file of a review and reads it back. A file that fails its own check is an error, never a file. */
-export async function exportReview(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+export async function exportReview(
+  request: ExportRequest,
+  progress: (how: WorkProgress) => void = () => undefined,
+): Promise<WorkOutcome<ExportedFile>> {
+  progress({ label: 'Writing the file and checking it', done: 0, total: 0 })
   switch (request.kind) {
     case 'docx-review':
       return exportReviewCopy(request)

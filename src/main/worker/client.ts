@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Work, WorkOutcome } from '../../shared/model/interchange.ts'
+import type { Failure } from '../../shared/contract.ts'
+import type { Watch, Work, WorkOutcome } from '../../shared/model/interchange.ts'
 import { logBug } from '../core/log.ts'
-import type { WorkAnswer, WorkKind, WorkKinds, WorkRequest } from './requests.ts'
+import type { WorkAnswer, WorkKind, WorkKinds, WorkMessage, WorkRequest } from './requests.ts'
 
 const MEMORY_MB = 512
 const DEADLINE_MS = 60_000
@@ -21,8 +22,8 @@ export type WorkOptions = {
 }
 
 export type WorkThread = {
-  /** Requests are done one after the other. Never rejects. */
-  ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request']): Promise<WorkAnswer<K>>
+  /** Requests are done one after the other. Never rejects: one that is ended through `watch` answers `cancelled`. */
+  ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request'], watch?: Watch): Promise<WorkAnswer<K>>
   close(): Promise<void>
 }
 
@@ -30,8 +31,8 @@ export type WorkThread = {
 export function createWork(options: WorkOptions = {}): Work {
   const thread = createWorkThread(options)
   return {
-    importDraft: (request) => thread.ask('import', request),
-    exportReview: (request) => thread.ask('export', request),
+    importDraft: (request, watch) => thread.ask('import', request, watch),
+    exportReview: (request, watch) => thread.ask('export', request, watch),
     writePackage: (request) => thread.ask('write-package', request),
     readPackage: (request) => thread.ask('read-package', request),
     close: () => thread.close(),
@@ -47,11 +48,12 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
     worker = null
     await ended?.terminate()
   }
-  const answer = async (message: WorkRequest): Promise<WorkOutcome<unknown>> => {
+  const answer = async (message: WorkRequest, watch: Watch): Promise<WorkOutcome<unknown>> => {
+    if (watch.signal?.aborted) return { ok: false, error: CANCELLED }
     worker ??= startWorker(file, options.memory ?? MEMORY_MB, (ended) => {
       if (worker === ended) worker = null
     })
-    const outcome = await awaitAnswer(worker, message, options.deadline ?? deadlineOf(message))
+    const outcome = await awaitAnswer(worker, message, options.deadline ?? deadlineOf(message), watch)
     if (outcome.kind === 'answered') return outcome.answer
     // Whatever happened to that thread, the next request gets a fresh one. Nobody waits for its end: one that hangs
     // within SQLite, and not in our own code, has none.
@@ -59,10 +61,11 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
     return { ok: false, error: outcome.error }
   }
   return {
-    ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request']) {
-      const result = last.then(() => answer({ kind, request } as WorkRequest))
-      last = result
-      return result as Promise<WorkAnswer<K>>
+    ask<K extends WorkKind>(kind: K, request: WorkKinds[K]['request'], watch: Watch = {}) {
+      const done = last.then(() => answer({ kind, request } as WorkRequest, watch))
+      last = done
+      // What still waits for its turn is answered at once: the request before it has its own time.
+      return Promise.race([done, whenCancelled(watch)]) as Promise<WorkAnswer<K>>
     },
     async close() {
       await last
@@ -85,32 +88,45 @@ function startWorker(file: string, memory: number, onEnd: (worker: Worker) => vo
   return worker
 }
 
-type Ending =
-  | { readonly kind: 'answered'; readonly answer: WorkOutcome<unknown> }
-  | {
-      readonly kind: 'ended'
-      readonly error: { readonly code: 'too-large' | 'internal'; readonly message: string }
-    }
+const CANCELLED: Failure = { code: 'cancelled', message: 'This was cancelled. Nothing was changed.' }
 
-function awaitAnswer(worker: Worker, message: unknown, deadline: number): Promise<Ending> {
+function whenCancelled({ signal }: Watch): Promise<WorkOutcome<unknown>> {
   return new Promise((resolve) => {
-    const finish = (ending: Ending): void => {
-      clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      resolve(ending)
-    }
-    const onMessage = (answer: WorkOutcome<unknown>): void => finish({ kind: 'answered', answer })
-    const onError = (error: Error & { code?: string }): void =>
-      finish({ kind: 'ended', error: wordError(error) })
-    const onExit = (): void => finish({ kind: 'ended', error: wordError(new Error('the thread ended')) })
-    const timer = setTimeout(() => finish({ kind: 'ended', error: tooSlow(deadline) }), deadline)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage(message)
+    const answer = (): void => resolve({ ok: false, error: CANCELLED })
+    if (signal?.aborted) answer()
+    else signal?.addEventListener('abort', answer, { once: true })
   })
 }
 
-function wordError(error: Error & { code?: string }): (Ending & { kind: 'ended' })['error'] {
+type Ending =
+  | { readonly kind: 'answered'; readonly answer: WorkOutcome<unknown> }
+  | { readonly kind: 'ended'; readonly error: Failure }
+
+function awaitAnswer(worker: Worker, request: WorkRequest, deadline: number, watch: Watch): Promise<Ending> {
+  return new Promise((resolve) => {
+    const finish = (ending: Ending): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).off('messageerror', onError)
+      watch.signal?.removeEventListener('abort', onAbort)
+      resolve(ending)
+    }
+    const onMessage = (message: WorkMessage): void => {
+      if (message.kind === 'answer') finish({ kind: 'answered', answer: message.answer })
+      else watch.progress?.(message.how)
+    }
+    const onError = (error: Error & { code?: string }): void =>
+      finish({ kind: 'ended', error: wordError(error) })
+    const onExit = (): void => finish({ kind: 'ended', error: wordError(new Error('the thread ended')) })
+    const onAbort = (): void => finish({ kind: 'ended', error: CANCELLED })
+    const timer = setTimeout(() => finish({ kind: 'ended', error: tooSlow(deadline) }), deadline)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit).on('messageerror', onError)
+    watch.signal?.addEventListener('abort', onAbort, { once: true })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(request)
+  })
+}
+
+function wordError(error: Error & { code?: string }): Failure {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return {
       code: 'too-large',
@@ -121,7 +137,7 @@ function wordError(error: Error & { code?: string }): (Ending & { kind: 'ended' 
   return { code: 'internal', message: 'Something in Stet went wrong with this file. Nothing was changed.' }
 }
 
-function tooSlow(deadline: number): (Ending & { kind: 'ended' })['error'] {
+function tooSlow(deadline: number): Failure {
   const seconds = Math.round(deadline / 1000)
   return {
     code: 'too-large',

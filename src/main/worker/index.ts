@@ -1,9 +1,13 @@
 import { parentPort } from 'node:worker_threads'
-import type { WorkRequest } from './requests.ts'
+import { seldom } from './progress.ts'
+import type { WorkMessage, WorkRequest } from './requests.ts'
 import { runWork } from './run-work.ts'
 
-/** Entry of the worker thread: one request in, one answer out. */
+/** Entry of the worker thread: one request in; how far it is, and one answer, out. */
 parentPort?.on('message', (request: WorkRequest) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  void runWork(request).then((answer) => parentPort?.postMessage(answer))
+  const post = (message: WorkMessage): void =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    parentPort?.postMessage(message)
+  const progress = seldom((how) => post({ kind: 'progress', how }))
+  void runWork(request, progress).then((answer) => post({ kind: 'answer', answer }))
 })

@@ -5,6 +5,7 @@ import type {
   ImportedDraft,
   ImportRequest,
   WorkOutcome,
+  WorkProgress,
 } from '../../shared/model/interchange.ts'
 import type { ConvertedFile, ConvertRequest } from '../export/docx/convert.ts'
 
@@ -21,5 +22,10 @@ export type WorkKind = keyof WorkKinds
 export type WorkRequest = {
   readonly [K in WorkKind]: { readonly kind: K; readonly request: WorkKinds[K]['request'] }
 }[WorkKind]
+
+/** What a thread says. */
+export type WorkMessage =
+  | { readonly kind: 'progress'; readonly how: WorkProgress }
+  | { readonly kind: 'answer'; readonly answer: WorkOutcome<unknown> }
 
 export type WorkAnswer<K extends WorkKind = WorkKind> = WorkOutcome<WorkKinds[K]['value']>

@@ -1,4 +1,4 @@
-import type { WorkOutcome } from '../../shared/model/interchange.ts'
+import type { WorkOutcome, WorkProgress } from '../../shared/model/interchange.ts'
 import { logBug } from '../core/log.ts'
 import { newId } from '../core/new-id.ts'
 import { convertDocx } from '../export/docx/convert.ts'
@@ -7,13 +7,16 @@ import { importDraft } from '../import/index.ts'
 import type { WorkRequest } from './requests.ts'
 
 /** Does one request in this thread. A bug becomes an error value here, so that one bad file ends nothing else. */
-export async function runWork(request: WorkRequest): Promise<WorkOutcome<unknown>> {
+export async function runWork(
+  request: WorkRequest,
+  progress: (how: WorkProgress) => void = () => undefined,
+): Promise<WorkOutcome<unknown>> {
   try {
     switch (request.kind) {
       case 'import':
-        return await importDraft(request.request, { now: Date.now(), newId })
+        return await importDraft(request.request, { now: Date.now(), newId, progress })
       case 'export':
-        return await exportReview(request.request)
+        return await exportReview(request.request, progress)
       case 'convert':
         return await convertDocx(request.request)
       case 'write-package':

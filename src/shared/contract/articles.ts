@@ -53,7 +53,7 @@ export const articlesMethods = {
    * handed to the window, for `packages.preview`.
    */
   'articles.openDialog': {
-    args: none,
+    args: z.object({ job: jobId.optional() }),
     result: z.object({
       imported: z.array(imported).readonly(),
       packages: z.array(z.object({ name: fileName, bytes })).readonly(),
@@ -118,3 +118,5 @@ export const articlesMethods = {
   'log.export': { args: logWanted, result: exported },
   'exports.save': { args: z.object({ fileId }), result: saveOutcome },
 } as const
+  /** Ends long work; false when there is none of that name any more. */
+  'jobs.cancel': { args: z.object({ job: jobId }), result: z.object({ cancelled: z.boolean() }) },

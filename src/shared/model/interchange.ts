@@ -52,6 +52,8 @@ export type ExportRequest = {
   readonly people: readonly Person[]
   /** Pictures of the text; for one that is missing its alternative text is written. */
   readonly images?: Pictures
+  /** A last page that says how the review stands; only Word files have one. */
+  readonly signOffPage?: boolean
   /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */
   readonly now: number
   readonly utcOffset: number
@@ -68,10 +70,19 @@ export type ExportedFile = {
 export type WorkOutcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
+/** How far long work is, in any unit; `total` is 0 while unknown. `label`: what it does now, in words. */
+export type WorkProgress = { readonly label: string; readonly done: number; readonly total: number }
+
+/** How long work is followed and ended from outside. What is ended answers `cancelled`. */
+export type Watch = {
+  readonly progress?: (how: WorkProgress) => void
+  readonly signal?: AbortSignal
+}
+
 /** Long work, done outside the main thread; ends itself at its limits of time and memory. */
 export type Work = {
-  importDraft(request: ImportRequest): Promise<WorkOutcome<ImportedDraft>>
-  exportReview(request: ExportRequest): Promise<WorkOutcome<ExportedFile>>
+  importDraft(request: ImportRequest, watch?: Watch): Promise<WorkOutcome<ImportedDraft>>
+  exportReview(request: ExportRequest, watch?: Watch): Promise<WorkOutcome<ExportedFile>>
   /** Scrubbed for the audience of its manifest, and read back before it is handed out. */
   writePackage(request: PackageRequest): Promise<WorkOutcome<ExportedFile>>
   readPackage(request: ReadPackageRequest): Promise<WorkOutcome<ReadPackage>>

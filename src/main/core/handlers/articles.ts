@@ -1,5 +1,6 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { PersonId } from '../../../shared/model/ids.ts'
+import type { Watch } from '../../../shared/model/interchange.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import type { Act } from '../act.ts'
 import { performForState } from '../act.ts'
@@ -28,7 +29,7 @@ function paste(context: Context, { text, html }: ParsedArgs<'articles.paste'>): 
   return importDraft(context, { name, bytes: new TextEncoder().encode(content) })
 }
 
-async function openDialog(context: Context): Promise<Outcome<Opened>> {
+async function openDialog(context: Context, watch: Watch): Promise<Outcome<Opened>> {
   const picked = await pickFiles(context)
   if (!picked.ok) return picked
   const imported: Imported[] = []
@@ -37,7 +38,7 @@ async function openDialog(context: Context): Promise<Outcome<Opened>> {
     if (isPackage(file)) continue
     // One after another: the work is done by one worker anyway, and the order of choosing is kept.
     // oxlint-disable-next-line no-await-in-loop
-    const outcome = await importDraft(context, file)
+    const outcome = await importDraft(context, file, {}, watch)
     if (!outcome.ok) {
       const kept = imported.map((one) => `“${one.name}”`).join(', ')
       const before = kept === '' ? '' : ` On the desk already: ${kept}.`
@@ -89,9 +90,13 @@ function updateDetails(
 export function articleHandlers(context: Context): HandlersOf<'articles'> {
   return {
     'articles.list': (asked) => done(listDesk(context, asked)),
-    'articles.import': (file) => (isPackage(file) ? fail('refused', IS_PACKAGE) : importDraft(context, file)),
+    'articles.import': ({ job, ...file }) =>
+      isPackage(file)
+        ? fail('refused', IS_PACKAGE)
+        : context.jobs.run(job, `Opening “${file.name}”`, (watch) => importDraft(context, file, {}, watch)),
     'articles.paste': (pasted) => paste(context, pasted),
-    'articles.openDialog': () => openDialog(context),
+    'articles.openDialog': ({ job }) =>
+      context.jobs.run(job, 'Opening files', (watch) => openDialog(context, watch)),
     'articles.update': ({ articleId, ...fields }): Outcome<ReviewState> =>
       performForState(context, articleId, { whenLocked: 'allowed', whenAway: 'refused' }, (act) =>
         updateDetails(context, act, fields),

@@ -1,6 +1,7 @@
 import type { Failure, Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { ExportCheck } from '../../../shared/model/export-check.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
+import type { Watch } from '../../../shared/model/interchange.ts'
 import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
@@ -42,7 +43,8 @@ function keepFailure(context: Context, articleId: ArticleId, { error, ...made }:
 async function create(
   context: Context,
   files: MadeFiles,
-  { articleId, kind, audience }: ParsedArgs<'exports.create'>,
+  { articleId, kind, audience, signOffPage }: ParsedArgs<'exports.create'>,
+  watch: Watch,
 ): Promise<Outcome<Result<'exports.create'>>> {
   if (kind === 'package') return createPackage(context, files, { articleId, audience, purpose: 'copy' })
   const clearance = clearanceOfFile(audience)
@@ -52,16 +54,18 @@ async function create(
   const { text, state } = reading.value
   const doc = visibleText(text.doc, context.store.threads.list(articleId), clearance)
   const now = context.now()
-  const made = await context.work.exportReview({
+  const request = {
     kind,
     audience,
+    signOffPage,
     doc: doc.toJSON() as unknown,
     state,
     people: context.store.people.list(),
     images: context.store.pictures.getAll(pictureNames(text.doc)),
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
-  })
+  }
+  const made = await context.work.exportReview(request, watch)
   const { textHash } = state
   if (!made.ok) {
     keepFailure(context, articleId, { kind, audience, textHash, error: made.error })
@@ -81,7 +85,8 @@ async function create(
 
 export function exportHandlers(context: Context, files: MadeFiles): HandlersOf<'exports'> {
   return {
-    'exports.create': (args) => create(context, files, args),
+    'exports.create': (args) =>
+      context.jobs.run(args.job, 'Making the file', (watch) => create(context, files, args, watch)),
     'exports.save': async ({ fileId }) => {
       const made = files.get(fileId)
       if (!made) return fail('not-found', 'This export is not kept any more. Make it again.')

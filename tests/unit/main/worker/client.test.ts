@@ -8,11 +8,12 @@ import { createWork, createWorkThread } from '../../../../src/main/worker/client
 const MISBEHAVING = `
 import { parentPort } from 'node:worker_threads'
 parentPort.on('message', ({ request }) => {
+  parentPort.postMessage({ kind: 'progress', how: { label: 'Reading', done: 1, total: 2 } })
   if (request.name === 'hang') for (;;);
   if (request.name === 'crash') throw new Error('a bug')
   if (request.name === 'leave') process.exit(3)
   if (request.name === 'eat') { const all = []; for (;;) all.push(new Array(1e5).fill({})) }
-  parentPort.postMessage({ ok: true, value: request.name })
+  parentPort.postMessage({ kind: 'answer', answer: { ok: true, value: request.name } })
 })`
 
 let folder = ''
@@ -55,4 +56,39 @@ describe('the worker', () => {
     expect(bad).toEqual({ ok: false, error: { code, message } })
     expect(good).toEqual({ ok: true, value: 'fine' })
   })
+
+  test('tells how far it is, and only while it is asked', async () => {
+    const thread = createWorkThread({ file })
+    const told: unknown[] = []
+    await thread.ask('import', request('fine'), { progress: (how) => told.push(how) })
+    await thread.ask('import', request('fine'))
+    await thread.close()
+    expect(told).toEqual([{ label: 'Reading', done: 1, total: 2 }])
+  })
+
+  test('that is cancelled ends at once, and what waited behind it is done', async () => {
+    const thread = createWorkThread({ file })
+    const ended = new AbortController()
+    const running = thread.ask('import', request('hang'), {
+      signal: ended.signal,
+      progress: () => ended.abort(),
+    })
+    const next = thread.ask('import', request('fine'))
+    expect(await running).toEqual({ ok: false, error: { code: 'cancelled', message: CANCELLED } })
+    expect(await next).toEqual({ ok: true, value: 'fine' })
+    await thread.close()
+  })
+
+  test('a request that still waits is cancelled without touching the one before it', async () => {
+    const thread = createWorkThread({ file, deadline: 1000 })
+    const ended = new AbortController()
+    const running = thread.ask('import', request('hang'))
+    const waiting = thread.ask('import', request('fine'), { signal: ended.signal })
+    ended.abort()
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await running).toMatchObject({ ok: false, error: { code: 'too-large' } })
+    await thread.close()
+  })
 })
+
+const CANCELLED = 'This was cancelled. Nothing was changed.'
