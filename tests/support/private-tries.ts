@@ -65,6 +65,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'review.log': () => [of],
     'review.verify': () => [of],
     'review.decisions': () => [of],
+    'review.imports': () => [of],
     'document.save': () => [{ ...of, edit, decided: [] }],
     'anchors.quotes': () => [anchor],
     'anchors.place': () => [{ ...anchor, edit, sure: true }],

@@ -11,6 +11,7 @@ import type { StoredArticle } from '../store/articles.ts'
 import { stateOf } from './act.ts'
 import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
+import { whatCameIn } from './came-in.ts'
 import { groupsOf, openRow } from './change-rows.ts'
 import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
@@ -85,12 +86,7 @@ function strangers(context: Context, text: ArticleText, draft: ImportedDraft): b
 
 const cameWith = z.object({ people: z.array(person), threads: z.array(thread) })
 
-function storeDraft(
-  context: Context,
-  name: string,
-  draft: ImportedDraft,
-  beside: Beside,
-): Outcome<ArticleId> {
+function storeDraft(context: Context, name: string, draft: ImportedDraft, beside: Beside): Outcome<Imported> {
   const parsed = parseDocument(draft.doc)
   if (!parsed.ok) return fail('unreadable-file', `“${name}” could not be read: ${parsed.message}`)
   // A file may say anything; what is too long or out of shape stops here, not at the tables.
@@ -117,7 +113,10 @@ function storeDraft(
     record.say({ at: now(), personId: actor().personId, kind: 'article.import', summary })
     store.articles.saveDerived(article.id, derivedOf(stateOf(context, article, text), text.index))
     record.close()
-    return done(article.id)
+    const { warnings } = draft
+    const cameIn = whatCameIn(text, draft.threads)
+    store.importReports.append(article.id, { name, at: now(), cameIn, warnings })
+    return done({ articleId: article.id, name, cameIn, warnings })
   })
 }
 
@@ -136,5 +135,5 @@ export async function importDraft(
   if (!stored.ok) return stored
   context.platform.emit('articles.changed', {})
   if (read.value.people.length > 0) context.platform.emit('session.changed', {})
-  return done({ articleId: stored.value, name: file.name, warnings: read.value.warnings })
+  return stored
 }

@@ -18,6 +18,7 @@ import { createDocuments } from './documents.ts'
 import { createLibraryLog } from './library-log.ts'
 import { createExportChecks } from './export-checks.ts'
 import { createHistoryRows } from './history-rows.ts'
+import { createImportReports } from './import-reports.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
 import { createPictures } from './pictures.ts'
@@ -50,6 +51,7 @@ export type Store = {
   readonly seals: ReturnType<typeof createSeals>
   readonly stepSeals: ReturnType<typeof createStepSeals>
   readonly historyRows: ReturnType<typeof createHistoryRows>
+  readonly importReports: ReturnType<typeof createImportReports>
   readonly people: ReturnType<typeof createPeople>
   readonly pictures: ReturnType<typeof createPictures>
   readonly attachments: ReturnType<typeof createAttachments>
@@ -129,6 +131,7 @@ export function openStore(path: string): Outcome<Store> {
       seals: createSeals(db, caches),
       stepSeals: createStepSeals(db),
       historyRows: createHistoryRows(db),
+      importReports: createImportReports(db),
       people: createPeople(db),
       pictures: createPictures(db),
       versions: createVersions(db),

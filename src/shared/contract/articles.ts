@@ -5,6 +5,7 @@ import { deskList, listArgs } from '../model/desk-list.ts'
 import { logWanted } from '../model/log-file.ts'
 import { verified } from '../model/finding.ts'
 import { articleId, changeId, fileId, personId } from '../model/ids.ts'
+import { cameIn, importReport } from '../model/import-report.ts'
 import { person } from '../model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from '../model/review.ts'
 import type { ToldNews } from '../review-news.ts'
@@ -25,7 +26,12 @@ const decided = z.object({
 
 const saved = z.object({ seq: z.number().int(), at: instant })
 
-const imported = z.object({ articleId, name: z.string(), warnings: z.array(warning).readonly() })
+const imported = z.object({
+  articleId,
+  name: z.string(),
+  cameIn,
+  warnings: z.array(warning).readonly(),
+})
 
 export const exported = z.object({
   fileId,
@@ -91,6 +97,9 @@ export const articlesMethods = {
   'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },
   /** Holds log, signatures, text, versions and rows against their chains and seals, past every cache. */
   'review.verify': { args: ofArticle, result: verified },
+
+  /** What came in with each file that it was made of; none for what came from another desk. */
+  'review.imports': { args: ofArticle, result: z.array(importReport).readonly() },
 
   /** Every decision on a change and every undoing of one, in the order they were stored. */
   'review.decisions': { args: ofArticle, result: z.array(changeDecision).readonly() },

@@ -48,6 +48,8 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
       store.articles.get(articleId) ? done(store.log.list(articleId)) : noArticle(),
     'review.decisions': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
+    'review.imports': ({ articleId }) =>
+      store.articles.get(articleId) ? done(store.importReports.list(articleId)) : noArticle(),
     'review.verify': ({ articleId }) => {
       const verified = verifyArticle(context, articleId)
       return verified ? done(verified) : noArticle()

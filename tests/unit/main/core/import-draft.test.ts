@@ -107,6 +107,25 @@ describe('importing a draft', () => {
     })
   })
 
+  test('can be read again: what came in, counted, and what came in differently', async () => {
+    const { outcome } = await importing({})
+    if (!outcome.ok) throw new Error(outcome.error.message)
+    const { articleId, cameIn, name, warnings } = outcome.value
+    expect(cameIn).toEqual({
+      words: 2,
+      paragraphs: 1,
+      tables: 0,
+      pictures: 0,
+      notes: 0,
+      changes: 1,
+      comments: 1,
+      replies: 0,
+      kept: [],
+    })
+    const reports = await library.must('review.imports', { articleId })
+    expect(reports).toEqual([{ name, cameIn, warnings, at: expect.any(Number) as number }])
+  })
+
   test('people from outside are known by name the next time', async () => {
     const { seen } = await importing({})
     await library.must('articles.import', { name: 'b.docx', bytes: new Uint8Array([1]) })
