@@ -43,9 +43,9 @@ export function writeDocx(given: WordContent): Uint8Array {
   const attributes = (range: MoveRange) => trackedAttributes(range.ref, shared)
   const markers = createMarkers(planMoves(blocks), attributes, { book: comments, places })
   const first = comments.starts(places.unplaced) + comments.ends(places.unplaced)
-  const inText: Writing = { ...shared, relations: fromText, bodyStyle: null, markers }
+  const inText: Writing = { ...shared, relations: fromText, bodyStyle: null, markers, kept: null }
   const body = writeBlocks(blocks, first, inText)
-  const inNotes: Writing = { ...shared, relations: fromNotes, bodyStyle: NOTE_STYLE, markers }
+  const inNotes: Writing = { ...shared, relations: fromNotes, bodyStyle: NOTE_STYLE, markers, kept: null }
   const footnotes = notes.isEmpty()
     ? undefined
     : notes.part((paragraphs, mark) => writeParagraphs(paragraphs, mark, null, inNotes))

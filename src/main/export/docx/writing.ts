@@ -3,6 +3,7 @@ import type { Xml } from '../../opc/xml-write.ts'
 import type { WordContent } from './content.ts'
 import type { ListNumbers } from './numbering.ts'
 import type { Numbers } from './numbers.ts'
+import type { Kept } from './patch/kept.ts'
 import type { PartRelations } from './relations.ts'
 
 /** Marks of ranges between runs and paragraphs: of comments and of moves. */
@@ -28,4 +29,6 @@ export type Writing = {
   readonly object: (object: SegmentObject, relations: PartRelations) => Xml
   /** The Word style of body text in this part; null for Word's Normal. */
   readonly bodyStyle: string | null
+  /** What the file still says that the review began with; null where there is none. */
+  readonly kept: Kept | null
 }
