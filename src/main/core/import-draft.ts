@@ -17,6 +17,7 @@ import type { Context } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { firstQuote } from './first-quote.ts'
 import { done, fail } from './outcome.ts'
+import { isWordFile, keepOriginal } from './originals.ts'
 import type { NamedFile } from './platform.ts'
 import { openRecord } from './record.ts'
 import { importName, keepVersion } from './versions.ts'
@@ -86,7 +87,13 @@ function strangers(context: Context, text: ArticleText, draft: ImportedDraft): b
 
 const cameWith = z.object({ people: z.array(person), threads: z.array(thread) })
 
-function storeDraft(context: Context, name: string, draft: ImportedDraft, beside: Beside): Outcome<Imported> {
+function storeDraft(
+  context: Context,
+  file: NamedFile,
+  draft: ImportedDraft,
+  beside: Beside,
+): Outcome<Imported> {
+  const { name } = file
   const parsed = parseDocument(draft.doc)
   if (!parsed.ok) return fail('unreadable-file', `“${name}” could not be read: ${parsed.message}`)
   // A file may say anything; what is too long or out of shape stops here, not at the tables.
@@ -106,6 +113,8 @@ function storeDraft(context: Context, name: string, draft: ImportedDraft, beside
       return fail('unreadable-file', `“${name}” names authors that it does not list. Nothing was imported.`)
     }
     storeRows(context, article, text, draft)
+    const came = { cause: 'import', audience: 'desk', at: now() } as const
+    if (isWordFile(file)) keepOriginal(store, article.id, file, came)
     documents.begin(article.id, text)
     const standing = { at: now(), actor: actor(), article: () => article, text: () => text }
     keepVersion(context, standing, { kind: 'import', name: importName(name) })
@@ -124,14 +133,14 @@ function storeDraft(context: Context, name: string, draft: ImportedDraft, beside
 export async function importDraft(
   context: Context,
   file: NamedFile,
-  watch: Watch = {},
   beside: Beside = {},
+  watch: Watch = {},
 ): Promise<Outcome<Imported>> {
   const outside = context.store.people.list().filter((one) => one.outside)
   const known = Object.fromEntries(outside.map((one) => [one.name, one.id satisfies PersonId]))
   const read = await context.work.importDraft({ ...file, outside: known }, watch)
   if (!read.ok) return read
-  const stored = storeDraft(context, file.name, read.value, beside)
+  const stored = storeDraft(context, file, read.value, beside)
   if (!stored.ok) return stored
   context.platform.emit('articles.changed', {})
   if (read.value.people.length > 0) context.platform.emit('session.changed', {})

@@ -123,9 +123,9 @@ export const articlesMethods = {
     }),
     result: exported,
   },
+  /** Ends long work; false when there is none of that name any more. */
+  'jobs.cancel': { args: z.object({ job: jobId }), result: z.object({ cancelled: z.boolean() }) },
   /** The log, or what is wanted of it, as a file that waits to be saved. */
   'log.export': { args: logWanted, result: exported },
   'exports.save': { args: z.object({ fileId }), result: saveOutcome },
 } as const
-  /** Ends long work; false when there is none of that name any more. */
-  'jobs.cancel': { args: z.object({ job: jobId }), result: z.object({ cancelled: z.boolean() }) },
