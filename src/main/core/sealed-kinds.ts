@@ -137,6 +137,12 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   rowsOf({ kind: 'conflict', rows: ({ conflicts }, id) => conflicts.list(id), id: byId, content: itself }),
   custody,
   rowsOf({
+    kind: 'original',
+    rows: ({ originals }, id) => originals.list(id),
+    id: ({ sha256: of }) => of,
+    content: itself,
+  }),
+  rowsOf({
     kind: 'export-check',
     rows: ({ exportChecks }, id) => exportChecks.latest(id),
     id: ({ kind, audience }) => `${kind} ${audience}`,

@@ -61,7 +61,7 @@ export function verifySigned(store: Store, signOffs: readonly SignOff[], here: s
   })
 }
 
-/** Pictures that the text shows and files of sources, by the hash that they are kept under. */
+/** Pictures that the text shows, files of sources and Word files, by the hash that they are kept under. */
 export function verifyFiles(
   store: Store,
   articleId: ArticleId,
@@ -83,7 +83,12 @@ export function verifyFiles(
           )
         : [],
     )
-  return [...pictures, ...files]
+  const originals = store.originals
+    .list(articleId)
+    .flatMap(({ name, sha256: hash }) =>
+      told(`The Word file “${name}”`, hash, store.originals.bytes(articleId, hash)),
+    )
+  return [...pictures, ...files, ...originals]
 }
 
 function told(name: string, hash: string, bytes: Uint8Array | null): readonly string[] {

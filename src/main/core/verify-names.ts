@@ -125,6 +125,7 @@ const WITHOUT_NAME: Readonly<Record<string, string>> = {
   dismissal: 'A proposal that was put aside',
   conflict: 'A conflict between two desks',
   custody: 'A move of the right to edit',
+  original: 'A Word file that is kept with it',
   'export-check': 'The check of an exported file',
   log: 'The end of the log of another desk',
 }

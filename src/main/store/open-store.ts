@@ -20,6 +20,7 @@ import { createExportChecks } from './export-checks.ts'
 import { createHistoryRows } from './history-rows.ts'
 import { createImportReports } from './import-reports.ts'
 import { createLog } from './log.ts'
+import { createOriginals } from './originals.ts'
 import { createPeople } from './people.ts'
 import { createPictures } from './pictures.ts'
 import { createRowCaches } from './row-cache.ts'
@@ -52,6 +53,7 @@ export type Store = {
   readonly stepSeals: ReturnType<typeof createStepSeals>
   readonly historyRows: ReturnType<typeof createHistoryRows>
   readonly importReports: ReturnType<typeof createImportReports>
+  readonly originals: ReturnType<typeof createOriginals>
   readonly people: ReturnType<typeof createPeople>
   readonly pictures: ReturnType<typeof createPictures>
   readonly attachments: ReturnType<typeof createAttachments>
@@ -132,6 +134,7 @@ export function openStore(path: string): Outcome<Store> {
       stepSeals: createStepSeals(db),
       historyRows: createHistoryRows(db),
       importReports: createImportReports(db),
+      originals: createOriginals(db),
       people: createPeople(db),
       pictures: createPictures(db),
       versions: createVersions(db),

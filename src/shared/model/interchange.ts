@@ -43,6 +43,9 @@ export type ImportRequest = {
   readonly outside: Readonly<Record<string, string>>
 }
 
+/** A Word file as it came in. */
+export type KeptFile = { readonly name: string; readonly bytes: Uint8Array }
+
 /** Everything an export may print. The document is ProseMirror JSON of the redline. */
 export type ExportRequest = {
   readonly kind: ExportKind
@@ -52,6 +55,12 @@ export type ExportRequest = {
   readonly people: readonly Person[]
   /** Pictures of the text; for one that is missing its alternative text is written. */
   readonly images?: Pictures
+  /** The Word file that the article was made from; it is written into, where there is one. */
+  readonly original?: KeptFile
+  /** Copies that came back, oldest first: what came with them and can only be shown is found there. */
+  readonly returned?: readonly KeptFile[]
+  /** The saved version that the file is made from, by which it is known when it comes back. */
+  readonly madeFrom?: { readonly versionId: string; readonly libraryId: string }
   /** A last page that says how the review stands; only Word files have one. */
   readonly signOffPage?: boolean
   /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */

@@ -9,6 +9,7 @@ import { deskList } from './0065-desk-list.ts'
 import { record } from './0070-record.ts'
 import { versions } from './0080-versions.ts'
 import { exchange } from './0090-exchange.ts'
+import { original } from './0100-original.ts'
 import { importReports } from './0110-import-reports.ts'
 import type { Migration } from './migration.ts'
 
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   record,
   versions,
   exchange,
+  original,
   importReports,
 ]

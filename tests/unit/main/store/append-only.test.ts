@@ -22,6 +22,7 @@ const HISTORY = [
   'custody_move',
   'export_check',
   'picture',
+  'original',
 ] as const
 
 /** Rows that may change in part, and never go. */
