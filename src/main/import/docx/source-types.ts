@@ -64,8 +64,9 @@ export type WordSource = {
   /** As the import made it; ids of changes and threads are of this reading alone. */
   readonly doc: Node
   readonly units: readonly SourceUnit[]
-  /** By the node in `doc`: paragraphs of the text, of cells and of notes. */
-  readonly paragraphs: ReadonlyMap<Node, SourceParagraph>
+  /** Of a node in `doc`, be it of the text, of a cell or of a note; null for one that Stet added. */
+  readonly paragraph: (node: Node) => SourceParagraph | null
+  /** By the node in `doc`. */
   readonly notes: ReadonlyMap<Node, SourceNote>
   readonly comments: readonly SourceComment[]
   /** Slices of the file by the keys of looks and preserved things. */
