@@ -3,14 +3,19 @@ import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../../shared/document/schema.ts'
 import type { ParagraphAttrs, ParagraphStyle } from '../../shared/document/attributes.ts'
 import { paragraphAttrs } from '../../shared/document/tracking-state.ts'
-import type { ImportedChange, ImportedDraft, Pictures } from '../../shared/model/interchange.ts'
+import type { ImportedChange, ImportedDraft, Pictures, WorkProgress } from '../../shared/model/interchange.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { Warning } from '../../shared/model/review.ts'
 import type { Thread } from '../../shared/model/thread.ts'
 import { HEADLINE_CHARACTERS } from '../opc/limits.ts'
 
 /** What a reader needs and may not make itself. */
-export type ImportTools = { readonly now: number; readonly newId: () => string }
+export type ImportTools = {
+  readonly now: number
+  readonly newId: () => string
+  /** Told how far the reading is, as often as it likes. */
+  readonly progress?: (how: WorkProgress) => void
+}
 
 /** A paragraph as a reader hands it over, before it has its place in the article. */
 export type DraftParagraph = ParagraphAttrs & { readonly content: readonly Node[] }
