@@ -61,7 +61,11 @@ export function contentOfVersion(
 }
 
 /** Kinds of log events that tell of an exchange itself: they are each desk's own, and no reason for a new version. */
-export const EXCHANGE_EVENTS = { created: 'package.create', accepted: 'package.accept' } as const
+export const EXCHANGE_EVENTS = {
+  created: 'package.create',
+  accepted: 'package.accept',
+  exported: 'export',
+} as const
 
 const OWN_EVENTS: ReadonlySet<string> = new Set(Object.values(EXCHANGE_EVENTS))
 

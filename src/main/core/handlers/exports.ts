@@ -6,15 +6,22 @@ import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { createPackage } from '../exchange/create.ts'
+import { EXCHANGE_EVENTS } from '../exchange/read-content.ts'
+import { keepSent, versionToSend } from '../exchange/sent-version.ts'
+import type { SentVersion } from '../exchange/sent-version.ts'
 import { handOver } from '../hand-over.ts'
 import { logBug } from '../log.ts'
 import type { MadeFiles } from '../made-files.ts'
+import { originalsFor } from '../originals.ts'
 import { done, fail } from '../outcome.ts'
 import { clearanceOf, clearanceOfFile, visibleText } from '../visible.ts'
+import type { Clearance } from '../visible.ts'
 import { readReview } from './review.ts'
 
 const LEGAL_ONLY =
   'A file for legal holds comments that are private to it, and is made and saved in the legal role. Nothing was written.'
+
+type Wanted = ParsedArgs<'exports.create'>
 
 type Failed = Pick<ExportCheck, 'kind' | 'audience' | 'textHash'> & { readonly error: Failure }
 
@@ -40,12 +47,25 @@ function keepFailure(context: Context, articleId: ArticleId, { error, ...made }:
   if (!kept.ok) logBug('exports.create', new Error(kept.error.message))
 }
 
+/** Word files are edited and come back; what they were made from is kept, and they are told of it. */
+function sentAs(context: Context, { articleId, kind }: Wanted): SentVersion | null {
+  const isWord = kind === 'docx-review' || kind === 'docx-clean'
+  return isWord ? versionToSend(context, articleId, 'Sent as a Word file') : null
+}
+
+function whatIsKept(context: Context, { articleId }: Wanted, clearance: Clearance, sent: SentVersion | null) {
+  if (!sent) return {}
+  const madeFrom = { versionId: sent.version.id, libraryId: context.library.id }
+  return { ...originalsFor(context.store, articleId, clearance), madeFrom }
+}
+
 async function create(
   context: Context,
   files: MadeFiles,
-  { articleId, kind, audience, signOffPage }: ParsedArgs<'exports.create'>,
+  wanted: Wanted,
   watch: Watch,
 ): Promise<Outcome<Result<'exports.create'>>> {
+  const { articleId, kind, audience, signOffPage } = wanted
   if (kind === 'package') return createPackage(context, files, { articleId, audience, purpose: 'copy' })
   const clearance = clearanceOfFile(audience)
   if (clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') return fail('refused', LEGAL_ONLY)
@@ -53,6 +73,7 @@ async function create(
   if (!reading.ok) return reading
   const { text, state } = reading.value
   const doc = visibleText(text.doc, context.store.threads.list(articleId), clearance)
+  const sent = sentAs(context, wanted)
   const now = context.now()
   const request = {
     kind,
@@ -62,6 +83,7 @@ async function create(
     state,
     people: context.store.people.list(),
     images: context.store.pictures.getAll(pictureNames(text.doc)),
+    ...whatIsKept(context, wanted, clearance, sent),
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
   }
@@ -75,7 +97,11 @@ async function create(
   const logged = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
     const check = { kind, audience, textHash, ok: true, words: checked }
     context.store.exportChecks.append(articleId, { ...check, personId: act.actor.personId, at: act.at })
-    act.log('export', `Exported “${name}” (${kind}, ${audience}), text ${state.textHash.slice(0, 12)}.`)
+    if (sent) keepSent(context, act, sent)
+    act.log(
+      EXCHANGE_EVENTS.exported,
+      `Exported “${name}” (${kind}, ${audience}), text ${state.textHash.slice(0, 12)}.`,
+    )
     return done(null)
   })
   if (!logged.ok) return logged
