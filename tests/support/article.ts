@@ -15,7 +15,7 @@ export function cell(attrs: Partial<CellAttrs>, ...content: readonly (string | N
 }
 
 /** Each cell given as itself or as its text. */
-export function row(attrs: RowAttrs | null, ...cells: readonly (string | Node)[]): Node {
+export function row(attrs: Partial<RowAttrs> | null, ...cells: readonly (string | Node)[]): Node {
   return schema.node(
     'row',
     attrs,
@@ -35,11 +35,11 @@ export function image(picture = 1): Node {
   return schema.node('image', { blob: blobOf(picture), alt: 'A dam' })
 }
 
-export function insertedAs(id: string, move?: string): RowAttrs {
+export function insertedAs(id: string, move?: string): Pick<RowAttrs, 'tracking'> {
   return { tracking: { insertion: refOf(id, move) } }
 }
 
-export function deletedAs(id: string, move?: string): RowAttrs {
+export function deletedAs(id: string, move?: string): Pick<RowAttrs, 'tracking'> {
   return { tracking: { deletion: refOf(id, move) } }
 }
 

@@ -16,6 +16,7 @@ import {
   isFormatting,
   paragraphAttrs,
   restoreMarks,
+  restoreProperties,
 } from '../../src/shared/document/tracking-state.ts'
 
 type Verdict = 'accept' | 'reject'
@@ -60,7 +61,7 @@ function settleAttrs(attrs: ParagraphAttrs, { decides, verdict }: Decision): Par
   const settlesChange = decides(change)
   return {
     ...attrs,
-    ...(change && settlesChange && verdict === 'reject' ? change.before : {}),
+    ...(change && settlesChange && verdict === 'reject' ? restoreProperties(change.before) : {}),
     paragraphMark: Object.keys(open).length > 0 ? open : null,
     paragraphChange: settlesChange ? null : change,
   }

@@ -76,7 +76,7 @@ function leftParagraph(attrs: ParagraphAttrs, decision: UnitDecision): Paragraph
   const isSettled = change !== null && decision.decides(change.id)
   return {
     ...attrs,
-    ...(isSettled && decision.verdict === 'reject' ? change.before : {}),
+    ...(isSettled && decision.verdict === 'reject' ? { look: null, ...change.before } : {}),
     paragraphMark: leftState(stateOf(attrs.paragraphMark), decision),
     paragraphChange: isSettled ? null : change,
   }

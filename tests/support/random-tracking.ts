@@ -1,12 +1,12 @@
 import { Fragment } from 'prosemirror-model'
 import type { Mark, Node } from 'prosemirror-model'
 import * as fc from 'fast-check'
-import type { ChangeRef, ParagraphProperties, Tracking } from '../../src/shared/document/attributes.ts'
+import type { ChangeRef, Tracking } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import {
   isFormatting,
   paragraphAttrs,
-  propertiesOf,
+  storeProperties,
   storeMarks,
 } from '../../src/shared/document/tracking-state.ts'
 
@@ -99,7 +99,7 @@ export function track(doc: Node, tracks: readonly RandomTrack[]): Node {
     if (node.isTextblock) {
       const content = Fragment.fromArray(node.children.flatMap((one) => lettersOf(one)).map(inline))
       const { tracking, format } = found()
-      const before: ParagraphProperties = { ...propertiesOf(paragraphAttrs(node)), align: 'center' }
+      const before = storeProperties({ ...paragraphAttrs(node), align: 'center' })
       const paragraphChange = format ? { ...format, before } : null
       const attrs = { ...node.attrs, paragraphMark: orNull(tracking), paragraphChange }
       return schema.nodes.para.create(attrs, content)

@@ -3,7 +3,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import type {
   ParagraphChange,
   ParagraphMark,
-  ParagraphProperties,
+  StoredProperties,
 } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import type { Thread } from '../../src/shared/model/thread.ts'
@@ -68,7 +68,7 @@ const text = fc.string({
 })
 const formats = fc.uniqueArray(fc.constantFrom(...FORMATS), { maxLength: 2 })
 const author = fc.constantFrom(INES, TOBIAS)
-const properties: fc.Arbitrary<ParagraphProperties> = fc.oneof(
+const properties: fc.Arbitrary<StoredProperties> = fc.oneof(
   fc.record({
     style: fc.constantFrom('headline' as const, 'standfirst' as const, 'byline' as const),
     list: fc.constant(null),

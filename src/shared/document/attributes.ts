@@ -1,4 +1,7 @@
 import type { Attrs } from 'prosemirror-model'
+import { assert, checkId, checkOnly, isRecord, isWhole } from './assertions.ts'
+import { checkColour, checkKey } from './word-attributes.ts'
+import type { LayoutAttrs } from './word-attributes.ts'
 
 /**
  * The attributes of the schema: their types, and the check of each. ProseMirror runs the checks on everything
@@ -43,15 +46,20 @@ export type ParagraphProperties = {
   readonly style: ParagraphStyle
   readonly list: ListAttr | null
   readonly align: Align
+  /** Those of its properties in the Word file it came in with that Stet has no words for; null for none. */
+  readonly look: string | null
 }
+/** Properties as `paragraphChange.before` holds them: without a look where there is none, as before there were looks. */
+export type StoredProperties = Omit<ParagraphProperties, 'look'> & { readonly look?: string }
 /** A tracked change of paragraph properties; `before` is what rejecting restores (Word's pPrChange). */
-export type ParagraphChange = ChangeRef & { readonly before: ParagraphProperties }
+export type ParagraphChange = ChangeRef & { readonly before: StoredProperties }
 export type ParagraphAttrs = ParagraphProperties & {
   readonly paragraphMark: ParagraphMark | null
   readonly paragraphChange: ParagraphChange | null
 }
-export type RowAttrs = { readonly tracking: Tracking | null }
-export type CellAttrs = {
+export type TableAttrs = LayoutAttrs
+export type RowAttrs = LayoutAttrs & { readonly tracking: Tracking | null }
+export type CellAttrs = LayoutAttrs & {
   readonly tracking: Tracking | null
   readonly header: boolean
   readonly colspan: number
@@ -66,33 +74,10 @@ export type ImageAttrs = {
   readonly width: number | null
   readonly height: number | null
 }
+/** `endnote`: shown where the text ends, not under its page. */
+export type FootnoteAttrs = { readonly endnote: boolean }
 /** One plain formatting mark as stored in `formatChange.before`. */
 export type StoredMark = { readonly type: string; readonly attrs?: Attrs }
-
-const MAX_ID = 64
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function assert(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new RangeError(`Invalid ${what}`)
-}
-
-function isWhole(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-}
-
-export function checkId(value: unknown): void {
-  assert(typeof value === 'string' && value.length > 0 && value.length <= MAX_ID, 'id')
-}
-
-function checkOnly(value: Record<string, unknown>, keys: readonly string[], what: string): void {
-  assert(
-    Object.keys(value).every((key) => keys.includes(key)),
-    what,
-  )
-}
 
 function checkChangeRef(value: unknown): void {
   assert(isRecord(value), 'change reference')
@@ -147,10 +132,6 @@ export function checkColumnWidths(value: unknown): void {
   assert(isRight && value.every((width) => isWhole(width, 0, 10_000)), 'column widths')
 }
 
-export function checkHeader(value: unknown): void {
-  assert(typeof value === 'boolean', 'header')
-}
-
 export function checkBlob(value: unknown): void {
   assert(typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'picture')
 }
@@ -171,10 +152,11 @@ export function checkParagraphChange(value: unknown): void {
   checkId(value['author'])
   const before = value['before']
   assert(isRecord(before), 'paragraph change')
-  checkOnly(before, ['style', 'list', 'align'], 'paragraph change')
+  checkOnly(before, ['style', 'list', 'align', 'look'], 'paragraph change')
   checkStyle(before['style'])
   checkList(before['list'])
   checkAlign(before['align'])
+  if (before['look'] !== undefined) checkKey(before['look'])
 }
 
 /** The names of marks that are plain formatting: what `formatChange.before` may hold. */
@@ -186,16 +168,32 @@ export const FORMATTING_MARKS: readonly string[] = [
   'superscript',
   'subscript',
   'link',
+  'smallCaps',
+  'caps',
+  'highlight',
+  'look',
 ]
 
-/** Links may lead only here; anything else is text without a link. */
+/** Links may lead only here; anything else from outside is text without a link. */
 export function isSafeHref(href: string): boolean {
   if (href.length > 2048) return false
   return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(href)
 }
 
+/** A place in the same document, as a Word file names it: `#` and the name of a bookmark. */
+export function isPlaceHref(href: string): boolean {
+  return href.length <= 256 && /^#[^\s\u0000-\u001f#]+$/.test(href)
+}
+
 export function checkHref(value: unknown): void {
-  assert(typeof value === 'string' && isSafeHref(value), 'link')
+  assert(typeof value === 'string' && (isSafeHref(value) || isPlaceHref(value)), 'link')
+}
+
+/** The one attribute of those formatting marks that have one, and its check. */
+const MARK_VALUES: Readonly<Record<string, readonly [string, (value: unknown) => void]>> = {
+  link: ['href', checkHref],
+  highlight: ['colour', checkColour],
+  look: ['key', checkKey],
 }
 
 export function checkBefore(value: unknown): void {
@@ -203,11 +201,16 @@ export function checkBefore(value: unknown): void {
   for (const mark of value as unknown[]) {
     assert(isRecord(mark), 'format change')
     checkOnly(mark, ['type', 'attrs'], 'format change')
-    assert(typeof mark['type'] === 'string' && FORMATTING_MARKS.includes(mark['type']), 'format change')
-    if (mark['type'] === 'link') {
-      assert(isRecord(mark['attrs']), 'format change')
-      checkOnly(mark['attrs'], ['href'], 'format change')
-      checkHref(mark['attrs']['href'])
-    } else assert(mark['attrs'] === undefined, 'format change')
+    const { type, attrs } = mark
+    assert(typeof type === 'string' && FORMATTING_MARKS.includes(type), 'format change')
+    const valued = MARK_VALUES[type]
+    if (!valued) {
+      assert(attrs === undefined, 'format change')
+      continue
+    }
+    const [name, check] = valued
+    assert(isRecord(attrs), 'format change')
+    checkOnly(attrs, [name], 'format change')
+    check(attrs[name])
   }
 }

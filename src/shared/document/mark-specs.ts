@@ -1,6 +1,8 @@
 import type { MarkSpec } from 'prosemirror-model'
-import { checkBefore, checkHref, checkId, checkMove, isSafeHref } from './attributes.ts'
+import { checkId } from './assertions.ts'
+import { checkBefore, checkHref, checkMove, isPlaceHref, isSafeHref } from './attributes.ts'
 import { readJson } from './dom-attributes.ts'
+import { HIGHLIGHT_COLOURS, checkColour, checkKey, isKey } from './word-attributes.ts'
 
 /** The marks of the schema: anchors, tracked changes, and plain formatting. */
 
@@ -47,6 +49,14 @@ function plainMark(tag: string, others: MarkSpec['parseDOM'] = [], excludes?: st
   return excludes === undefined ? spec : { ...spec, excludes }
 }
 
+/** Formatting that HTML has no element for. */
+function namedMark(name: 'small-caps' | 'caps'): MarkSpec {
+  return {
+    parseDOM: [{ tag: `span[data-${name}]` }],
+    toDOM: () => ['span', { [`data-${name}`]: '', class: name }, 0],
+  }
+}
+
 /** Outermost first. Anchors carry an id only; the remark or claim behind it lives in the database. */
 export const MARK_SPECS = {
   claim: anchorMark('claim'),
@@ -85,7 +95,7 @@ export const MARK_SPECS = {
         tag: 'a[href]',
         getAttrs: (dom) => {
           const href = dom.getAttribute('href') ?? ''
-          return isSafeHref(href) ? { href } : false
+          return isSafeHref(href) || isPlaceHref(href) ? { href } : false
         },
       },
     ],
@@ -97,4 +107,33 @@ export const MARK_SPECS = {
   strike: plainMark('s', [{ tag: 'strike' }]),
   superscript: plainMark('sup', [], 'superscript subscript'),
   subscript: plainMark('sub', [], 'superscript subscript'),
+  smallCaps: namedMark('small-caps'),
+  caps: namedMark('caps'),
+  highlight: {
+    attrs: { colour: { validate: checkColour } },
+    parseDOM: [
+      {
+        tag: 'mark[data-colour]',
+        getAttrs: (dom) => {
+          const colour = dom.getAttribute('data-colour')
+          return HIGHLIGHT_COLOURS.some((one) => one === colour) ? { colour } : false
+        },
+      },
+    ],
+    toDOM: (mark) => ['mark', { 'data-colour': String(mark.attrs['colour']) }, 0],
+  },
+  /** What else the Word file says of how these letters look; not shown. */
+  look: {
+    attrs: { key: { validate: checkKey } },
+    parseDOM: [
+      {
+        tag: 'span[data-look]',
+        getAttrs: (dom) => {
+          const key = dom.getAttribute('data-look')
+          return isKey(key) ? { key } : false
+        },
+      },
+    ],
+    toDOM: (mark) => ['span', { 'data-look': String(mark.attrs['key']) }, 0],
+  },
 } satisfies Record<string, MarkSpec>

@@ -1,12 +1,12 @@
 import { Schema } from 'prosemirror-model'
 import type { Attrs, DOMOutputSpec, NodeSpec } from 'prosemirror-model'
+import { checkFlag } from './assertions.ts'
 import {
   PARAGRAPH_STYLES,
   checkAlign,
   checkAlt,
   checkBlob,
   checkColumnWidths,
-  checkHeader,
   checkList,
   checkParagraphChange,
   checkPixels,
@@ -16,15 +16,24 @@ import {
 } from './attributes.ts'
 import type {
   CellAttrs,
+  FootnoteAttrs,
   ImageAttrs,
   ParagraphAttrs,
   ParagraphStyle,
   RowAttrs,
+  TableAttrs,
   Tracking,
 } from './attributes.ts'
-
 import { readJson, readNumber } from './dom-attributes.ts'
 import { MARK_SPECS } from './mark-specs.ts'
+import {
+  checkKey,
+  checkLayoutChange,
+  checkLook,
+  checkPreservedKind,
+  checkPreservedText,
+} from './word-attributes.ts'
+import type { LayoutAttrs, PreservedAttrs } from './word-attributes.ts'
 
 /**
  * The one document schema of Stet, on Word's model: a flat run of paragraphs, each ended by its paragraph
@@ -58,6 +67,7 @@ function parseParagraph(style: ParagraphStyle) {
     align: dom.getAttribute('data-align') ?? 'start',
     paragraphMark: readJson(dom, 'data-paragraph-mark'),
     paragraphChange: readJson(dom, 'data-paragraph-change'),
+    look: dom.getAttribute('data-look'),
   })
 }
 
@@ -71,6 +81,7 @@ function paragraphToDom(attrs: Attrs): DOMOutputSpec {
     if (values.list.start !== undefined) dom['data-list-start'] = String(values.list.start)
   }
   if (values.align !== 'start') dom['data-align'] = values.align
+  if (values.look !== null) dom['data-look'] = values.look
   const mark = values.paragraphMark
   if (mark) {
     dom['data-paragraph-mark'] = JSON.stringify(mark)
@@ -93,6 +104,7 @@ const para: NodeSpec = {
     align: { default: 'start', validate: checkAlign },
     paragraphMark: { default: null, validate: checkTracking },
     paragraphChange: { default: null, validate: checkParagraphChange },
+    look: { default: null, validate: checkLook },
   },
   parseDOM: [
     { tag: 'p', getAttrs: parseParagraph('body') },
@@ -117,9 +129,29 @@ function trackingToDom(tracking: Tracking | null): Record<string, string> {
   }
 }
 
+/** Of a table, a row and a cell. */
+const LAYOUT = {
+  look: { default: null, validate: checkLook },
+  layoutChange: { default: null, validate: checkLayoutChange },
+}
+
+function layoutToDom({ look, layoutChange }: LayoutAttrs): Record<string, string> {
+  return {
+    ...(look === null ? {} : { 'data-look': look }),
+    ...(layoutChange === null
+      ? {}
+      : { 'data-layout-change': JSON.stringify(layoutChange), 'data-changed-by': layoutChange.author }),
+  }
+}
+
+function parseLayout(dom: HTMLElement): LayoutAttrs {
+  const layoutChange = readJson(dom, 'data-layout-change') as LayoutAttrs['layoutChange']
+  return { look: dom.getAttribute('data-look'), layoutChange }
+}
+
 function cellToDom(attrs: Attrs): DOMOutputSpec {
-  const { tracking, header, colspan, rowspan, colwidth } = attrs as CellAttrs
-  const dom: Record<string, string> = trackingToDom(tracking)
+  const { tracking, header, colspan, rowspan, colwidth, ...layout } = attrs as CellAttrs
+  const dom: Record<string, string> = { ...trackingToDom(tracking), ...layoutToDom(layout) }
   if (colspan > 1) dom['colspan'] = String(colspan)
   if (rowspan > 1) dom['rowspan'] = String(rowspan)
   if (colwidth) dom['data-colwidth'] = colwidth.join(',')
@@ -135,6 +167,7 @@ function parseCell(header: boolean) {
       colspan: Math.min(readNumber(dom, 'colspan') ?? 1, 63),
       rowspan: Math.min(readNumber(dom, 'rowspan') ?? 1, 63),
       colwidth: widths !== null && /^\d+(,\d+)*$/.test(widths) ? widths.split(',').map(Number) : null,
+      ...parseLayout(dom),
     }
   }
 }
@@ -148,6 +181,11 @@ function imageToDom(attrs: Attrs): DOMOutputSpec {
   return ['img', { 'data-blob': blob, alt, ...size }]
 }
 
+function preservedToDom(attrs: Attrs): DOMOutputSpec {
+  const { key, kind, text } = attrs as PreservedAttrs
+  return ['span', { 'data-preserved': key, 'data-kind': kind, 'data-text': text, class: 'preserved' }, text]
+}
+
 /** Tables and notes hold paragraphs of their own; an edit never reaches out of them (`isolating`). */
 const nodes = {
   doc: { content: '(para | table)* para' },
@@ -157,15 +195,24 @@ const nodes = {
     content: 'row+',
     tableRole: 'table',
     isolating: true,
-    parseDOM: [{ tag: 'table' }],
-    toDOM: (): DOMOutputSpec => ['table', ['tbody', 0]],
+    attrs: LAYOUT,
+    parseDOM: [{ tag: 'table', getAttrs: parseLayout }],
+    toDOM: (node) => ['table', layoutToDom(node.attrs as TableAttrs), ['tbody', 0]],
   },
   row: {
     content: 'cell+',
     tableRole: 'row',
-    attrs: { tracking: { default: null, validate: checkTracking } },
-    parseDOM: [{ tag: 'tr', getAttrs: (dom) => ({ tracking: readJson(dom, 'data-tracking') }) }],
-    toDOM: (node) => ['tr', trackingToDom((node.attrs as RowAttrs).tracking), 0],
+    attrs: { tracking: { default: null, validate: checkTracking }, ...LAYOUT },
+    parseDOM: [
+      {
+        tag: 'tr',
+        getAttrs: (dom) => ({ tracking: readJson(dom, 'data-tracking'), ...parseLayout(dom) }),
+      },
+    ],
+    toDOM: ({ attrs }) => {
+      const { tracking, ...layout } = attrs as RowAttrs
+      return ['tr', { ...trackingToDom(tracking), ...layoutToDom(layout) }, 0]
+    },
   },
   cell: {
     content: 'para+',
@@ -173,10 +220,11 @@ const nodes = {
     isolating: true,
     attrs: {
       tracking: { default: null, validate: checkTracking },
-      header: { default: false, validate: checkHeader },
+      header: { default: false, validate: checkFlag },
       colspan: { default: 1, validate: checkSpan },
       rowspan: { default: 1, validate: checkSpan },
       colwidth: { default: null, validate: checkColumnWidths },
+      ...LAYOUT,
     },
     parseDOM: [
       { tag: 'td', getAttrs: parseCell(false) },
@@ -213,8 +261,36 @@ const nodes = {
     inline: true,
     content: 'para+',
     isolating: true,
-    parseDOM: [{ tag: 'span[data-footnote]' }],
-    toDOM: (): DOMOutputSpec => ['span', { 'data-footnote': '' }, 0],
+    attrs: { endnote: { default: false, validate: checkFlag } },
+    parseDOM: [
+      {
+        tag: 'span[data-footnote]',
+        getAttrs: (dom) => ({ endnote: dom.getAttribute('data-footnote') === 'end' }),
+      },
+    ],
+    toDOM: (node) => ['span', { 'data-footnote': (node.attrs as FootnoteAttrs).endnote ? 'end' : '' }, 0],
+  },
+  /** Something of a Word file that is kept as it is: it can be moved, deleted and commented on, not edited. */
+  preserved: {
+    group: 'inline',
+    inline: true,
+    draggable: true,
+    attrs: {
+      key: { validate: checkKey },
+      kind: { validate: checkPreservedKind },
+      text: { default: '', validate: checkPreservedText },
+    },
+    parseDOM: [
+      {
+        tag: 'span[data-preserved]',
+        getAttrs: (dom) => ({
+          key: dom.getAttribute('data-preserved'),
+          kind: dom.getAttribute('data-kind'),
+          text: dom.getAttribute('data-text') ?? '',
+        }),
+      },
+    ],
+    toDOM: (node) => preservedToDom(node.attrs),
   },
   hardBreak: {
     group: 'inline',
@@ -228,5 +304,9 @@ const nodes = {
 
 export const schema = new Schema({ nodes, marks: MARK_SPECS })
 
-/** Version of the schema; stored beside every snapshot. 2: tables, pictures, footnotes and moves. */
-export const SCHEMA_VERSION = 2
+/**
+ * Version of the schema; stored beside every snapshot. 2: tables, pictures, footnotes and moves. 3: what a Word file
+ * brings along (looks, kept objects, changes of layout, endnotes), and small capitals, capitals and markers. A text of
+ * an earlier version is one of the next as it is.
+ */
+export const SCHEMA_VERSION = 3

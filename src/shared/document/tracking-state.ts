@@ -1,6 +1,13 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { FORMATTING_MARKS } from './attributes.ts'
-import type { ChangeRef, ListAttr, ParagraphAttrs, ParagraphProperties, StoredMark } from './attributes.ts'
+import type {
+  ChangeRef,
+  ListAttr,
+  ParagraphAttrs,
+  ParagraphProperties,
+  StoredMark,
+  StoredProperties,
+} from './attributes.ts'
 import { schema } from './schema.ts'
 
 /** Typed readings of the tracking state that marks and paragraph attributes hold. */
@@ -27,8 +34,10 @@ export function formatChangeOf(marks: readonly Mark[]): FormatChange | null {
   return mark ? (mark.attrs as FormatChange) : null
 }
 
+const FORMATTING: ReadonlySet<string> = new Set(FORMATTING_MARKS)
+
 export function isFormatting(mark: Mark): boolean {
-  return FORMATTING_MARKS.includes(mark.type.name)
+  return FORMATTING.has(mark.type.name)
 }
 
 /** Comments and claims: marks that hold on to text, and change nothing of it. */
@@ -37,10 +46,8 @@ export function isAnchor(mark: Mark): boolean {
 }
 
 export function storeMarks(marks: readonly Mark[]): StoredMark[] {
-  return marks.map((mark) =>
-    mark.type === schema.marks.link
-      ? { type: mark.type.name, attrs: { href: String(mark.attrs['href']) } }
-      : { type: mark.type.name },
+  return marks.map(({ type, attrs }) =>
+    Object.keys(attrs).length > 0 ? { type: type.name, attrs: { ...attrs } } : { type: type.name },
   )
 }
 
@@ -56,7 +63,16 @@ export function paragraphAttrs(paragraph: Node): ParagraphAttrs {
 }
 
 export function propertiesOf(attrs: ParagraphProperties): ParagraphProperties {
-  return { style: attrs.style, list: attrs.list, align: attrs.align }
+  return { style: attrs.style, list: attrs.list, align: attrs.align, look: attrs.look }
+}
+
+/** Properties as a change of them remembers them. */
+export function storeProperties({ style, list, align, look }: ParagraphProperties): StoredProperties {
+  return look === null ? { style, list, align } : { style, list, align, look }
+}
+
+export function restoreProperties({ look, ...others }: StoredProperties): ParagraphProperties {
+  return { ...others, look: look ?? null }
 }
 
 function sameList(one: ListAttr | null, other: ListAttr | null): boolean {
@@ -64,8 +80,11 @@ function sameList(one: ListAttr | null, other: ListAttr | null): boolean {
   return one.kind === other.kind && one.level === other.level && one.start === other.start
 }
 
-export function sameProperties(one: ParagraphProperties, other: ParagraphProperties): boolean {
-  return one.style === other.style && one.align === other.align && sameList(one.list, other.list)
+type AnyProperties = ParagraphProperties | StoredProperties
+
+export function sameProperties(one: AnyProperties, other: AnyProperties): boolean {
+  const isSame = one.style === other.style && one.align === other.align && sameList(one.list, other.list)
+  return isSame && (one.look ?? null) === (other.look ?? null)
 }
 
 /** True when this paragraph's ¶ is deleted, so that its text runs on into the next paragraph. */

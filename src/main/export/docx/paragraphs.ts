@@ -13,7 +13,7 @@ import { LIST_STYLE, WORD_STYLE } from './styles.ts'
 import type { Writing } from './writing.ts'
 
 /** The list of a paragraph as Word gets it: the head of an article is never a list item, and bullets do not count. */
-export function listOf(properties: ParagraphProperties): ListAttr | null {
+export function listOf(properties: Omit<ParagraphProperties, 'look'>): ListAttr | null {
   const { style, list } = properties
   if (!list || style === 'headline' || style === 'standfirst' || style === 'byline') return null
   return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
@@ -56,14 +56,17 @@ export function paragraphProperties(
 }
 
 /** Equal for Word. */
-export function sameProperties(a: ParagraphProperties, b: ParagraphProperties): boolean {
+export function sameProperties(
+  a: Omit<ParagraphProperties, 'look'>,
+  b: Omit<ParagraphProperties, 'look'>,
+): boolean {
   const [one, other] = [listOf(a), listOf(b)]
   const isSameList = one?.kind === other?.kind && one?.level === other?.level && one?.start === other?.start
   return a.style === b.style && a.align === b.align && isSameList
 }
 
 function plainProperties(
-  properties: ParagraphProperties,
+  properties: Omit<ParagraphProperties, 'look'>,
   number: number | null,
   bodyStyle: string | null,
 ): Record<string, Xml | undefined> {

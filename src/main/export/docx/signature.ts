@@ -88,6 +88,7 @@ function stateOf(segment: Segment, sign: Sign): string {
 function objectWords({ object }: Segment, sign: Sign): unknown {
   if (!object) return null
   if (object.kind === 'footnote') return containerLines(object.paragraphs, sign)
+  if (object.kind === 'preserved') return object.preserved
   return [object.blob, object.alt, object.width, object.height]
 }
 
@@ -102,7 +103,7 @@ function endOf({ attrs }: ParagraphSegments, isLast: boolean, sign: Sign): strin
   ])
 }
 
-function properties(of: ParagraphProperties): string {
+function properties(of: Omit<ParagraphProperties, 'look'>): string {
   const list = listOf(of)
   return [of.style, of.align, list ? `${list.kind} ${list.level} ${list.start ?? ''}` : ''].join(' ')
 }

@@ -31,6 +31,7 @@ export function createObjects(images: Pictures): Objects {
       const note = object.paragraphs.map((paragraph) => cutPieces(paragraph.segments, [], styled(look)))
       return { ...own, note }
     }
+    if (object.kind === 'preserved') return { ...own, text: object.preserved.text }
     const picture = images.get(object.blob)
     const header = picture && readPictureHeader(picture.bytes)
     if (!picture || !header) return { ...own, text: missingWords(object.alt) }

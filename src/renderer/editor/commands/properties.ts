@@ -25,7 +25,7 @@ export function selectedSpans({ doc, selection }: EditorState): readonly Visible
 function differing(paragraph: Node, wanted: Partial<ParagraphProperties>): Partial<ParagraphProperties> {
   const before = propertiesOf(paragraphAttrs(paragraph))
   const after = { ...before, ...wanted }
-  const names = (['style', 'list', 'align'] as const).filter(
+  const names = (['style', 'list', 'align', 'look'] as const).filter(
     (name) => !sameProperties(before, { ...before, [name]: after[name] }),
   )
   return Object.fromEntries(names.map((name) => [name, after[name]]))

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Fragment } from 'prosemirror-model'
-import type { ParagraphAttrs, RowAttrs } from '../attributes.ts'
+import type { ParagraphAttrs } from '../attributes.ts'
 import type { Piece } from './decide-pieces.ts'
 import {
   addAttributes,
@@ -11,7 +11,7 @@ import {
   applyMarks,
 } from './decide-pieces.ts'
 import type { Queue } from './decide-walk.ts'
-import { holdsText, isPieceInside, queueOf, walkChildren, walkText } from './decide-walk.ts'
+import { holdsText, isPieceInside, queueOf, stateNow, walkChildren, walkText } from './decide-walk.ts'
 import type { FlatReader } from './flat-text.ts'
 import { NOWHERE, createFlatWriter } from './flat-text.ts'
 import { schema } from '../schema.ts'
@@ -69,8 +69,11 @@ function invertPiece(state: Inversion, piece: Piece, reader: FlatReader): void {
       reader.read(piece.to, { ...NOWHERE, paragraphMark, paragraph: paragraphMark })
       break
     }
-    case 'node':
+    case 'node': {
+      const openingTable = (table: Node) => addNodeAttributes(inverted, at, stateNow(table, piece))
+      reader.read(piece.to, { ...NOWHERE, openingTable })
       break
+    }
   }
 }
 
@@ -91,8 +94,7 @@ function invertText(container: Node, start: number, state: Inversion): void {
 function invertChildren(parent: Node, start: number, state: Inversion): void {
   walkChildren(parent, start, state.queue, {
     child: (node, at, piece) => {
-      const { tracking } = node.attrs as RowAttrs
-      if (piece) addNodeAttributes(state.inverted, at + state.shift, { tracking })
+      if (piece) addNodeAttributes(state.inverted, at + state.shift, stateNow(node, piece))
       invertInside(node, at, state)
     },
     nodes: (piece, removed) => invertNodes(state, piece, Fragment.fromArray([...removed])),

@@ -1,10 +1,11 @@
 import { Fragment, Mark, Slice } from 'prosemirror-model'
 import { checkTracking } from '../attributes.ts'
-import type { ParagraphAttrs, RowAttrs } from '../attributes.ts'
-import type { Piece } from './decide-pieces.ts'
+import type { ParagraphAttrs } from '../attributes.ts'
+import type { NodeState, Piece } from './decide-pieces.ts'
 import { isFlatSlice } from './flat-text.ts'
 import { schema } from '../schema.ts'
 import { isAnchor } from '../tracking-state.ts'
+import { checkLayoutChange, checkLook } from '../word-attributes.ts'
 
 /** The pieces of a DecideStep as they are stored, and the check of what comes back. */
 
@@ -14,6 +15,7 @@ const ATTRIBUTES: readonly string[] = [
   'align',
   'paragraphMark',
   'paragraphChange',
+  'look',
 ] satisfies (keyof ParagraphAttrs)[]
 
 function pieceToJson(piece: Piece): Record<string, unknown> {
@@ -76,13 +78,20 @@ function readNodes(value: unknown): Fragment {
   return content
 }
 
-function readRowAttributes(value: unknown): RowAttrs {
-  const attrs = readRecord(value)
-  const tracking = attrs['tracking']
-  if (tracking === undefined || Object.keys(attrs).length > 1)
-    refuse('attributes that no row and no cell has')
-  checkTracking(tracking)
-  return { tracking }
+const NODE_CHECKS: Readonly<Record<string, (value: unknown) => void>> = {
+  tracking: checkTracking,
+  look: checkLook,
+  layoutChange: checkLayoutChange,
+} satisfies Record<keyof NodeState, unknown>
+
+function readNodeState(value: unknown): NodeState {
+  const attrs = Object.entries(readRecord(value))
+  if (attrs.length === 0) refuse('attributes that no table, no row and no cell has')
+  for (const [name, one] of attrs) {
+    const check = NODE_CHECKS[name] ?? refuse('attributes that no table, no row and no cell has')
+    check(one)
+  }
+  return Object.fromEntries(attrs)
 }
 
 function readPiece(json: unknown): Piece {
@@ -110,8 +119,8 @@ function readPiece(json: unknown): Piece {
       return { kind: 'nodes', from, to, content }
     }
     case 'node':
-      if (to !== from + 1) refuse('attributes of more than one row or cell')
-      return { kind: 'node', from, to, attrs: readRowAttributes(value['attrs']) }
+      if (to !== from + 1) refuse('attributes of more than one table, row or cell')
+      return { kind: 'node', from, to, attrs: readNodeState(value['attrs']) }
     case 'paragraph':
       if (to !== from + 1) refuse('attributes of more than one paragraph')
       return { kind: 'paragraph', from, to, attrs: readAttributes(value['attrs']) }

@@ -3,6 +3,9 @@ import type { Mappable } from 'prosemirror-transform'
 import type { ParagraphAttrs, RowAttrs } from '../attributes.ts'
 import { createFlatWriter, readSlice } from './flat-text.ts'
 
+/** What a decision sets at a table, a row or a cell; a table has no tracking of its own. */
+export type NodeState = Partial<Pick<RowAttrs, 'tracking' | 'look' | 'layoutChange'>>
+
 /**
  * What a DecideStep does, place by place, in positions of the document it applies to: in text order, apart from
  * each other, and no two replacements touching. Positions lie inside paragraphs of one document, cell or note; a ¶
@@ -13,8 +16,8 @@ export type Piece =
   | { readonly kind: 'replace'; readonly from: number; readonly to: number; readonly slice: Slice }
   /** Whole siblings for others: rows, cells, tables, paragraphs; the positions lie between them. */
   | { readonly kind: 'nodes'; readonly from: number; readonly to: number; readonly content: Fragment }
-  /** The state of the row or the cell whose opening token this is. */
-  | { readonly kind: 'node'; readonly from: number; readonly to: number; readonly attrs: RowAttrs }
+  /** The state of the table, the row or the cell whose opening token this is. */
+  | { readonly kind: 'node'; readonly from: number; readonly to: number; readonly attrs: NodeState }
   | {
       readonly kind: 'marks'
       readonly from: number
@@ -74,8 +77,8 @@ export function addNodes(pieces: Piece[], from: number, to: number, content: Fra
   } else pieces.push({ kind: 'nodes', from, to, content })
 }
 
-/** Plans the state of the row or the cell that `at` stands before. */
-export function addNodeAttributes(pieces: Piece[], at: number, attrs: RowAttrs): void {
+/** Plans the state of the table, the row or the cell that `at` stands before. */
+export function addNodeAttributes(pieces: Piece[], at: number, attrs: NodeState): void {
   pieces.push({ kind: 'node', from: at, to: at + 1, attrs })
 }
 

@@ -3,10 +3,18 @@ import { Fragment } from 'prosemirror-model'
 import type { Piece } from './decide-pieces.ts'
 import { applyMarks } from './decide-pieces.ts'
 import type { Queue } from './decide-walk.ts'
-import { Misfit, demand, holdsText, isPieceInside, queueOf, walkChildren, walkText } from './decide-walk.ts'
+import {
+  Misfit,
+  demand,
+  holdsText,
+  isPieceInside,
+  queueOf,
+  walkChildren,
+  walkText,
+  withState,
+} from './decide-walk.ts'
 import type { FlatReader, FlatWriter } from './flat-text.ts'
 import { NOWHERE, createFlatWriter, readSlice } from './flat-text.ts'
-import { schema } from '../schema.ts'
 import { paragraphAttrs } from '../tracking-state.ts'
 
 function rewritePiece(piece: Piece, reader: FlatReader, writer: FlatWriter): void {
@@ -42,7 +50,10 @@ function rewritePiece(piece: Piece, reader: FlatReader, writer: FlatWriter): voi
       }
       break
     case 'node':
-      demand(false)
+      demand(reader.standsBetween(from))
+      reader.read(to, { ...NOWHERE, block: (table) => writer.block(withState(table, piece)) })
+      demand(!reader.standsAt(to))
+      break
   }
 }
 
@@ -65,10 +76,7 @@ function rewriteChildren(parent: Node, start: number, queue: Queue): Node {
   const children: Node[] = []
   walkChildren(parent, start, queue, {
     child: (node, at, piece) => {
-      const type = node.type
-      demand(!piece || type === schema.nodes.row || type === schema.nodes.cell)
-      const own = piece ? type.create({ ...node.attrs, ...piece.attrs }, node.content) : node
-      children.push(rewriteInside(own, at, queue))
+      children.push(rewriteInside(piece ? withState(node, piece) : node, at, queue))
     },
     nodes: (piece) => void children.push(...piece.content.content),
   })

@@ -7,7 +7,7 @@ import { schema } from '../schema.ts'
 /** The way through a document from piece to piece, into notes and tables where a piece lies in them. */
 
 type NodesPiece = Extract<Piece, { kind: 'nodes' }>
-type NodePiece = Extract<Piece, { kind: 'node' }>
+export type NodePiece = Extract<Piece, { kind: 'node' }>
 
 /** A piece that is not about this text; apply() says so. */
 export class Misfit extends Error {}
@@ -44,6 +44,19 @@ export function walkText(container: Node, start: number, queue: Queue, visit: Te
     visit.piece(piece, reader)
   }
   reader.read(end, visit.between)
+}
+
+/** What a piece sets at a table, a row or a cell, that has such attributes. */
+export function withState(node: Node, { attrs }: NodePiece): Node {
+  const { table, row, cell } = schema.nodes
+  demand([table, row, cell].some((type) => node.type === type))
+  demand(Object.keys(attrs).every((name) => name in node.attrs))
+  return node.type.create({ ...node.attrs, ...attrs }, node.content)
+}
+
+/** What those attributes are now. */
+export function stateNow(node: Node, { attrs }: NodePiece): NodePiece['attrs'] {
+  return Object.fromEntries(Object.keys(attrs).map((name) => [name, node.attrs[name] as unknown]))
 }
 
 /** What to do with the rows of a table, or the cells of a row. */

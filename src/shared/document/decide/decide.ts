@@ -12,7 +12,7 @@ import {
   isRowGoing,
   isTableGoing,
   settleBlocks,
-  settledTracking,
+  settledState,
 } from './settled-nodes.ts'
 import { areMarksGoing, settleMarks, settleParagraph } from './settled.ts'
 import type { Decision, Verdict } from './settled.ts'
@@ -56,14 +56,15 @@ function decideParagraph(plan: Plan, paragraph: Node, start: number, stands: boo
 function decideTable(plan: Plan, node: Node, start: number): void {
   const { pieces, decision } = plan
   const remove = (gone: Node, at: number) => addNodes(pieces, at, at + gone.nodeSize, Fragment.empty)
-  const settle = (rowOrCell: Node, at: number) => {
-    const attrs = settledTracking(rowOrCell, decision)
+  const settle = (one: Node, at: number) => {
+    const attrs = settledState(one, decision)
     if (attrs) addNodeAttributes(pieces, at, attrs)
   }
   if (isTableGoing(node, decision)) {
     remove(node, start)
     return
   }
+  settle(node, start)
   node.forEach((row, rowOffset) => {
     const rowStart = start + 1 + rowOffset
     if (isRowGoing(row, decision)) {

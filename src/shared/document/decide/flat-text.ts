@@ -16,6 +16,8 @@ export type FlatSink = {
   opening?: (note: Node, start: number) => void
   /** The ¶ of this paragraph; its text has been told before, as far as it was read. */
   paragraphMark: (paragraph: Node) => void
+  /** A table, before what stands inside it is gone through; then it is told whole. */
+  openingTable?: (table: Node) => void
   /** A table, whole. */
   block: (node: Node) => void
   /** A paragraph with its ¶, as the node that it is, so that whatever is known of it stays known; else its parts are told. */
@@ -91,8 +93,10 @@ export function createFlatReader(container: Node, contentStart: number, inside: 
     read: (to, sink) => {
       for (let node = unread(to); node; node = unread(to)) {
         const end = start + node.nodeSize - 1
-        if (node.type === table) sink.block(inside(node, start))
-        else if (at === start + 1 && to > end && sink.paragraph) sink.paragraph(node)
+        if (node.type === table) {
+          sink.openingTable?.(node)
+          sink.block(inside(node, start))
+        } else if (at === start + 1 && to > end && sink.paragraph) sink.paragraph(node)
         else {
           readInline(node, Math.min(to, end), sink)
           if (to <= end) return
@@ -108,7 +112,7 @@ export function createFlatReader(container: Node, contentStart: number, inside: 
   }
 }
 
-export type FlatWriter = Required<Omit<FlatSink, 'inline' | 'opening'>> & {
+export type FlatWriter = Required<Omit<FlatSink, 'inline' | 'opening' | 'openingTable'>> & {
   inline: (node: Node) => void
   /** A ¶ of other attributes than those of a paragraph that there is. */
   newMark(attrs: ParagraphAttrs): void

@@ -1,9 +1,10 @@
 import { Fragment } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import type { CellAttrs, RowAttrs } from '../attributes.ts'
+import type { CellAttrs, RowAttrs, TableAttrs } from '../attributes.ts'
+import type { NodeState } from './decide-pieces.ts'
 import { createFlatWriter } from './flat-text.ts'
 import { schema } from '../schema.ts'
-import { areMarksGoing, goes, settleMarks, settleParagraph, settleTracking } from './settled.ts'
+import { areMarksGoing, goes, settleLayout, settleMarks, settleParagraph, settleTracking } from './settled.ts'
 import type { Decision } from './settled.ts'
 import { paragraphAttrs } from '../tracking-state.ts'
 
@@ -38,15 +39,20 @@ export function isMarkGoing(paragraph: Node, decision: Decision): boolean {
   return paragraphMark !== null && goes(paragraphMark, decision)
 }
 
-/** The new state of a row or a cell that stays; undefined where it keeps the one that it has. */
-export function settledTracking(rowOrCell: Node, decision: Decision): RowAttrs | undefined {
-  const tracking = trackingOf(rowOrCell)
+/** What changes of the state of a table, a row or a cell that stays; undefined where it keeps the one that it has. */
+export function settledState(node: Node, decision: Decision): NodeState | undefined {
+  const layout = settleLayout(node.attrs as TableAttrs, decision)
+  if (node.type === schema.nodes.table) return layout.layoutChange === undefined ? undefined : layout
+  const tracking = trackingOf(node)
   const settled = settleTracking(tracking, decision)
-  return settled === tracking ? undefined : { tracking: settled }
+  if (settled !== tracking) return { ...layout, tracking: settled }
+  return layout.layoutChange === undefined ? undefined : layout
 }
 
-function settleRowOrCell(node: Node, content: Fragment, decision: Decision): Node {
-  return node.type.create({ ...node.attrs, ...settledTracking(node, decision) }, content)
+/** A table, a row or a cell. */
+function settleFrame(node: Node, content: Fragment, decision: Decision): Node {
+  const state = settledState(node, decision)
+  return state ? node.type.create({ ...node.attrs, ...state }, content) : node.copy(content)
 }
 
 function settleTable(table: Node, decision: Decision): Node {
@@ -55,10 +61,10 @@ function settleTable(table: Node, decision: Decision): Node {
     .map((row) => {
       const cells = row.children
         .filter((cell) => !isCellGoing(cell, decision))
-        .map((cell) => settleRowOrCell(cell, settleBlocks(cell.children, decision), decision))
-      return settleRowOrCell(row, Fragment.fromArray(cells), decision)
+        .map((cell) => settleFrame(cell, settleBlocks(cell.children, decision), decision))
+      return settleFrame(row, Fragment.fromArray(cells), decision)
     })
-  return table.copy(Fragment.fromArray(rows))
+  return settleFrame(table, Fragment.fromArray(rows), decision)
 }
 
 /** Null where it goes. A note that stays is decided inside too. */

@@ -2,7 +2,8 @@ import type { Mark } from 'prosemirror-model'
 import type { ChangeRef, ParagraphAttrs, Tracking } from '../attributes.ts'
 import { schema } from '../schema.ts'
 import type { FormatChange } from '../tracking-state.ts'
-import { isFormatting, restoreMarks } from '../tracking-state.ts'
+import { isFormatting, restoreMarks, restoreProperties } from '../tracking-state.ts'
+import type { LayoutAttrs } from '../word-attributes.ts'
 
 /** What a decision makes of one thing: of marks, of the state of a ¶, a row or a cell, of paragraph properties. */
 
@@ -84,8 +85,17 @@ export function settleParagraph(attrs: ParagraphAttrs, decision: Decision): Part
   const mark = settleTracking(paragraphMark, decision)
   const isChangeSettled = change !== null && decision.decides(change.id)
   return {
-    ...(isChangeSettled && decision.verdict === 'reject' ? change.before : {}),
+    ...(isChangeSettled && decision.verdict === 'reject' ? restoreProperties(change.before) : {}),
     ...(mark === paragraphMark ? {} : { paragraphMark: mark }),
     ...(isChangeSettled ? { paragraphChange: null } : {}),
   }
+}
+
+/** Those attributes of the layout of a table, a row or a cell that a decision changes. */
+export function settleLayout(
+  { layoutChange: change }: LayoutAttrs,
+  decision: Decision,
+): Partial<LayoutAttrs> {
+  if (change === null || !decision.decides(change.id)) return {}
+  return { ...(decision.verdict === 'reject' ? { look: change.before } : {}), layoutChange: null }
 }

@@ -1,5 +1,5 @@
 import type { Mark } from 'prosemirror-model'
-import type { ParagraphProperties, ParagraphStyle, StoredMark } from '../attributes.ts'
+import type { ParagraphProperties, ParagraphStyle, StoredMark, StoredProperties } from '../attributes.ts'
 import { isFormatting } from '../tracking-state.ts'
 
 /** What a change of format or of a paragraph did, in words for a list of changes. */
@@ -48,7 +48,7 @@ function listName(list: ParagraphProperties['list']): string {
 }
 
 /** "body to heading", "no list to bulleted list, level 1", several joined by "; ". */
-export function describeParagraph(before: ParagraphProperties, now: ParagraphProperties): string {
+export function describeParagraph(before: StoredProperties, now: ParagraphProperties): string {
   const pairs = [
     [STYLE_NAMES[before.style], STYLE_NAMES[now.style]],
     [listName(before.list), listName(now.list)],

@@ -2,14 +2,15 @@ import type { ParagraphAttrs, ParagraphChange, ParagraphProperties } from '../at
 import type { Clash } from './merge-conflicts.ts'
 import { isFirst, isSameRef, settle, settleNote } from './merge-refs.ts'
 import type { ThreeWay } from './merge-refs.ts'
-import { propertiesOf, sameProperties } from '../tracking-state.ts'
+import { propertiesOf, restoreProperties, sameProperties, storeProperties } from '../tracking-state.ts'
 
 /** Properties of a paragraph with the note of what they were. */
 type Properties = ParagraphProperties & { readonly paragraphChange: ParagraphChange | null }
 
 /** What rejecting would leave. */
 function originalOf(properties: Properties): ParagraphProperties {
-  return properties.paragraphChange?.before ?? properties
+  const { paragraphChange } = properties
+  return paragraphChange ? restoreProperties(paragraphChange.before) : properties
 }
 
 function isSame(one: Properties, other: Properties): boolean {
@@ -30,6 +31,7 @@ function mergeValues(three: ThreeWay<ParagraphProperties>, isOneFirst: boolean |
     style: pick(({ style }) => style),
     list: pick(({ list }) => list),
     align: pick(({ align }) => align),
+    look: pick(({ look }) => look),
   }
 }
 
@@ -70,7 +72,9 @@ export function mergeProperties(three: ThreeWay<ParagraphAttrs>): MergedProperti
   const isCancelled = left && right && isOneFirst !== null && sameProperties(before, combined)
   const values = isCancelled ? propertiesOf(isOneFirst ? one : other) : combined
   const paragraphChange =
-    note && !sameProperties(before, values) ? { id: note.id, author: note.author, before } : null
+    note && !sameProperties(before, values)
+      ? { id: note.id, author: note.author, before: storeProperties(before) }
+      : null
   const isNew = (change: ParagraphChange | null) => change && !isSameRef(change, base.paragraphChange)
   const isConflict = left && right && isNew(left) && isNew(right) && !isSameRef(left, right)
   return {

@@ -114,7 +114,7 @@ function setAttributes({ attributes }: Rewrite, transform: Transform, by: number
   }
 }
 
-const ATTRIBUTES = ['style', 'list', 'align', 'paragraphMark', 'paragraphChange'] as const
+const ATTRIBUTES = ['style', 'list', 'align', 'look', 'paragraphMark', 'paragraphChange'] as const
 
 function differences({ attrs }: Node, wanted: ParagraphAttrs): Partial<ParagraphAttrs> {
   // Objects of equal content and another order of keys give a needless change, never a wrong one.

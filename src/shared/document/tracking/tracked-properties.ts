@@ -1,7 +1,7 @@
 import type { Attrs, Node } from 'prosemirror-model'
 import type { ChangeRef, ParagraphAttrs, ParagraphProperties } from '../attributes.ts'
 import { isBy } from './runs.ts'
-import { paragraphAttrs, propertiesOf, sameProperties } from '../tracking-state.ts'
+import { paragraphAttrs, propertiesOf, sameProperties, storeProperties } from '../tracking-state.ts'
 import { ownerIndex } from '../visible-paragraph.ts'
 
 /** A ¶ of the tracked document; numbers are indexes of the paragraphs it closes. */
@@ -73,7 +73,7 @@ function changeProperties(
   if (sameProperties(attrs, wanted)) return attrs
   const change = attrs.paragraphChange
   if (!change && isBy(attrs.paragraphMark?.insertion, author)) return { ...attrs, ...wanted }
-  const before = change?.before ?? propertiesOf(attrs)
+  const before = change?.before ?? storeProperties(attrs)
   if (sameProperties(before, wanted)) return { ...attrs, ...wanted, paragraphChange: null }
   const ownId = change?.author === author ? change.id : null
   return { ...attrs, ...wanted, paragraphChange: { id: linkedId ?? ownId ?? styleId(), author, before } }

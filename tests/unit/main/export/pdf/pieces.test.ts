@@ -70,6 +70,8 @@ const EMPTY: Segment = {
   text: '',
   marks: [],
   link: null,
+  highlight: null,
+  look: null,
   insertion: null,
   deletion: null,
   formatChange: null,

@@ -138,7 +138,7 @@ describe('a move', () => {
     )
     expect(outline(decided(rows, 'accept', 'm'))).toBe('[b¶;a¶;c¶]end¶')
     expect(outline(decided(rows, 'reject', 'm'))).toBe('[a¶;b¶]end¶')
-    expect(decided(rows, 'accept', 'm').child(0).lastChild?.attrs).toEqual(insertedAs('t'))
+    expect(decided(rows, 'accept', 'm').child(0).lastChild?.attrs).toMatchObject(insertedAs('t'))
   })
 })
 
