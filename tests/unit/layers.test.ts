@@ -60,6 +60,7 @@ const CORE = [
   'main/import',
   'main/export',
   'main/opc',
+  'main/pdf',
   'main/package',
   'main/worker',
 ]
