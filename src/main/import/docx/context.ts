@@ -9,12 +9,16 @@ import type { Moves } from './moves.ts'
 import type { Notes } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import type { WordPackage } from './package.ts'
+import type { Payloads } from './payloads.ts'
 import type { Styles } from './styles.ts'
 import type { Trace } from './trace.ts'
 
 /** What reading a part needs at hand; made once for a file, and anew for its notes. */
 export type Reading = {
   readonly pack: WordPackage
+  /** Name and text of the part that is read. */
+  readonly part: string
+  readonly text: string
   /** Of the part that is read. */
   readonly relations: ReadonlyMap<string, Relation>
   readonly styles: Styles
@@ -29,6 +33,9 @@ export type Reading = {
   /** Pictures found so far, by the SHA-256 of their bytes. */
   readonly images: Map<string, Picture>
   readonly warnings: Warnings
+  readonly payloads: Payloads
+  /** False for what Stet wrote from nothing: all of its look follows from its text. */
+  readonly hasLooks: boolean
   /** Fields that have begun and not ended; they may run over several paragraphs. */
   readonly fields: Field[]
   /** Null where nobody asks which element became what. */

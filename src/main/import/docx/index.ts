@@ -4,7 +4,8 @@ import { forEachParagraph } from '../../../shared/document/paragraphs.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { deletionOf, paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { ImportRequest } from '../../../shared/model/interchange.ts'
-import { parseXml } from '../../opc/xml.ts'
+import { parseXmlText } from '../../opc/xml.ts'
+import type { XmlElement } from '../../opc/xml.ts'
 import { unreadable } from '../../opc/refusal.ts'
 import { assembleDoc, paragraphNode } from '../draft.ts'
 import type { ImportTools, ReadResult } from '../draft.ts'
@@ -23,10 +24,16 @@ import type { Moves } from './moves.ts'
 import { readNotes } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { openWord } from './package.ts'
+import { createPayloads } from './payloads.ts'
+import type { Payload } from './payloads.ts'
 import type { WordPackage } from './package.ts'
+import { createSignOffGate, mayHoldSignOff, openGate } from './sign-off.ts'
 import { readStyles } from './styles.ts'
 import { withoutLostMarks } from './table-marks.ts'
 import type { Trace } from './trace.ts'
+
+/** What our own files say of the program that wrote them. */
+const OWN_APPLICATION = 'Stet'
 
 /** A Word file with its tracked changes and comments. Throws a Refusal. */
 export async function readDocx(request: ImportRequest, tools: ImportTools): Promise<ReadResult> {
@@ -41,6 +48,8 @@ export type ReadWord = {
   readonly traced: readonly Node[]
   /** The w:id of the comment that a message came from, by the message's id. */
   readonly commentNumbers: ReadonlyMap<string, string>
+  /** By the keys of looks and of what is preserved. */
+  readonly payloads: ReadonlyMap<string, Payload>
 }
 
 /** The same; `trace` is filled while reading. Throws a Refusal. */
@@ -59,6 +68,8 @@ export async function readWord(
   const changes = createChangeLog(authors, moves, tools)
   const reading: Reading = {
     pack,
+    part: pack.mainName,
+    text: pack.text(pack.mainName),
     relations: pack.relations,
     styles: readStyles(pack.side('styles')),
     numbering: readNumbering(pack.side('numbering')),
@@ -70,10 +81,12 @@ export async function readWord(
     anchors,
     images: new Map(),
     warnings,
+    payloads: createPayloads(),
+    hasLooks: pack.application !== OWN_APPLICATION,
     fields: [],
     trace,
   }
-  const { blocks: read, traced } = readBody(reading)
+  const { blocks: read, traced } = readBody(reading, tools)
   const blocks = tidied(read, anchors.unclosed(), moves)
   const doc = assembleDoc(blocks)
   const threads = comments.list(quotesOf(doc))
@@ -88,12 +101,15 @@ export async function readWord(
     images: reading.images,
     warnings: warnings.list(),
   }
-  return { result, pack, traced, commentNumbers: comments.numbers }
+  const payloads = reading.payloads.byKey
+  return { result, pack, traced, commentNumbers: comments.numbers, payloads }
 }
 
 function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {
   const relations = reading.pack.relationsOf(part)
-  return { ...reading, relations, readNote: null, anchors: NO_ANCHORS, fields: [] }
+  const name = reading.pack.nameOf(part) ?? ''
+  const text = reading.pack.text(name)
+  return { ...reading, part: name, text, relations, readNote: null, anchors: NO_ANCHORS, fields: [] }
 }
 
 function warnOfParts(pack: WordPackage, warnings: Warnings): void {
@@ -106,12 +122,31 @@ function warnOfParts(pack: WordPackage, warnings: Warnings): void {
   }
 }
 
-function readBody(reading: Reading): { readonly blocks: readonly Node[]; readonly traced: readonly Node[] } {
+function readBody(
+  reading: Reading,
+  { progress }: ImportTools,
+): { readonly blocks: readonly Node[]; readonly traced: readonly Node[] } {
   const story: Story = { out: [], tables: 0, isFlat: false }
-  const root = parseXml(reading.pack.main, {
+  const read = (block: XmlElement): void => readBlock(block, {}, story, reading)
+  const gate = mayHoldSignOff(reading.pack.main) ? createSignOffGate(read) : openGate(read)
+  const root = parseXmlText(reading.text, {
     budget: reading.pack.budget,
-    stream: { parent: 'w:body', take: (block) => readBlock(block, {}, story, reading) },
+    stream: {
+      parent: 'w:body',
+      take: (block) => {
+        progress?.({ label: 'Reading the text', done: block.end, total: reading.pack.main.byteLength })
+        gate.take(block)
+      },
+    },
   })
+  gate.end()
+  reading.trace?.leftOut.push(...gate.kept)
+  if (gate.kept.length > 0) {
+    reading.warnings.add(
+      'sign-off',
+      'The sign-off page of the file was left out; it is made anew with each file.',
+    )
+  }
   if (root.name !== 'w:document') throw unreadable('This is not a Word document.')
   const { blocks, lost } = withoutLostMarks(story.out)
   if (lost > 0) {

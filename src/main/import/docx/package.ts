@@ -3,7 +3,7 @@ import type { Package } from '../../opc/read.ts'
 import { Refusal, unreadable } from '../../opc/refusal.ts'
 import { readContentTypes, readRelations } from '../../opc/relations.ts'
 import type { Relation } from '../../opc/relations.ts'
-import { createXmlBudget, parseXml } from '../../opc/xml.ts'
+import { child, createXmlBudget, ownText, parseXmlText, xmlText } from '../../opc/xml.ts'
 import type { XmlBudget, XmlElement } from '../../opc/xml.ts'
 
 /** A Word package with its main part found. */
@@ -23,6 +23,10 @@ export type WordPackage = {
   /** Relations of that side part, by id. */
   relationsOf(type: string): ReadonlyMap<string, Relation>
   part(name: string): Uint8Array | undefined
+  /** The text of an XML part, with the addresses of Transitional; empty for none. */
+  text(name: string): string
+  /** The program that wrote the file, as it says itself. */
+  readonly application: string
 }
 
 const WORD_MAIN =
@@ -35,7 +39,8 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
   const budget = createXmlBudget()
   const typeOf = readContentTypes(pack, budget)
   refuseMacros(pack, typeOf)
-  const target = readRelations(pack, '', budget).find((row) => row.type === 'officeDocument' && !row.external)
+  const roots = readRelations(pack, '', budget)
+  const target = roots.find((row) => row.type === 'officeDocument' && !row.external)
   const main = target && pack.get(target.target)
   if (!target || !main || !WORD_MAIN.test(typeOf(target.target))) {
     throw unreadable('This is not a Word document: it has no main text part.')
@@ -43,6 +48,15 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
   const relations = readRelations(pack, target.target, budget)
   const byId = (rows: readonly Relation[]) => new Map(rows.map((relation) => [relation.id, relation]))
   const known = new Map<string, ReadonlyMap<string, Relation>>()
+  const texts = new Map<string, string>()
+  const text = (name: string): string => {
+    const known = texts.get(name.toLowerCase())
+    if (known !== undefined) return known
+    const bytes = pack.get(name)
+    const read = bytes ? xmlText(bytes) : ''
+    texts.set(name.toLowerCase(), read)
+    return read
+  }
   const find = (type: string) => relations.find((row) => row.type === type && !row.external)
   return {
     budget,
@@ -52,9 +66,8 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
     relations: byId(relations),
     nameOf: (type) => find(type)?.target,
     side(type) {
-      const relation = find(type)
-      const part = relation && pack.get(relation.target)
-      return part ? parseXml(part, { budget }) : undefined
+      const name = find(type)?.target
+      return name !== undefined && pack.get(name) ? parseXmlText(text(name), { budget }) : undefined
     },
     relationsOf(type) {
       const relation = find(type)
@@ -63,7 +76,20 @@ export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
       return rows
     },
     part: (name) => pack.get(name),
+    text,
+    application: readApplication(roots, text, budget),
   }
+}
+
+function readApplication(
+  roots: readonly Relation[],
+  text: (name: string) => string,
+  budget: XmlBudget,
+): string {
+  const name = roots.find((row) => row.type === 'extended-properties' && !row.external)?.target ?? ''
+  if (text(name) === '') return ''
+  const words = child(parseXmlText(text(name), { budget }), '?:Application')
+  return words ? ownText(words) : ''
 }
 
 function refuseOtherContainers(bytes: Uint8Array): void {
