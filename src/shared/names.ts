@@ -1,3 +1,4 @@
+import type { PreservedKind } from './document/word-attributes.ts'
 import type { Slot } from './model/approval.ts'
 import type { Status } from './model/article.ts'
 import type { ChangeKind } from './model/change.ts'
@@ -65,6 +66,23 @@ export const CHANGE_NOUNS: Readonly<Record<GroupKind, readonly [one: string, man
   paragraph: ['paragraph change', 'paragraph changes'],
   move: ['move', 'moves'],
   cells: ['table change', 'table changes'],
+}
+
+/** What is kept of a Word file as it is, one and many. */
+export const PRESERVED_NOUNS: Readonly<Record<PreservedKind, readonly [one: string, many: string]>> = {
+  field: ['field', 'fields'],
+  formula: ['formula', 'formulas'],
+  shape: ['shape', 'shapes'],
+  textbox: ['text box', 'text boxes'],
+  chart: ['chart', 'charts'],
+  diagram: ['diagram', 'diagrams'],
+  object: ['embedded object', 'embedded objects'],
+  picture: ['picture', 'pictures'],
+  symbol: ['symbol', 'symbols'],
+  ruby: ['phonetic guide', 'phonetic guides'],
+  table: ['table in a table', 'tables in a table'],
+  embedded: ['embedded file', 'embedded files'],
+  other: ['Word element', 'Word elements'],
 }
 
 export const CLAIM_STATUS_NAMES: Readonly<Record<ClaimStatus, string>> = {

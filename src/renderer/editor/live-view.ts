@@ -10,6 +10,8 @@ import type { LiveStateOptions } from './live-state.ts'
 import { nodeViews } from './node-views.ts'
 import { paragraphDrag } from './paragraph-drag/plugin.ts'
 import { pictureFiles } from './pictures/files.ts'
+import { placeLinks } from './links/plugin.ts'
+import { chips } from './preserved/plugin.ts'
 import { spareSelectionWalk } from './selection-walk.ts'
 
 export type LiveOptions = LiveStateOptions & {
@@ -37,7 +39,13 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
     markViews: labelledMarks(options.nameOf),
     nodeViews: nodeViews(),
     // The first that takes a drop has it.
-    plugins: [pictureFiles((file) => options.onPicture?.(file)), paragraphDrag(), clipboard(options)],
+    plugins: [
+      pictureFiles((file) => options.onPicture?.(file)),
+      paragraphDrag(),
+      clipboard(options),
+      chips(options.announce),
+      placeLinks(options.announce),
+    ],
     handleDOMEvents: {
       focus: () => {
         options.onFocus()

@@ -1,7 +1,8 @@
 import { Fragment } from 'prosemirror-model'
-import type { Slice } from 'prosemirror-model'
+import type { Node, Slice } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
+import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
 import { openSlice } from './open-slice.ts'
 import { stripTracking } from './strip.ts'
 
@@ -19,4 +20,14 @@ export function finalSlice(slice: Slice): Slice {
   const final = project(schema.nodes.doc.create(null, whole), 'final').content
   const read = isTableLast ? final.cut(0, final.size - 2) : final
   return stripTracking(openSlice(read, openStart, openEnd), () => true)
+}
+
+/** A program that takes text alone gets what a reader sees of things that are kept as they are. */
+function leafText(node: Node): string {
+  if (node.type === schema.nodes.preserved) return (node.attrs as PreservedAttrs).text
+  return node.type.spec.leafText?.(node) ?? ''
+}
+
+export function copiedText({ content }: Slice): string {
+  return content.textBetween(0, content.size, '\n\n', leafText)
 }

@@ -2,7 +2,7 @@ import { Slice } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { keyOf, leftAfterCut, onTheWay } from './carried.ts'
-import { finalSlice } from './copied.ts'
+import { copiedText, finalSlice } from './copied.ts'
 import { cutSelection } from './cut.ts'
 import { readPastedHtml } from './pasted-html.ts'
 import type { PastedHtml } from './pasted-html.ts'
@@ -90,6 +90,7 @@ export function clipboard({ newId, announce }: ClipboardOptions): Plugin {
         paste: begin,
         drop: startAnew,
       },
+      clipboardTextSerializer: copiedText,
       clipboardSerializer: copySerializer(() => taken?.token ?? ''),
       transformCopied: (slice, { state }) => {
         const final = finalSlice(slice)

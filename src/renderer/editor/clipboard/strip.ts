@@ -46,7 +46,8 @@ function stripText(text: string, marks: readonly Mark[]): Node | null {
 
 function stripAttrs(type: NodeType, attrs: Attrs): Attrs {
   const clean: Record<string, unknown> = { ...attrs }
-  for (const name of ['paragraphMark', 'paragraphChange', 'tracking']) if (name in clean) clean[name] = null
+  for (const name of ['paragraphMark', 'paragraphChange', 'tracking', 'layoutChange'])
+    if (name in clean) clean[name] = null
   if (type === schema.nodes.para && clean['style'] === 'headline') clean['style'] = 'heading1'
   return clean
 }

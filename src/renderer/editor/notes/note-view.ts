@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { deletionOf } from '../../../shared/document/tracking-state.ts'
+import { isEndnote } from './place.ts'
+import { roman } from './roman.ts'
 
 /** What the plugin says of a note, by a decoration. */
 export type NoteState = { readonly number: number; readonly isOpen: boolean }
@@ -57,7 +59,6 @@ export class NoteView implements NodeView {
     this.sign.addEventListener('mousedown', this.toggle)
     this.contentDOM = this.dom.appendChild(document.createElement('span'))
     this.contentDOM.className = 'note-text'
-    this.contentDOM.dataset['footnote'] = ''
     this.contentDOM.setAttribute('role', 'note')
     this.draw(stateOf(decorations))
   }
@@ -82,11 +83,15 @@ export class NoteView implements NodeView {
     const words = wordsOf(this.node)
     // ProseMirror has classes of its own on it.
     this.dom.classList.toggle('note-open', isOpen)
-    if (this.sign.textContent !== String(number)) this.sign.textContent = String(number)
-    this.sign.setAttribute('aria-label', `footnote ${String(number)}: ${words === '' ? 'empty' : words}`)
+    const isEnd = isEndnote(this.node)
+    const name = `${isEnd ? 'endnote' : 'footnote'} ${String(number)}`
+    const sign = isEnd ? roman(number) : String(number)
+    if (this.sign.textContent !== sign) this.sign.textContent = sign
+    this.sign.setAttribute('aria-label', `${name}: ${words === '' ? 'empty' : words}`)
     this.sign.setAttribute('aria-expanded', String(isOpen))
-    this.contentDOM.setAttribute('aria-label', `Text of footnote ${String(number)}`)
-    this.contentDOM.dataset['number'] = String(number)
+    this.contentDOM.setAttribute('aria-label', `Text of ${name}`)
+    this.contentDOM.dataset['number'] = sign
+    this.contentDOM.dataset['footnote'] = isEnd ? 'end' : ''
   }
 
   private readonly toggle = (event: MouseEvent): void => {

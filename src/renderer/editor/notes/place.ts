@@ -1,8 +1,14 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
+import type { FootnoteAttrs } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 
 /** A footnote, and the positions before and behind its sign. */
 export type NotePlace = { readonly node: Node; readonly from: number; readonly to: number }
+
+/** Whether it stands where the text ends, and not under its page. */
+export function isEndnote(note: Node | null): boolean {
+  return note !== null && (note.attrs as FootnoteAttrs).endnote
+}
 
 /** The outermost note that a position lies in. */
 export function noteAround($at: ResolvedPos): NotePlace | null {

@@ -5,7 +5,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { schema } from '../../../shared/document/schema.ts'
 import { handleKey } from './keys.ts'
 import type { NoteState } from './note-view.ts'
-import { bringsNotes, noteAround, notesOf } from './place.ts'
+import { bringsNotes, isEndnote, noteAround, notesOf } from './place.ts'
 
 type Notes = { readonly decorations: DecorationSet; readonly open: number | null }
 
@@ -15,10 +15,13 @@ function read(doc: Node, { $head }: Selection): Notes {
   const positions = notesOf(doc)
   if (positions.length === 0) return NONE
   const open = noteAround($head)?.from ?? null
-  const decorations = positions.map((from, index) => {
-    const size = doc.nodeAt(from)?.nodeSize ?? 0
-    const state: NoteState = { number: index + 1, isOpen: from === open }
-    return Decoration.node(from, from + size, {}, state)
+  // As in Word: notes under the page are counted by themselves, and those at the end by themselves.
+  const counts = { foot: 0, end: 0 }
+  const decorations = positions.map((from) => {
+    const note = doc.nodeAt(from)
+    const number = (counts[isEndnote(note) ? 'end' : 'foot'] += 1)
+    const state: NoteState = { number, isOpen: from === open }
+    return Decoration.node(from, from + (note?.nodeSize ?? 0), {}, state)
   })
   return { decorations: DecorationSet.create(doc, decorations), open }
 }

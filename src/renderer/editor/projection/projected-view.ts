@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { project } from '../../../shared/document/projection.ts'
 import { finalSlice } from '../clipboard/copied.ts'
 import { decorations } from '../decorations/plugin.ts'
+import { placeLinks } from '../links/plugin.ts'
 import { nodeViews } from '../node-views.ts'
 import { notes } from '../notes/plugin.ts'
 import { indexing } from '../indexing/plugin.ts'
@@ -21,6 +22,7 @@ export function createProjectedView(
     attributes: { ...attributes, 'aria-label': `Manuscript, ${which} text`, 'aria-readonly': 'true' },
     transformCopied: finalSlice,
     nodeViews: nodeViews(),
+    plugins: [placeLinks()],
   })
 }
 

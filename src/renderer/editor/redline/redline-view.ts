@@ -7,6 +7,7 @@ import { finalSlice } from '../clipboard/copied.ts'
 import { decorations } from '../decorations/plugin.ts'
 import { indexing, indexOf } from '../indexing/plugin.ts'
 import { labelledMarks } from '../labels/mark-views.ts'
+import { placeLinks } from '../links/plugin.ts'
 import { nodeViews } from '../node-views.ts'
 import { notes } from '../notes/plugin.ts'
 import { showPosition } from '../scrolling.ts'
@@ -63,6 +64,7 @@ export function createRedlineView(mount: HTMLElement, options: RedlineOptions): 
     transformCopied: finalSlice,
     markViews: labelledMarks(() => options.later),
     nodeViews: nodeViews(),
+    plugins: [placeLinks()],
   })
   let shown: RedlineReading = 'redline'
   const show = (reading: RedlineReading) => {

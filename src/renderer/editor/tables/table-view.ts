@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import type { CellAttrs } from '../../../shared/document/attributes.ts'
+import type { CellAttrs, TableAttrs } from '../../../shared/document/attributes.ts'
 import { cellsOf, readGrid } from '../../../shared/document/table-grid.ts'
 
 /** In CSS pixels; null for a column that takes what is left. */
@@ -45,6 +45,7 @@ export class TableView implements NodeView {
   }
 
   private draw(): void {
+    this.drawLayoutChange()
     const widths = columnWidths(this.node)
     const columns = widths.map((width) => {
       const column = document.createElement('col')
@@ -55,5 +56,16 @@ export class TableView implements NodeView {
       columns.length === this.columns.childElementCount &&
       columns.every((column, index) => this.columns.children[index]?.isEqualNode(column))
     if (!isSame) this.columns.replaceChildren(...columns)
+  }
+
+  private drawLayoutChange(): void {
+    const { layoutChange } = this.node.attrs as TableAttrs
+    for (const [name, value] of [
+      ['data-layout-change', layoutChange?.id],
+      ['data-changed-by', layoutChange?.author],
+    ] as const) {
+      if (value === undefined) this.dom.removeAttribute(name)
+      else this.dom.setAttribute(name, value)
+    }
   }
 }

@@ -18,6 +18,7 @@ export function rulesFor(
       `[data-mark-inserted-by="${author}"] { --mark-inserted-hue: ${value} }`,
       `[data-mark-deleted-by="${author}"] { --mark-deleted-hue: ${value} }`,
       `:is(tr, td, th)[data-inserted-by="${author}"] { --cells-hue: ${value} }`,
+      `:is(.table-frame, tr, td, th)[data-changed-by="${author}"] { --layout-hue: ${value} }`,
       // What one inserted and another deleted has the hue of who deleted it, as in the text.
       `:is(tr, td, th)[data-deleted-by="${author}"][data-deleted-by] { --cells-hue: ${value} }`,
     ].join('\n')
