@@ -51,11 +51,6 @@ export function isReference(value: PdfValue | undefined): value is PdfReference 
   return typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'reference'
 }
 
-export function isNamed(value: PdfValue | undefined, wanted: string): boolean {
-  const isName = typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'name'
-  return isName && value.name === wanted
-}
-
 /** The value as it is written into a file; every character of the result is one byte. */
 export function print(value: PdfValue): string {
   if (value === null) return 'null'

@@ -86,13 +86,17 @@ describe('a file that is amended', () => {
     const raw = String(metadata?.getRaw())
     expect(raw).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
     expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
-    expect(await document.getViewerPreferences()).toContainEqual(['DisplayDocTitle', true])
+    expect(await document.getViewerPreferences()).toEqual(
+      new Map<string, unknown>([
+        ['Direction', 'L2R'],
+        ['DisplayDocTitle', true],
+      ]),
+    )
   })
 
   test('carries its data', async () => {
     const attachments = await (await open(amended())).getAttachments()
-    const listed = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {})
-    expect(JSON.stringify(listed)).toContain('review.json')
+    expect([...attachments.values()]).toMatchObject([{ filename: 'review.json', description: 'The review' }])
   })
 
   test('holds the comment on its lines, with who said what when', async () => {
