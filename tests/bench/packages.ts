@@ -122,6 +122,7 @@ function largeReview(versions: number): PackageRequest {
     versions: kept,
     pictures: new Map(),
     files: new Map(),
+    originals: [],
   }
 }
 

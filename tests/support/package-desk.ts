@@ -1,14 +1,26 @@
 import { join } from 'node:path'
-import type { PackageRequest, VersionRows } from '../../src/shared/exchange/package.ts'
+import type { PackageOriginal, PackageRequest, VersionRows } from '../../src/shared/exchange/package.ts'
 import type { ReviewContent } from '../../src/shared/exchange/review-content.ts'
 import { pictureNames } from '../../src/shared/document/pictures.ts'
 import { parseDocument } from '../../src/shared/document/stored-steps.ts'
 import type { ArticleId, LibraryId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
 import { canonicalJson } from '../../src/shared/rules/canonical-json.ts'
+import { sha256 } from '../../src/main/core/hash.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 import type { Store } from '../../src/main/store/open-store.ts'
 import { AT } from './rows.ts'
+
+function originalOf(name: string, cause: PackageOriginal['cause'], audience: PackageOriginal['audience']) {
+  const bytes = new TextEncoder().encode(`The bytes of ${name}`)
+  return { sha256: sha256(bytes), cause, audience, name, at: AT, bytes }
+}
+
+/** The Word file it was made from, and a copy with legal's comments that came back; no reader opens them. */
+export const ORIGINALS: readonly PackageOriginal[] = [
+  originalOf('draft.docx', 'import', 'desk'),
+  originalOf('for-legal.docx', 'return', 'legal'),
+].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
 
 /** Whole reviews out of libraries that were worked in through the core, as what packages are made of. */
 
@@ -52,6 +64,7 @@ export function requestOf(
           return bytes ? [[name, bytes] as const] : []
         }),
       ),
+      originals: ORIGINALS,
     }
   } finally {
     store.close()

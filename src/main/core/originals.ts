@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { ExportRequest } from '../../shared/model/interchange.ts'
+import type { PackageOriginal } from '../../shared/exchange/package.ts'
 import type { KeptOriginal } from '../../shared/model/original.ts'
 import type { Store } from '../store/open-store.ts'
 import { sha256 } from './hash.ts'
@@ -39,4 +40,12 @@ export function originalsFor(
   const [original] = kept.filter(({ cause }) => cause === 'import')
   const returned = kept.filter(({ cause }) => cause === 'return')
   return { ...(original ? { original } : {}), ...(returned.length > 0 ? { returned } : {}) }
+}
+
+/** All of them with their bytes, for another desk. */
+export function keptOriginals({ originals }: Originals, articleId: ArticleId): readonly PackageOriginal[] {
+  return originals.list(articleId).flatMap((one) => {
+    const bytes = originals.bytes(articleId, one.sha256)
+    return bytes ? [{ ...one, bytes }] : []
+  })
 }

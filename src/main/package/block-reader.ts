@@ -42,7 +42,7 @@ export function nodesOf(blocks: readonly ReadBlock[]): readonly Node[] {
   return blocks.map(({ node }) => node)
 }
 
-/** As `JSON.stringify(doc.toJSON())` of a document of these blocks. */
+/** As `JSON.stringify(storedForm(doc))` of a document of these blocks. */
 export function documentText(blocks: readonly string[]): string {
   return `{"type":"doc","content":[${blocks.join(',')}]}`
 }

@@ -1,5 +1,6 @@
 import type { PackageManifest, PackagePerson } from '../../shared/exchange/package.ts'
 import type { ReviewContent } from '../../shared/exchange/review-content.ts'
+import type { KeptOriginal } from '../../shared/model/original.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import { SIGNED, brokenEvents, brokenSignOffs } from '../core/chain.ts'
 import { LIMITS } from './limits.ts'
@@ -17,6 +18,7 @@ export type Parts = {
   readonly rows: Omit<ReviewContent, 'document'>
   readonly text: ReadDocument
   readonly people: readonly PackagePerson[]
+  readonly originals: readonly KeptOriginal[]
   readonly versions: readonly ReadVersion[]
   readonly blobs: ReadBlobs
 }
@@ -99,14 +101,17 @@ function refuseReferences({ rows, versions }: Parts): Refusal | null {
   return null
 }
 
-function refuseBlobs({ rows, text, versions, blobs }: Parts): Refusal | null {
+function refuseBlobs({ rows, text, versions, originals, blobs }: Parts): Refusal | null {
   const pictures = [text.pictures, ...versions.map((one) => one.text.pictures)]
   if (pictures.some((names) => [...names].some((name) => !blobs.pictures.has(name)))) {
     return damaged('a picture of the text is missing')
   }
   const wanted = rows.sources.flatMap(({ file }) => (file === null ? [] : [file]))
   const isMissing = wanted.some(({ sha256, size }) => blobs.files.get(sha256)?.byteLength !== size)
-  return isMissing ? damaged('a file of a source is missing') : null
+  if (isMissing) return damaged('a file of a source is missing')
+  const isLost =
+    originals.length !== blobs.originals.size || originals.some((one) => !blobs.originals.has(one.sha256))
+  return isLost ? damaged('a Word file that is kept with it is missing') : null
 }
 
 /** What the log says of a signature's hash (main/core/signing.ts). */

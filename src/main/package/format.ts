@@ -28,6 +28,8 @@ export const TABLES = {
  * SHA-256 of the text; pictures and files lie as they are.
  */
 export const FILE_KIND = 'file'
+/** Of a Word file that is kept with the article: of its row, and of its bytes. */
+export const ORIGINAL_KIND = 'original'
 
 export type RawRecord = { readonly kind: string; readonly id: string; readonly body: string }
 export type RawVersion = {

@@ -1,10 +1,10 @@
-import { packagePerson } from '../../shared/exchange/package.ts'
+import { packageOriginal, packagePerson } from '../../shared/exchange/package.ts'
 import type { PackageRequest } from '../../shared/exchange/package.ts'
 import { exchangedArticle } from '../../shared/exchange/review-content.ts'
 import { savedVersion } from '../../shared/model/version.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import { sha256 } from '../core/hash.ts'
-import { FILE_KIND } from './format.ts'
+import { FILE_KIND, ORIGINAL_KIND } from './format.ts'
 import type { RawBlob, RawPackage, RawRecord, RawVersion } from './format.ts'
 import { ARTICLE_KIND, idOfRow, KINDS, LIST_NAMES, PERSON_KIND, rowSchema } from './kinds.ts'
 import { writeManifest } from './manifest.ts'
@@ -34,6 +34,9 @@ export function toRaw(request: PackageRequest): RawPackage {
   for (const [name, bytes] of request.files) {
     blobs.set(`${name} ${FILE_KIND}`, { sha256: name, kind: FILE_KIND, bytes })
   }
+  for (const { sha256: name, bytes } of request.originals) {
+    blobs.set(`${name} ${ORIGINAL_KIND}`, { sha256: name, kind: ORIGINAL_KIND, bytes })
+  }
   return {
     manifest: writeManifest(request, document),
     records: recordsOf(request),
@@ -42,7 +45,7 @@ export function toRaw(request: PackageRequest): RawPackage {
   }
 }
 
-function recordsOf({ review, people }: PackageRequest): readonly RawRecord[] {
+function recordsOf({ review, people, originals }: PackageRequest): readonly RawRecord[] {
   const article = canonicalJson(exchangedArticle.parse(review.article))
   const rows = LIST_NAMES.flatMap((name) => {
     const schema = rowSchema(name)
@@ -57,7 +60,12 @@ function recordsOf({ review, people }: PackageRequest): readonly RawRecord[] {
     id: one.id,
     body: canonicalJson(packagePerson.parse(one)),
   }))
-  const all = [{ kind: ARTICLE_KIND, id: review.article.id, body: article }, ...named, ...rows]
+  const kept = originals.map(({ bytes: _, ...one }) => ({
+    kind: ORIGINAL_KIND,
+    id: one.sha256,
+    body: canonicalJson(packageOriginal.parse(one)),
+  }))
+  const all = [{ kind: ARTICLE_KIND, id: review.article.id, body: article }, ...named, ...rows, ...kept]
   return sorted(all, ({ kind, id }) => `${kind} ${id}`)
 }
 

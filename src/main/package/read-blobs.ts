@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/contract.ts'
 import { PICTURE_TYPES } from '../../shared/exchange/package.ts'
 import type { PackagePicture } from '../../shared/exchange/package.ts'
 import { sha256 } from '../core/hash.ts'
-import { FILE_KIND } from './format.ts'
+import { FILE_KIND, ORIGINAL_KIND } from './format.ts'
 import type { RawBlob } from './format.ts'
 import { inMegabytes, LIMITS } from './limits.ts'
 import { unpack } from './packed.ts'
@@ -16,6 +16,7 @@ export type ReadBlobs = {
   readonly contents: ReadonlyMap<string, string>
   readonly pictures: ReadonlyMap<string, PackagePicture>
   readonly files: ReadonlyMap<string, Uint8Array>
+  readonly originals: ReadonlyMap<string, Uint8Array>
   /** How many are of a kind that is unknown here. */
   readonly unknown: number
 }
@@ -27,6 +28,7 @@ export function readBlobs(blobs: readonly RawBlob[], isNewer: boolean): Outcome<
   const contents = new Map<string, string>()
   const pictures = new Map<string, PackagePicture>()
   const files = new Map<string, Uint8Array>()
+  const originals = new Map<string, Uint8Array>()
   let left: number = LIMITS.inflatedTotal
   let unknown = 0
   for (const blob of blobs) {
@@ -37,15 +39,16 @@ export function readBlobs(blobs: readonly RawBlob[], isNewer: boolean): Outcome<
       if (!text.ok) return text
       left -= text.value.length
       ;(kind === 'document' ? documents : contents).set(name, text.value)
-    } else if (type !== undefined || kind === FILE_KIND) {
+    } else if (type !== undefined || kind === FILE_KIND || kind === ORIGINAL_KIND) {
       if (sha256(bytes) !== name) return damaged(OTHERS)
       // A copy: what SQLite gave is a view of its own memory, or shares it with other rows.
-      if (type === undefined) files.set(name, new Uint8Array(bytes))
-      else pictures.set(name, { type, bytes: new Uint8Array(bytes) })
+      const copy = new Uint8Array(bytes)
+      if (type === undefined) (kind === FILE_KIND ? files : originals).set(name, copy)
+      else pictures.set(name, { type, bytes: copy })
     } else if (isNewer) unknown += 1
     else return damaged(`it holds a file of a kind that its format does not know (“${kind.slice(0, 40)}”)`)
   }
-  return { ok: true, value: { documents, contents, pictures, files, unknown } }
+  return { ok: true, value: { documents, contents, pictures, files, originals, unknown } }
 }
 
 function unpackChecked({ sha256: name, bytes }: RawBlob, left: number): Outcome<string> | Refusal {

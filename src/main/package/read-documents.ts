@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/contract.ts'
 import { canonicalText } from '../../shared/document/canonical.ts'
 import { schema } from '../../shared/document/schema.ts'
+import { storedForm } from '../../shared/document/stored-form.ts'
 import { sha256 } from '../core/hash.ts'
 import { createBlockReader, documentText, nodesOf } from './block-reader.ts'
 import type { ReadBlock } from './block-reader.ts'
@@ -21,7 +22,7 @@ export function createDocumentReader(): DocumentReader {
   const readBlocks = createBlockReader()
   const same = new WeakSet<ReadBlock>()
   const isOurs = (block: ReadBlock): boolean => {
-    if (!same.has(block) && JSON.stringify(block.node.toJSON()) === block.json) same.add(block)
+    if (!same.has(block) && JSON.stringify(storedForm(block.node)) === block.json) same.add(block)
     return same.has(block)
   }
   return (text, isNewer) => {

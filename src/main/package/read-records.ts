@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Outcome } from '../../shared/contract.ts'
-import { packagePerson, versionRows } from '../../shared/exchange/package.ts'
+import { packageOriginal, packagePerson, versionRows } from '../../shared/exchange/package.ts'
 import type { PackagePerson, VersionRows } from '../../shared/exchange/package.ts'
 import { exchangedArticle } from '../../shared/exchange/review-content.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
+import type { KeptOriginal } from '../../shared/model/original.ts'
+import { ORIGINAL_KIND } from './format.ts'
 import type { RawRecord } from './format.ts'
 import { parseJson } from './json.ts'
 import { ARTICLE_KIND, idOfRow, KINDS, LIST_NAMES, PERSON_KIND, rowSchema } from './kinds.ts'
@@ -15,6 +17,7 @@ export type ReadRecords = {
   /** Without its document. */
   readonly rows: VersionRows
   readonly people: readonly PackagePerson[]
+  readonly originals: readonly KeptOriginal[]
   /** How many rows are of a kind that is unknown here, by kind. */
   readonly unknown: ReadonlyMap<string, number>
 }
@@ -51,7 +54,16 @@ export function readRecords(records: readonly RawRecord[], isNewer: boolean): Ou
   if (!article || articles.value.length > 1) return damaged('it does not hold exactly one article')
   const people = readKind(byKind.get(PERSON_KIND) ?? [], packagePerson, ({ id }) => id, 'person', isNewer)
   if (!people.ok) return people
+  const originals = readKind(
+    byKind.get(ORIGINAL_KIND) ?? [],
+    packageOriginal,
+    ({ sha256 }) => sha256,
+    'Word file',
+    isNewer,
+  )
+  if (!originals.ok) return originals
   byKind.delete(ARTICLE_KIND)
+  byKind.delete(ORIGINAL_KIND)
   byKind.delete(PERSON_KIND)
   const [foreign] = byKind.keys()
   if (foreign !== undefined && !isNewer) {
@@ -60,7 +72,7 @@ export function readRecords(records: readonly RawRecord[], isNewer: boolean): Ou
   // Each list was read by the schema of its own name.
   const rows = { article, ...read.lists } as unknown as ReadRecords['rows']
   const unknown = new Map([...byKind].map(([kind, list]) => [kind, list.length]))
-  return { ok: true, value: { rows, people: people.value, unknown } }
+  return { ok: true, value: { rows, people: people.value, originals: originals.value, unknown } }
 }
 
 function readKind<Row>(

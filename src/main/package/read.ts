@@ -34,8 +34,16 @@ export function readPackage(bytes: Uint8Array): Outcome<ReadPackage> {
   if (!text.ok) return text
   const versions = readVersions(raw.versions, blobs.value, readDocument, isNewer)
   if (!versions.ok) return versions
-  const { rows, people } = records.value
-  const parts = { manifest, rows, people, text: text.value, versions: versions.value, blobs: blobs.value }
+  const { rows, people, originals } = records.value
+  const parts = {
+    manifest,
+    rows,
+    people,
+    originals,
+    text: text.value,
+    versions: versions.value,
+    blobs: blobs.value,
+  }
   const refused = refuseWhole(parts)
   if (refused) return refused
   const content = {
@@ -49,6 +57,10 @@ export function readPackage(bytes: Uint8Array): Outcome<ReadPackage> {
     })),
     pictures: blobs.value.pictures,
     files: blobs.value.files,
+    originals: originals.flatMap((one) => {
+      const data = blobs.value.originals.get(one.sha256)
+      return data ? [{ ...one, bytes: data }] : []
+    }),
   }
   return {
     ok: true,

@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { versionRows } from '../../shared/exchange/package.ts'
 import type { PackageRequest, PackageVersion, VersionRows } from '../../shared/exchange/package.ts'
+import type { ReviewContent } from '../../shared/exchange/review-content.ts'
 import { canonicalJson } from '../../shared/rules/canonical-json.ts'
 import { clearanceOfFile } from '../core/visible.ts'
 import { createBlockReader, documentText } from './block-reader.ts'
 import type { ReadBlock } from './block-reader.ts'
+import { LIMITS } from './limits.ts'
 import { namesHidden } from './names-hidden.ts'
 import { peopleIn } from './people-in-rows.ts'
 import { authorsIn, picturesIn } from './named-in-text.ts'
@@ -12,6 +14,7 @@ import { scrubNode } from './scrub-document.ts'
 import type { DocumentScrub } from './scrub-document.ts'
 import { forReadersOutside, SOMEBODY } from './scrub-external.ts'
 import { findPrivate, withoutPrivate, withUnnamedAsNow } from './scrub-private.ts'
+import { storedForm } from '../../shared/document/stored-form.ts'
 
 /**
  * The one place where a package is cut to its audience: what the writer is given is the whole review, and what lies in
@@ -35,11 +38,32 @@ function scrubForDesk(request: PackageRequest): PackageRequest {
     const content = then === null ? null : canonicalJson(withUnnamedAsNow(withoutPrivate(then, hidden), rows))
     return { version: one.version, document: scrubText(one.document).json, content }
   })
-  const cut = { ...request, review: { ...rows, document: JSON.parse(text.json) as unknown }, versions: kept }
+  const originals = originalsFor(request, hidden.threads)
+  const cut = {
+    ...request,
+    originals,
+    review: { ...rows, document: JSON.parse(text.json) as unknown },
+    versions: kept,
+  }
   const texts = [text, ...versions.map(({ document: then }) => scrubText(then))]
   return named(
     cut,
     texts.flatMap(({ nodes }) => nodes),
+  )
+}
+
+/** A comment that came with a Word file, and is private by now, stands in that file as well. */
+function originalsFor(
+  { review, manifest, originals }: PackageRequest,
+  hidden: ReadonlySet<string>,
+): PackageRequest['originals'] {
+  const cameWithFile = ({ id, messages }: ReviewContent['threads'][number]) =>
+    hidden.has(id) && messages.some(({ dateRaw }) => dateRaw !== null)
+  if (review.threads.some(cameWithFile)) return []
+  const clearance = clearanceOfFile(manifest.audience)
+  return originals.filter(
+    ({ audience, bytes }) =>
+      (audience === 'desk' || clearance === 'legal') && bytes.byteLength <= LIMITS.attachment,
   )
 }
 
@@ -59,7 +83,7 @@ function scrubTexts(how: DocumentScrub): (text: string) => Scrubbed {
     const before = blocks.get(block)
     if (before) return before
     const node = scrubNode(block.node, how)
-    const scrubbed = { node, json: JSON.stringify(node.toJSON()) }
+    const scrubbed = { node, json: JSON.stringify(storedForm(node)) }
     blocks.set(block, scrubbed)
     return scrubbed
   }
@@ -99,6 +123,7 @@ function scrubForOutside(request: PackageRequest): PackageRequest {
     versions: [],
     pictures: picturesOf(request, nodes),
     files: new Map(),
+    originals: [],
   }
 }
 

@@ -56,6 +56,7 @@ function leftOut(whole: PackageRequest, left: PackageRequest): readonly Warning[
     amount(whole.review.consultations.length - left.review.consultations.length, 'consultation'),
     amount(whole.review.sources.length - left.review.sources.length, 'source'),
     amount(whole.versions.length - left.versions.length, 'saved version'),
+    amount(whole.originals.length - left.originals.length, 'Word file'),
   ].filter((words) => !words.startsWith('0 '))
   if (rows.length === 0) return []
   return [{ code: 'left-out', message: `Left out for this audience: ${rows.join(', ')}.` }]

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { sha256 } from '../model/approval.ts'
 import { instant } from '../model/article.ts'
 import { articleId, libraryId, versionId } from '../model/ids.ts'
+import { keptOriginal } from '../model/original.ts'
+import type { KeptOriginal } from '../model/original.ts'
 import { person } from '../model/person.ts'
 import { audience } from '../model/review.ts'
 import type { SavedVersion } from '../model/version.ts'
@@ -11,7 +13,7 @@ import type { ReviewContent } from './review-content.ts'
 /** What a `.stet` package holds, as values; how they lie in the file is docs/package-format.md and main/package. */
 
 /** The format that is written here. A reader knows every format whose `readableBy` is not above its own. */
-export const PACKAGE_FORMAT = 1
+export const PACKAGE_FORMAT = 2
 
 export const PACKAGE_PURPOSES = ['hand-over', 'marks', 'copy'] as const
 
@@ -63,6 +65,10 @@ export type PackageVersion = {
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
 export type PackagePicture = { readonly type: (typeof PICTURE_TYPES)[number]; readonly bytes: Uint8Array }
 
+/** A Word file that the article was made from, or that came back to it. */
+export const packageOriginal = keptOriginal
+export type PackageOriginal = KeptOriginal & { readonly bytes: Uint8Array }
+
 type Held = {
   readonly review: ReviewContent
   readonly people: readonly PackagePerson[]
@@ -72,6 +78,8 @@ type Held = {
   readonly pictures: ReadonlyMap<string, PackagePicture>
   /** Of the sources, by the SHA-256 of their bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** In the order of their hashes. */
+  readonly originals: readonly PackageOriginal[]
 }
 
 /** As it was read: everything in it is checked. */

@@ -5,7 +5,7 @@ import { perform } from '../act.ts'
 import type { Act } from '../act.ts'
 import type { Context } from '../context.ts'
 import { done, fail } from '../outcome.ts'
-import { keepBlobs } from './blobs.ts'
+import { keepBlobs, keepOriginals } from './blobs.ts'
 import { listEarlier } from '../versions.ts'
 import { acceptedWords } from './accepted-words.ts'
 import { keepContent, keepVersions, mergeVersion } from './keep-received.ts'
@@ -59,6 +59,7 @@ function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): v
   if (!plan.here) throw new Error('An article that is here was planned as a new one')
   admitPeople(store, plan.people)
   keepBlobs(store, read.content, act.at)
+  keepOriginals(store, read.content)
   const { own } = plan.looked
   if (own && !plan.here.isFrozen) keepContent(context, own, plan.here.content)
   keepVersions(context, read.content, plan)

@@ -6,6 +6,7 @@ import type { Store } from '../../store/open-store.ts'
 /** Files of sources and pictures of the text, which a package names by the SHA-256 of their bytes. */
 
 type Blobs = Pick<Store, 'pictures' | 'attachments'>
+type Originals = Pick<Store, 'originals'>
 
 /** Sources whose file neither came along nor is here. */
 export function missingFiles(
@@ -24,14 +25,24 @@ export function withoutFiles(content: ReviewContent, missing: readonly Source[])
 }
 
 /** How many are not here yet. */
-export function newBlobs(store: Blobs, { pictures, files }: PackageContent): number {
+export function newBlobs(
+  store: Blobs & Originals,
+  { manifest, pictures, files, originals }: PackageContent,
+): number {
   const newPictures = [...pictures.keys()].filter((name) => store.pictures.get(name) === null)
   const newFiles = [...files.keys()].filter((name) => store.attachments.get(name) === null)
-  return newPictures.length + newFiles.length
+  const kept = new Set(store.originals.list(manifest.articleId).map(({ sha256 }) => sha256))
+  const newOriginals = originals.filter(({ sha256 }) => !kept.has(sha256))
+  return newPictures.length + newFiles.length + newOriginals.length
 }
 
 /** The same bytes are kept once. */
 export function keepBlobs(store: Blobs, { pictures, files }: PackageContent, at: number): void {
   for (const [name, picture] of pictures) store.pictures.put(name, picture, at)
   for (const [name, bytes] of files) store.attachments.put(name, bytes, at)
+}
+
+/** Once the article is there. */
+export function keepOriginals(store: Originals, { manifest, originals }: PackageContent): void {
+  for (const { bytes, ...original } of originals) store.originals.append(manifest.articleId, original, bytes)
 }

@@ -9,6 +9,7 @@ import { noArticle, perform } from '../act.ts'
 import type { Act } from '../act.ts'
 import type { Context } from '../context.ts'
 import type { MadeFiles } from '../made-files.ts'
+import { keptOriginals } from '../originals.ts'
 import { done, fail } from '../outcome.ts'
 import { whereTheRightIs } from '../refuse-act.ts'
 import { listEarlier } from '../versions.ts'
@@ -137,6 +138,7 @@ function requestOf(context: Context, wanted: Wanted, made: Draft): PackageReques
     versions,
     pictures: store.pictures.getAll(pictures),
     files: filesOf(context, made.content),
+    originals: keptOriginals(store, wanted.articleId),
   }
 }
 

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../../shared/rules/canonical-json.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import type { Store } from '../../store/open-store.ts'
 import type { ArticleText } from '../article-text.ts'
+import { storedForm } from '../../../shared/document/stored-form.ts'
 
 /** The rows of an article as what is exchanged of them; private ones too, which leave only by the writer of packages. */
 export function readContent(store: Store, article: StoredArticle, text: ArticleText): ReviewContent {
@@ -20,7 +21,7 @@ export function readContent(store: Store, article: StoredArticle, text: ArticleT
   } = article
   return sortContent({
     article: { ...said, id },
-    document: text.doc.toJSON() as unknown,
+    document: storedForm(text.doc),
     changes: store.changes.list(id),
     changeSets: store.changeSets.signed(id),
     changeDecisions: store.changeDecisions.list(id),

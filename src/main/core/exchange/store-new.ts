@@ -8,7 +8,7 @@ import { done, fail } from '../outcome.ts'
 import { openRecord } from '../record.ts'
 import type { Previewed } from './previewed.ts'
 import { acceptedWords } from './accepted-words.ts'
-import { keepBlobs } from './blobs.ts'
+import { keepBlobs, keepOriginals } from './blobs.ts'
 import { keepVersions } from './keep-received.ts'
 import { admitPeople } from './people.ts'
 import type { Plan } from './plan.ts'
@@ -45,6 +45,7 @@ function storeAll(context: Context, { name, read }: Previewed, plan: Plan, takes
   keepBlobs(store, read.content, at)
   const record = openRecord(context, first.id)
   store.articles.insert(first)
+  keepOriginals(store, read.content)
   documents.begin(first.id, text)
   writeRows(store, first.id, nothingSaid(plan.content), plan.content)
   keepVersions(context, read.content, plan)

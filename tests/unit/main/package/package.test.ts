@@ -80,7 +80,7 @@ describe('a package', () => {
 })
 
 describe('a package of a newer Stet', () => {
-  const newer = (bytes: Buffer) => forgeManifest(bytes, 'format', 2)
+  const newer = (bytes: Buffer) => forgeManifest(bytes, 'format', 3)
 
   test('is read where it says that it can be, without what is unknown here', async () => {
     const bytes = bytesOf(await wholeReview('legal'))
@@ -95,9 +95,9 @@ describe('a package of a newer Stet', () => {
   })
 
   test('is refused where it says that it cannot, with the Stet that is needed', async () => {
-    const bytes = forgeManifest(newer(bytesOf(await wholeReview('legal'))), 'readableBy', 2)
+    const bytes = forgeManifest(newer(bytesOf(await wholeReview('legal'))), 'readableBy', 3)
     expect(refusal(forgeManifest(bytes, 'app', '3.1.0'))).toBe(
-      'This package was written by a newer Stet (Stet 3.1.0, format 2), and this one cannot read it. ' +
+      'This package was written by a newer Stet (Stet 3.1.0, format 3), and this one cannot read it. ' +
         'Update Stet, or ask for Word or PDF. Nothing was taken from it.',
     )
   })

@@ -40,8 +40,37 @@ describe('a package for the desk', () => {
     const { writePackage } = await import('../../../../src/main/package/write.ts')
     const written = writePackage(request)
     expect(written.ok && written.value.warnings.map(({ message }) => message)).toEqual([
-      'Left out for this audience: 5 comments, 1 consultation.',
+      'Left out for this audience: 5 comments, 1 consultation, 1 Word file.',
     ])
+  })
+})
+
+describe('the Word files that are kept with an article', () => {
+  test.each([
+    ['legal', ['draft.docx', 'for-legal.docx']],
+    ['internal', ['draft.docx']],
+    ['external', []],
+  ] as const)('go along with a package that is %s, as far as they may', async (audience, names) => {
+    const { bytes } = await fileFor(audience)
+    const back = readPackage(bytes)
+    const originals = back.ok ? back.value.content.originals : []
+    expect(originals.map(({ name }) => name).toSorted()).toEqual(names)
+    const words = originals.map((one) => new TextDecoder().decode(one.bytes))
+    expect(words.toSorted()).toEqual(names.map((name) => `The bytes of ${name}`))
+  })
+
+  test('stay at home once a comment that came with them is private to legal', async () => {
+    const request = await wholeReview('internal')
+    const threads = request.review.threads.map((thread) =>
+      thread.audience === 'legal'
+        ? {
+            ...thread,
+            messages: thread.messages.map((one) => ({ ...one, dateRaw: '2026-11-02T09:00:00Z' })),
+          }
+        : thread,
+    )
+    const back = readPackage(bytesOf({ ...request, review: { ...request.review, threads } }))
+    expect(back.ok ? back.value.content.originals : null).toEqual([])
   })
 })
 
