@@ -18,12 +18,24 @@ import type { Writing } from './writing.ts'
  * Word: a small empty line keeps them apart.
  */
 export function writeBlocks(blocks: readonly BlockSegments[], first: Xml, writing: Writing): Xml {
+  return writeEachBlock(blocks, first, writing).join('')
+}
+
+/** The same, a text for each block. */
+export function writeEachBlock(
+  blocks: readonly BlockSegments[],
+  first: Xml,
+  writing: Writing,
+): readonly Xml[] {
+  const { kept } = writing
   let above: ParagraphSegments | undefined
   let waiting = first
-  return blocks
-    .map((block, index) => {
+  return blocks.map((block, index) => {
       if (block.kind === 'table') {
-        const gap = blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
+        const whole = kept?.table(block.rows) ?? null
+        if (whole !== null) return whole
+        const isNew = kept?.isOfFile(block.rows) !== true
+        const gap = isNew && blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
         const paragraphs = (cell: CellSegments, mark: Tracking | null) =>
           writeParagraphs(cell.paragraphs, '', mark, writing)
         return gap + writeTable(block.rows, paragraphs, writing)
@@ -35,7 +47,6 @@ export function writeBlocks(blocks: readonly BlockSegments[], first: Xml, writin
       waiting = ''
       return xml
     })
-    .join('')
 }
 
 /** The paragraphs of a cell or a note; `first` stands before the text of the first, `last` is tracked of the last ¶. */
@@ -60,7 +71,9 @@ function writeParagraph(
   first: Xml,
   writing: Writing,
 ): Xml {
-  const { markers } = writing
+  const { markers, kept } = writing
+  const whole = kept?.verbatim(paragraph) ?? null
+  if (whole !== null) return first + whole
   const properties = paragraphProperties(paragraph, above, mark, writing)
   const content = first + inlineContent(paragraph, writing) + markers.beforeMark(paragraph)
   return tag('w:p', {}, properties, content) + markers.afterMark(paragraph)
