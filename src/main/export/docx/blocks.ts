@@ -31,22 +31,22 @@ export function writeEachBlock(
   let above: ParagraphSegments | undefined
   let waiting = first
   return blocks.map((block, index) => {
-      if (block.kind === 'table') {
-        const whole = kept?.table(block.rows) ?? null
-        if (whole !== null) return whole
-        const isNew = kept?.isOfFile(block.rows) !== true
-        const gap = isNew && blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
-        const paragraphs = (cell: CellSegments, mark: Tracking | null) =>
-          writeParagraphs(cell.paragraphs, '', mark, writing)
-        return gap + writeTable(block.rows, paragraphs, writing)
-      }
-      // The last ¶ of the text is never tracked.
-      const mark = index === blocks.length - 1 ? null : block.attrs.paragraphMark
-      const xml = writeParagraph(block, above, mark, waiting, writing)
-      above = block
-      waiting = ''
-      return xml
-    })
+    if (block.kind === 'table') {
+      const whole = kept?.table(block.rows) ?? null
+      if (whole !== null) return whole
+      const isNew = kept?.isOfFile(block.rows) !== true
+      const gap = isNew && blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
+      const paragraphs = (cell: CellSegments, mark: Tracking | null) =>
+        writeParagraphs(cell.paragraphs, '', mark, writing)
+      return gap + writeTable(block.rows, paragraphs, writing)
+    }
+    // The last ¶ of the text is never tracked.
+    const mark = index === blocks.length - 1 ? null : block.attrs.paragraphMark
+    const xml = writeParagraph(block, above, mark, waiting, writing)
+    above = block
+    waiting = ''
+    return xml
+  })
 }
 
 /** The paragraphs of a cell or a note; `first` stands before the text of the first, `last` is tracked of the last ¶. */
