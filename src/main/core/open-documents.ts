@@ -1,5 +1,6 @@
 import { readSnapshot, replaySteps } from '../../shared/document/stored-steps.ts'
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts'
+import { storedForm } from '../../shared/document/stored-form.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { SnapshotReason } from '../store/documents.ts'
 import type { Store } from '../store/open-store.ts'
@@ -47,7 +48,7 @@ export function createOpenDocuments(store: Store, now: () => number) {
   }
 
   function write(articleId: ArticleId, text: ArticleText, reason: SnapshotReason): void {
-    const json = JSON.stringify(text.doc.toJSON())
+    const json = JSON.stringify(storedForm(text.doc))
     const { seq } = text
     store.documents.saveSnapshot(articleId, { seq, reason, schemaVersion: SCHEMA_VERSION, json, at: now() })
   }

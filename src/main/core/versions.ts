@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts'
 import { readSnapshot } from '../../shared/document/stored-steps.ts'
+import { storedForm } from '../../shared/document/stored-form.ts'
 import type { ArticleId, PersonId, VersionId } from '../../shared/model/ids.ts'
 import type { SavedVersion, VersionKind } from '../../shared/model/version.ts'
 import type { StoredArticle } from '../store/articles.ts'
@@ -56,7 +57,7 @@ export function keepVersion(context: Parts, standing: Standing, wanted: Wanted):
     words: text.index.words,
     parents: wanted.parents ?? (head === null ? [] : [head]),
   }
-  const document = JSON.stringify(text.doc.toJSON())
+  const document = JSON.stringify(storedForm(text.doc))
   const content = wanted.content ?? null
   store.versions.append(version, { document, content, schemaVersion: SCHEMA_VERSION })
   store.versions.setHead(article.id, version.id)
@@ -70,7 +71,7 @@ export function isTextNew(
   text: ArticleText,
 ): boolean {
   const head = store.versions.head(articleId)
-  return head === null || store.versions.document(articleId, head) !== JSON.stringify(text.doc.toJSON())
+  return head === null || store.versions.document(articleId, head) !== JSON.stringify(storedForm(text.doc))
 }
 
 /**

@@ -4,6 +4,7 @@ import { forEachParagraph } from './paragraphs.ts'
 import { OBJECT, project } from './projection.ts'
 import { schema } from './schema.ts'
 import { isMarkDeleted, paragraphAttrs } from './tracking-state.ts'
+import type { PreservedAttrs } from './word-attributes.ts'
 
 /** LINE SEPARATOR stands for a hard break, so that it never reads as the end of a paragraph. */
 const LINE_SEPARATOR = '\u2028'
@@ -11,7 +12,13 @@ const LINE_SEPARATOR = '\u2028'
 function inlineText(node: Node): string {
   if (node.isText) return (node.text ?? '').replaceAll('\n', LINE_SEPARATOR)
   if (node.type === schema.nodes.hardBreak) return LINE_SEPARATOR
-  return node.type === schema.nodes.image ? OBJECT + (node.attrs as ImageAttrs).blob : OBJECT
+  if (node.type === schema.nodes.image) return OBJECT + (node.attrs as ImageAttrs).blob
+  return node.type === schema.nodes.preserved ? OBJECT + preservedText(node.attrs as PreservedAttrs) : OBJECT
+}
+
+/** What is read of it; where that is nothing, the name of what it is. */
+function preservedText({ key, text }: PreservedAttrs): string {
+  return text === '' ? key : text.replaceAll('\n', LINE_SEPARATOR)
 }
 
 /**
@@ -22,7 +29,8 @@ function inlineText(node: Node): string {
  *   A table is read row by row and cell by cell. The paragraphs of a note come directly after the paragraph that
  *   refers to it, wherever that comes, in the order of the references.
  * - In a line a hard break is U+2028; a picture is U+FFFC and the SHA-256 of its bytes, 64 hexadecimal digits, so
- *   that a picture is signed too; the reference to a note is U+FFFC alone.
+ *   that a picture is signed too; what is kept as a Word file has it is U+FFFC and the words that it shows, or, where
+ *   it shows none, the 16 digits that name it; the reference to a note is U+FFFC alone.
  * - Formatting, styles, anchors, alternative texts, sizes and the borders of tables and cells do not count.
  *
  * Changing this form voids every stored hash.

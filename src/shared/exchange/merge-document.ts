@@ -6,6 +6,7 @@ import type { Merged } from '../document/merge/merge.ts'
 import type { BothStates } from '../document/merge/merge-gap.ts'
 import { readSnapshot } from '../document/stored-steps.ts'
 import { compareJson } from './three-way.ts'
+import { storedForm } from '../document/stored-form.ts'
 
 /** The JSON was checked when it came in, so that what cannot be read now is a bug. */
 export function readDocument(json: unknown): Node {
@@ -18,7 +19,7 @@ export function readDocument(json: unknown): Node {
 function emptyLike(one: Node, other: Node): Node {
   const [last] = [one, other]
     .flatMap(({ lastChild }) => lastChild?.copy(Fragment.empty) ?? [])
-    .toSorted((a, b) => compareJson(a.toJSON(), b.toJSON()))
+    .toSorted((a, b) => compareJson(storedForm(a), storedForm(b)))
   return one.copy(Fragment.from(last ?? null))
 }
 

@@ -18,6 +18,7 @@ import type { ReviewContent } from './review-content.ts'
 import { sortContent } from './sort-content.ts'
 import { rowsByKey, unionRows } from './three-way.ts'
 import type { ThreeWay } from './three-way.ts'
+import { storedForm } from '../document/stored-form.ts'
 
 export type MergedReview = {
   readonly content: ReviewContent
@@ -84,7 +85,7 @@ function mergeText(contents: Contents, claims: MergedClaims) {
   const { doc, conflicts } = mergeDocuments({ base: was, ...docs }, places, states)
   const index = indexDocument(doc)
   const rows = compareAgain(claims.rows, { one: one.claims, other: other.claims }, docs, index)
-  return { document: doc.toJSON() as unknown, index, conflicts, claims: rows }
+  return { document: storedForm(doc), index, conflicts, claims: rows }
 }
 
 /** Rows that are only ever added. */

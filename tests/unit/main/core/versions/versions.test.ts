@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '../../../../../src/shared/document/schema.ts'
+import { storedForm } from '../../../../../src/shared/document/stored-form.ts'
 import type { ArticleId } from '../../../../../src/shared/model/ids.ts'
 import { documentOf, editOf, openTestLibrary, temporaryFolder } from '../../../../support/library.ts'
 import type { TestLibrary } from '../../../../support/library.ts'
@@ -44,7 +45,7 @@ describe('versions', () => {
     expect(first?.id).toBe(head)
     expect(first?.status).toBe('draft')
     const { doc } = await library.must('versions.document', { articleId, versionId: first?.id ?? '' })
-    expect(doc).toEqual(documentOf(TEXT).toJSON())
+    expect(doc).toEqual(storedForm(documentOf(TEXT)))
   })
 
   test('one that is named keeps the text as it stands, and follows the one before', async () => {
