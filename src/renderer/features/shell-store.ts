@@ -22,6 +22,8 @@ export type Dialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'imported'; readonly report: ImportReport }
+  /** What came in with the files of the open article. */
+  | { readonly kind: 'came-in' }
   | { readonly kind: 'details' }
   | { readonly kind: 'link' }
   | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
@@ -62,7 +64,14 @@ export type Dialog =
       readonly shares: readonly { readonly name: string; readonly words: string }[]
     }
 
-export type Progress = { readonly label: string; readonly done: number; readonly total: number }
+/** Long work that is under way; `total` is 0 while unknown. */
+export type Progress = {
+  /** The name by which it can be ended; null for what ends by itself. */
+  readonly job: string | null
+  readonly label: string
+  readonly done: number
+  readonly total: number
+}
 
 /** What belongs to the window and to no screen. */
 type ShellStore = {

@@ -10,6 +10,13 @@ export const fileCommands = [
     scope: 'review',
     group: 'File',
   },
+  {
+    id: 'article.cameIn',
+    title: 'What came in with the file…',
+    keys: ['Mod-Alt-Shift-q'],
+    scope: 'review',
+    group: 'File',
+  },
   { id: 'export.open', title: 'Export…', keys: ['Mod-Shift-s'], scope: 'review', group: 'File' },
 ] as const satisfies readonly Command[]
 

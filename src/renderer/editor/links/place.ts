@@ -25,7 +25,7 @@ export function headingOf(doc: Node, words: string): number | null {
   let found: number | null = null
   doc.forEach((block, offset) => {
     if (found !== null || wanted === '' || !block.isTextblock) return
-    const isHeading = /^head/.test(paragraphAttrs(block).style)
+    const isHeading = paragraphAttrs(block).style.startsWith('head')
     if (isHeading && bare(block.textContent) === wanted) found = offset + 1
   })
   return found

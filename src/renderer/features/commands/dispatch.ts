@@ -66,7 +66,7 @@ function goTo(tab: Tab): Act {
 }
 
 type PlainDialog =
-  'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'export' | 'hand-over' | 'name-version'
+  'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'came-in' | 'export' | 'hand-over' | 'name-version'
 
 function show(kind: PlainDialog): Act {
   return () => useShell.getState().show({ kind })
@@ -108,6 +108,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   },
   'article.paste': show('paste'),
   'article.details': show('details'),
+  'article.cameIn': show('came-in'),
   'export.open': show('export'),
 
   'find.open': () => openFind('find'),

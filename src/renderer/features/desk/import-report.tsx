@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts'
 import { goToArticle } from '../route.ts'
 import { useShell } from '../shell-store.ts'
 import type { ImportReport as Report } from '../shell-store.ts'
+import { CameInFile } from '../word/came-in.tsx'
 import styles from './import-report.module.css'
 
 function titleOf(report: Report): string {
@@ -49,15 +50,7 @@ export function ImportReport({ report }: { readonly report: Report }) {
         {report.imported.map((file) => (
           <li key={file.articleId}>
             <p className={text['strong']}>{file.name}</p>
-            {file.warnings.length === 0 ? (
-              <p className={text['soft']}>Everything in it came in.</p>
-            ) : (
-              <ul className={styles['warnings']}>
-                {file.warnings.map((warning, index) => (
-                  <li key={`${warning.code} ${index}`}>{warning.message}</li>
-                ))}
-              </ul>
-            )}
+            <CameInFile {...file} />
           </li>
         ))}
       </ul>

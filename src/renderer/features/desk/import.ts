@@ -4,6 +4,7 @@ import { counted } from '../../ui/counted.ts'
 import { lookInto } from '../exchange/open-package.ts'
 import { isPackage } from '../exchange/package-file.ts'
 import type { PackageFile } from '../exchange/package-file.ts'
+import { asJob } from '../jobs.ts'
 import { goToArticle } from '../route.ts'
 import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
@@ -12,10 +13,16 @@ import type { ImportReport } from '../shell-store.ts'
 /** What the file field and a drop accept; main decides by the bytes. */
 export const ACCEPTED = '.docx,.txt,.md,.markdown,.html,.htm,.stet'
 
+/** Nothing that an editor should know before they begin. */
+function isPlain({ warnings, cameIn }: ImportReport['imported'][number]): boolean {
+  return warnings.length === 0 && cameIn.kept.length === 0
+}
+
 /** One draft without warnings opens at once; everything else is told first. */
 function finish(report: ImportReport): void {
   const [only] = report.imported
-  const quiet = report.refused.length === 0 && report.imported.length === 1 && only?.warnings.length === 0
+  const quiet =
+    report.refused.length === 0 && report.imported.length === 1 && only !== undefined && isPlain(only)
   if (only !== undefined && quiet) {
     announce(`${only.name} is on the desk.`)
     goToArticle(only.articleId)
@@ -41,19 +48,21 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   const packages: PackageFile[] = []
   const imported: ImportReport['imported'][number][] = []
   const refused: ImportReport['refused'][number][] = []
-  const { setProgress } = useShell.getState()
-  for (const [done, file] of files.entries()) {
-    if (files.length > 1) setProgress({ label: `Opening ${file.name}`, done, total: files.length })
+  for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     if (isPackage(file.name)) {
       packages.push({ name: file.name, bytes })
       continue
     }
-    const outcome = await host.call('articles.import', { name: file.name, bytes })
+    const { name } = file
+    const outcome = await asJob(`Opening ${name}`, (job) =>
+      host.call('articles.import', { name, bytes, job }),
+    )
     if (outcome.ok) imported.push(outcome.value)
-    else refused.push({ name: file.name, message: outcome.error.message })
+    else refused.push({ name, message: outcome.error.message })
+    // Who ends the opening of one file among several does not want the next either.
+    if (!outcome.ok && outcome.error.code === 'cancelled') break
   }
-  setProgress(null)
   await lookIntoFirst(packages, { imported, refused })
 }
 
@@ -63,7 +72,7 @@ export async function openFiles(): Promise<void> {
     document.querySelector<HTMLInputElement>('input[data-open-files]')?.click()
     return
   }
-  const outcome = await host.call('articles.openDialog', {})
+  const outcome = await asJob('Opening files', (job) => host.call('articles.openDialog', { job }))
   if (outcome.ok)
     await lookIntoFirst(outcome.value.packages, { imported: outcome.value.imported, refused: [] })
   else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })

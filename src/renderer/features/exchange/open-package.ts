@@ -10,7 +10,7 @@ export async function lookInto({ name, bytes }: PackageFile): Promise<void> {
   // It may be about the article that is open: what was typed last belongs to what it is compared with.
   if (!(await storedFirst())) return
   const { show, setProgress } = useShell.getState()
-  setProgress({ label: `Reading ${name}`, done: 0, total: 0 })
+  setProgress({ job: null, label: `Reading ${name}`, done: 0, total: 0 })
   const outcome = await host.call('packages.preview', { name, bytes })
   setProgress(null)
   show({

@@ -8,6 +8,7 @@ import { PutAsideDialog } from '../checks/put-aside-dialog.tsx'
 import { WaiveDialog } from '../claims/waive-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
+import { CameInDialog } from '../word/came-in-dialog.tsx'
 import { DetailsDialog } from '../details/details-dialog.tsx'
 import { HandOverDialog } from '../exchange/hand-over-dialog.tsx'
 import { PackageDialog } from '../exchange/package-dialog.tsx'
@@ -45,6 +46,8 @@ export function Dialogs() {
       return <PasteDialog />
     case 'imported':
       return <ImportReport report={dialog.report} />
+    case 'came-in':
+      return <CameInDialog />
     case 'details':
       return <DetailsDialog />
     case 'link':

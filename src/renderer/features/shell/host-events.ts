@@ -1,6 +1,7 @@
 import { host } from '../../host/host.ts'
 import { run } from '../commands/dispatch.ts'
 import { useDesk } from '../desk/store.ts'
+import { isOwnJob } from '../jobs.ts'
 import { textReplaced } from '../review/reload.ts'
 import { useReview } from '../review/store.ts'
 import { goToArticle } from '../route.ts'
@@ -30,9 +31,10 @@ export function listenToHost(): () => void {
       // Not every role may read everything.
       state.ask()
     }),
-    host.on('progress', ({ label, done, total }) => {
+    host.on('progress', ({ job, label, done, total }) => {
+      if (!isOwnJob(job)) return
       const over = total > 0 && done >= total
-      useShell.getState().setProgress(over ? null : { label, done, total })
+      useShell.getState().setProgress(over ? null : { job, label, done, total })
     }),
     host.on('command', ({ id }) => {
       if (useShell.getState().dialog === null) run(id)

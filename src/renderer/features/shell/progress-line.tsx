@@ -1,3 +1,5 @@
+import { Button } from '../../ui/button.tsx'
+import { cancelJob } from '../jobs.ts'
 import { useShell } from '../shell-store.ts'
 import styles from './progress-line.module.css'
 
@@ -5,7 +7,7 @@ import styles from './progress-line.module.css'
 export function ProgressLine() {
   const progress = useShell((shell) => shell.progress)
   if (progress === null) return null
-  const { label, done, total } = progress
+  const { job, label, done, total } = progress
   return (
     <span className={styles['line']}>
       <span>{label}</span>
@@ -14,6 +16,11 @@ export function ProgressLine() {
         aria-label={label}
         {...(total > 0 && { value: done, max: total })}
       />
+      {job !== null && (
+        <Button className={styles['cancel']} aria-label={`Cancel: ${label}`} onClick={() => cancelJob(job)}>
+          Cancel
+        </Button>
+      )}
     </span>
   )
 }
