@@ -29,6 +29,7 @@ export const PLAIN_PARAGRAPH: ParagraphAttrs = {
   align: 'start',
   paragraphMark: null,
   paragraphChange: null,
+  look: null,
 }
 
 export type ReadResult = {

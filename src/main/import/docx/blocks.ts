@@ -1,10 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import type {
-  ListAttr,
-  ParagraphChange,
-  ParagraphMark,
-  ParagraphProperties,
-} from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { TABLE_DEPTH } from '../../opc/limits.ts'
@@ -16,9 +10,8 @@ import { chosenBranch } from './alternate.ts'
 import type { Around, Reading } from './context.ts'
 import { trackedInside } from './context.ts'
 import type { Inline } from './inline.ts'
-import type { Numbering } from './numbering.ts'
+import { readMark, readParagraphProperties } from './paragraph-properties.ts'
 import { readInline } from './runs.ts'
-import { readAlign, readOutline } from './styles.ts'
 import { aroundRow, findAll, readTable } from './tables.ts'
 
 /** The blocks of a body, a cell or a note, as far as they are read. */
@@ -111,15 +104,15 @@ function readParagraph(element: XmlElement, around: Around, story: Story, readin
   const properties = child(element, 'w:pPr')
   const styleId = attribute(child(properties, 'w:pStyle'), 'w:val')
   if (styleId === BETWEEN_TABLES && elements(element).length === 1) return
-  const own = readProperties(properties, reading, reading.numbering.of)
-  const paragraphChange = readChange(properties, own, reading)
+  const own = readParagraphProperties(properties, reading)
   const { emphasis } = reading.styles.paragraph(styleId)
   const inline: Inline = { nodes: [], size: 0, emphasis, boxes: [], afterNumber: false }
   readInline(element, around, inline, reading)
   closeFields(reading)
+  const paragraphChange = own.change()
   const paragraphMark = readMark(child(properties, 'w:rPr'), around, reading)
   const content = reading.anchors.finishParagraph(inline.nodes)
-  const node = paragraphNode({ ...own, paragraphMark, paragraphChange, content })
+  const node = paragraphNode({ ...own.now, paragraphMark, paragraphChange, content })
   reading.trace?.blocks.set(node, element)
   story.out.push(node)
   for (const box of inline.boxes) readBlocks(box.content, box.around, story, reading)
@@ -131,56 +124,4 @@ function closeFields(reading: Reading): void {
   if (broken < 0) return
   reading.fields.splice(broken)
   reading.warnings.add('field', 'A field that never ended was closed; its text was kept.')
-}
-
-function readProperties(
-  properties: XmlElement | undefined,
-  reading: Reading,
-  listOf: Numbering['of'],
-): ParagraphProperties {
-  const resolved = reading.styles.paragraph(attribute(child(properties, 'w:pStyle'), 'w:val'))
-  const outline = child(properties, 'w:outlineLvl')
-  const style = resolved.style === 'body' && outline ? (readOutline(outline) ?? 'body') : resolved.style
-  const list = listOf(child(properties, 'w:numPr') ?? resolved.numbering)
-  return {
-    style,
-    list: withinHead(style, list),
-    align: readAlign(child(properties, 'w:jc')) ?? resolved.align ?? 'start',
-  }
-}
-
-function withinHead(style: ParagraphProperties['style'], list: ListAttr | null): ListAttr | null {
-  return style === 'headline' || style === 'standfirst' || style === 'byline' ? null : list
-}
-
-function readChange(
-  properties: XmlElement | undefined,
-  now: ParagraphProperties,
-  reading: Reading,
-): ParagraphChange | null {
-  const change = child(properties, 'w:pPrChange')
-  if (!change) return null
-  const before = readProperties(child(change, 'w:pPr'), reading, reading.numbering.ofEarlier)
-  if (JSON.stringify(before) === JSON.stringify(now)) {
-    reading.warnings.add('format-change', 'Tracked changes of indents, spacing or tabs were left out.')
-    return null
-  }
-  return { ...reading.changes.ofParagraph(change), before }
-}
-
-function readMark(
-  properties: XmlElement | undefined,
-  around: Around,
-  reading: Reading,
-): ParagraphMark | null {
-  const find = (...names: string[]): XmlElement | undefined =>
-    elements(properties).find((property) => names.includes(property.name))
-  const insertion = find('w:moveTo', 'w:ins') ?? around.insertion
-  const deletion = find('w:moveFrom', 'w:del') ?? around.deletion
-  const refs = reading.changes.next({ insertion, deletion })
-  if (!refs.insertion && !refs.deletion) return null
-  return {
-    ...(refs.insertion ? { insertion: refs.insertion } : {}),
-    ...(refs.deletion ? { deletion: refs.deletion } : {}),
-  }
 }

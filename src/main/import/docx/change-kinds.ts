@@ -6,6 +6,7 @@ import {
   insertionOf,
   paragraphAttrs,
 } from '../../../shared/document/tracking-state.ts'
+import type { LayoutChange } from '../../../shared/document/word-attributes.ts'
 import type { ChangeKind } from '../../../shared/model/change.ts'
 
 /** Earlier ones name a change that is several. */
@@ -44,6 +45,8 @@ export function changeKinds(doc: Node): ReadonlyMap<string, ChangeKind> {
       if (paragraphMark) sayBoth(paragraphMark, 'split', 'join')
       if (paragraphChange) say(paragraphChange.id, 'paragraph')
     } else {
+      const layout = node.attrs['layoutChange'] as LayoutChange | null | undefined
+      if (layout) say(layout.id, 'cells')
       const tracking = node.attrs['tracking'] as Tracking | null | undefined
       if (tracking) sayBoth(tracking, 'cells', 'cells')
     }

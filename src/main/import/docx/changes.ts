@@ -39,11 +39,19 @@ export type ChangeLog = {
   next(tracking: Tracking, shared?: Map<string, ChangeRef>): TrackingRefs
   /** A w:pPrChange. It belongs to the change of the ¶ right before it when one act made both. */
   ofParagraph(element: XmlElement): ChangeRef
+  /** The w:rPrChange of a ¶. It belongs to the change of format right before it when one act made both. */
+  ofMark(element: XmlElement): ChangeRef
+  /** A change of layout. `shared`: those of one act in one table are one change. */
+  ofLayout(element: XmlElement, shared: Map<string, ChangeRef>): ChangeRef
   /** What the next piece may go on with; to go on in the same way after a cell or a note. */
   state(): Before
   resume(before: Before): void
   /** Changes that have a place in the document, in the order of the file. */
   list(doc: Node): readonly ImportedChange[]
+}
+
+function keyOf(by: Authorship, move: string | null = null): string {
+  return [by.authorId, by.dateRaw, move ?? ''].join(' ')
 }
 
 const SIDES: readonly Side[] = ['insertion', 'deletion', 'format']
@@ -73,11 +81,18 @@ export function createChangeLog(authors: Authors, moves: Moves, tools: ImportToo
     if (move) return { key: `move ${move.id}`, ref: move }
     // What is inserted into moved text goes when the move is rejected.
     const into = side === 'insertion' ? moves.open('insertion') : null
-    const key = [by.authorId, by.dateRaw, into ?? ''].join(' ')
+    const key = keyOf(by, into)
     const before = shared?.get(`${side} ${key}`) ?? (last[side]?.key === key ? last[side].ref : null)
     const ref = before ?? create(by, into)
     shared?.set(`${side} ${key}`, ref)
     return { key, ref }
+  }
+  /** A change of properties, as a part of one of those when one act made both. */
+  const along = (element: XmlElement, others: readonly (Kept | undefined)[]): ChangeRef => {
+    const by = authors.of(element)
+    const kept = others.find((one) => one?.key === keyOf(by))
+    const { id, author } = kept?.ref ?? create(by, null)
+    return { id, author }
   }
   return {
     next(tracking, shared) {
@@ -93,12 +108,14 @@ export function createChangeLog(authors: Authors, moves: Moves, tools: ImportToo
       last = now
       return refs
     },
-    ofParagraph(element) {
+    ofParagraph: (element) => along(element, [last.deletion, last.insertion]),
+    ofMark: (element) => along(element, [last.format]),
+    ofLayout(element, shared) {
       const by = authors.of(element)
-      const key = [by.authorId, by.dateRaw, ''].join(' ')
-      const mark = [last.deletion, last.insertion].find((kept) => kept?.key === key)
-      const { id, author } = mark?.ref ?? create(by, null)
-      return { id, author }
+      const key = `layout ${keyOf(by)}`
+      const ref = shared.get(key) ?? create(by, null)
+      shared.set(key, ref)
+      return ref
     },
     state: () => last,
     resume(before) {

@@ -1,10 +1,11 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../../../shared/document/schema.ts'
-import type { StoredMark } from '../../../shared/document/attributes.ts'
+import { storeMarks } from '../../../shared/document/tracking-state.ts'
 import { attribute, child } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import { textNodes } from '../draft.ts'
 import type { Around, Reading } from './context.ts'
+import { runLook } from './looks.ts'
 import { readEmphasis } from './styles.ts'
 import type { Emphasis } from './styles.ts'
 
@@ -47,34 +48,20 @@ export function place(
 ): void {
   const href = around.href ?? reading.fields.findLast((field) => field.href !== null)?.href ?? null
   const formatting = formattingMarks(properties, href, inline, reading, style)
-  const change = child(properties, 'w:rPrChange')
-  const before = change && formattingMarks(child(change, 'w:rPr'), href, inline, reading, style)
-  const format = before && !sameNames(before, formatting) ? change : undefined
-  if (change && !format) {
-    reading.warnings.add('format-change', 'Tracked changes of font, size, colour or language were left out.')
-  }
+  const format = child(properties, 'w:rPrChange')
+  const before = format && formattingMarks(child(format, 'w:rPr'), href, inline, reading, style)
   const refs = reading.changes.next({ insertion: around.insertion, deletion: around.deletion, format })
   const marks = [...reading.anchors.marks()]
   if (refs.insertion) marks.push(schema.marks.insertion.create(refs.insertion))
   if (refs.deletion) marks.push(schema.marks.deletion.create(refs.deletion))
   if (refs.format && before) {
     const { id, author } = refs.format
-    marks.push(schema.marks.formatChange.create({ id, author, before: before.map(storedMark) }))
+    marks.push(schema.marks.formatChange.create({ id, author, before: storeMarks(before) }))
   }
   for (const node of build([...marks, ...formatting])) {
     inline.nodes.push(node)
     inline.size += node.nodeSize
   }
-}
-
-function storedMark(mark: Mark): StoredMark {
-  return mark.type.name === 'link'
-    ? { type: 'link', attrs: { href: String(mark.attrs['href']) } }
-    : { type: mark.type.name }
-}
-
-function sameNames(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return a.length === b.length && a.every((mark, index) => mark.type === b[index]?.type)
 }
 
 /** Marks in the order of the schema. */
@@ -91,7 +78,7 @@ function formattingMarks(
     ...(style === undefined ? {} : reading.styles.run(style)),
     ...readEmphasis(properties),
   }
-  const { link, strong, em, underline, strike, superscript, subscript } = schema.marks
+  const { link, strong, em, underline, strike, superscript, subscript, smallCaps, caps } = schema.marks
   const marks: Mark[] = []
   if (href !== null) marks.push(link.create({ href }))
   if (emphasis.strong === true) marks.push(strong.create())
@@ -100,5 +87,11 @@ function formattingMarks(
   if (emphasis.strike === true) marks.push(strike.create())
   if (emphasis.vertical === 'superscript') marks.push(superscript.create())
   if (emphasis.vertical === 'subscript') marks.push(subscript.create())
+  if (emphasis.smallCaps === true) marks.push(smallCaps.create())
+  if (emphasis.caps === true) marks.push(caps.create())
+  const { highlight: colour } = emphasis
+  if (colour !== undefined && colour !== null) marks.push(schema.marks.highlight.create({ colour }))
+  const look = runLook(properties, reading)
+  if (look !== null) marks.push(schema.marks.look.create({ key: look }))
   return marks
 }

@@ -1,4 +1,6 @@
 import type { Align, ParagraphStyle } from '../../../shared/document/attributes.ts'
+import { HIGHLIGHT_COLOURS } from '../../../shared/document/word-attributes.ts'
+import type { HighlightColour } from '../../../shared/document/word-attributes.ts'
 import { attribute, child, elements } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 
@@ -9,6 +11,10 @@ export type Emphasis = {
   readonly underline?: boolean
   readonly strike?: boolean
   readonly vertical?: 'superscript' | 'subscript' | 'baseline'
+  readonly smallCaps?: boolean
+  readonly caps?: boolean
+  /** Null: none, whatever a style says. */
+  readonly highlight?: HighlightColour | null
 }
 
 export type ResolvedStyle = {
@@ -143,6 +149,10 @@ export function readEmphasis(properties: XmlElement | undefined): Emphasis {
       result = { ...result, underline: value !== 'none' && value !== undefined }
     else if (property.name === 'w:strike' || property.name === 'w:dstrike') {
       result = { ...result, strike: isOn(value) || (property.name === 'w:dstrike' && result.strike === true) }
+    } else if (property.name === 'w:smallCaps') result = { ...result, smallCaps: isOn(value) }
+    else if (property.name === 'w:caps') result = { ...result, caps: isOn(value) }
+    else if (property.name === 'w:highlight') {
+      result = { ...result, highlight: HIGHLIGHT_COLOURS.find((colour) => colour === value) ?? null }
     } else if (property.name === 'w:vertAlign') {
       result = { ...result, vertical: value === 'superscript' || value === 'subscript' ? value : 'baseline' }
     }

@@ -1,12 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import { Fragment } from 'prosemirror-model'
-import type { CellAttrs, ChangeRef, Tracking } from '../../../shared/document/attributes.ts'
+import type { CellAttrs, ChangeRef, RowAttrs, Tracking } from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { attribute, child, elements } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { TrackingRefs } from './changes.ts'
 import type { Around, Reading } from './context.ts'
 import { isOn } from './styles.ts'
+import { cellLayout, rowLayout, tableLayout } from './table-looks.ts'
+import type { LayoutChanges } from './table-looks.ts'
 
 /** A cell as Word has it: one for each row, also where it only goes on with the one above. */
 type WordCell = {
@@ -16,7 +18,7 @@ type WordCell = {
   readonly paragraphs: Node[]
   rowspan: number
 }
-type WordRow = { readonly tracking: Tracking | null; readonly cells: readonly WordCell[] }
+type WordRow = RowAttrs & { readonly cells: readonly WordCell[] }
 
 /** Reads the paragraphs of a w:tc. */
 type ReadCell = (cell: XmlElement, around: Around) => Node[]
@@ -35,12 +37,14 @@ export function readTable(
 ): Node | null {
   const widths = columnWidths(table)
   const columns = new Map<string, ChangeRef>()
+  const layouts: LayoutChanges = new Map()
+  const attrs = tableLayout(table, layouts, reading)
   const rows = findAll(table, 'w:tr').flatMap((row) => {
-    const read = readRow(row, around, widths, columns, readCell, reading)
+    const read = readRow(row, around, widths, columns, layouts, readCell, reading)
     return read.cells.length > 0 ? [read] : []
   })
   if (rows.length === 0) return null
-  return schema.nodes.table.create(null, Fragment.fromArray(mergeDown(rows).map(rowNode)))
+  return schema.nodes.table.create(attrs, Fragment.fromArray(mergeDown(rows).map(rowNode)))
 }
 
 /** Descendants of this name that are wrapped in nothing but content controls and the like. */
@@ -74,6 +78,7 @@ function readRow(
   around: Around,
   widths: readonly number[],
   columns: Map<string, ChangeRef>,
+  layouts: LayoutChanges,
   readCell: ReadCell,
   reading: Reading,
 ): WordRow {
@@ -97,6 +102,7 @@ function readRow(
       header: isHeader || isFirstColumn(own),
       colspan,
       colwidth: widthOf(own, widths.slice(column, column + colspan), colspan),
+      ...cellLayout(cell, layouts, reading),
     }
     const inCell = isTracked
       ? { ...inRow, insertion: insertion ?? inRow.insertion, deletion: deletion ?? inRow.deletion }
@@ -106,7 +112,7 @@ function readRow(
     return { attrs, column: at, continues: goesOn(own), paragraphs: readCell(cell, inCell), rowspan: 1 }
   })
   changes.resume(before)
-  return { tracking, cells }
+  return { tracking, ...rowLayout(row, layouts, reading), cells }
 }
 
 function trackingOf({ insertion, deletion }: TrackingRefs): Tracking | null {
@@ -165,9 +171,9 @@ function mergeDown(rows: readonly WordRow[]): readonly WordRow[] {
   })
 }
 
-function rowNode({ tracking, cells }: WordRow): Node {
-  const nodes = cells.map(({ attrs, rowspan, paragraphs }) =>
-    schema.nodes.cell.create({ ...attrs, rowspan }, Fragment.fromArray(paragraphs)),
+function rowNode({ cells, ...attrs }: WordRow): Node {
+  const nodes = cells.map(({ attrs: own, rowspan, paragraphs }) =>
+    schema.nodes.cell.create({ ...own, rowspan }, Fragment.fromArray(paragraphs)),
   )
-  return schema.nodes.row.create({ tracking }, Fragment.fromArray(nodes))
+  return schema.nodes.row.create(attrs, Fragment.fromArray(nodes))
 }
