@@ -27,11 +27,12 @@ export type Media = {
   types(): ReadonlyMap<string, string>
 }
 
-export function createMedia(images: Pictures): Media {
+/** `above`: the largest numbers that pictures and drawings of the file have. */
+export function createMedia(images: Pictures, above = { pictures: 0, drawings: 0 }): Media {
   const names = new Map<string, { readonly name: string; readonly picture: Picture }>()
-  let drawn = 0
+  let drawn = above.drawings
   const nameOf = (blob: string, picture: Picture): string => {
-    const name = `media/image${names.size + 1}.${ENDINGS[picture.type]}`
+    const name = `media/image${above.pictures + names.size + 1}.${ENDINGS[picture.type]}`
     const known = names.get(blob) ?? { name, picture }
     names.set(blob, known)
     return known.name

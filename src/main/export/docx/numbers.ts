@@ -10,9 +10,14 @@ export type Numbers = {
 
 const HIGHEST = 0x7ffffffe
 
-export function createNumbers(): Numbers {
-  let last = 0
+/** `above`: the largest number that the file has; `ids`: its paraIds and durableIds. */
+export function createNumbers(above = 0, ids: Iterable<string> = []): Numbers {
+  let last = above
   const taken = new Set<string>()
+  for (const id of ids) {
+    taken.add(`paragraph ${parseInt(id, 16)}`)
+    taken.add(`durable ${parseInt(id, 16)}`)
+  }
   return {
     next: () => (last += 1),
     hex(space, id) {
