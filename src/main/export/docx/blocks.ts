@@ -5,11 +5,15 @@ import type {
   ParagraphSegments,
   Segment,
 } from '../../../shared/document/segments.ts'
+import type { Emphasis } from '../../import/docx/styles.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
-import { paragraphProperties } from './paragraphs.ts'
-import { writeSegments } from './runs.ts'
+import { chipBlock } from './chips.ts'
 import { BETWEEN_TABLES } from './other-styles.ts'
+import { paragraphProperties } from './paragraphs.ts'
+import { placesOf } from './places.ts'
+import type { Placed } from './places.ts'
+import { writeSegments } from './runs.ts'
 import { writeTable } from './tables.ts'
 import type { Writing } from './writing.ts'
 
@@ -38,7 +42,7 @@ export function writeEachBlock(
       const gap = isNew && blocks[index - 1]?.kind === 'table' ? emptyLine() : ''
       const paragraphs = (cell: CellSegments, mark: Tracking | null) =>
         writeParagraphs(cell.paragraphs, '', mark, writing)
-      return gap + writeTable(block.rows, paragraphs, writing)
+      return gap + writeTable(block, paragraphs, writing)
     }
     // The last ¶ of the text is never tracked.
     const mark = index === blocks.length - 1 ? null : block.attrs.paragraphMark
@@ -72,31 +76,67 @@ function writeParagraph(
   writing: Writing,
 ): Xml {
   const { markers, kept } = writing
-  const whole = kept?.verbatim(paragraph) ?? null
-  if (whole !== null) return first + whole
+  const same = kept?.verbatim(paragraph) ?? chipBlock(paragraph.segments, writing)
+  if (same !== null) return first === '' ? same : tag('w:p', {}, first) + same
+  const source = kept?.source(paragraph) ?? null
   const properties = paragraphProperties(paragraph, above, mark, writing)
-  const content = first + inlineContent(paragraph, writing) + markers.beforeMark(paragraph)
-  return tag('w:p', {}, properties, content) + markers.afterMark(paragraph)
+  const placed = source ? placesOf(source, paragraph, first !== '') : NO_PLACES
+  const inside = { ...writing, emphasis: emphasisOf(properties, writing) }
+  const content = first + inlineContent(paragraph, placed, inside) + markers.beforeMark(paragraph)
+  const open = source?.tag ?? '<w:p>'
+  const inner = properties + content
+  const close = `</${/^<([^\s/>]+)/.exec(open)?.[1] ?? 'w:p'}>`
+  const whole = inner === '' && !source ? '<w:p/>' : `${open}${inner}${close}`
+  return whole + markers.afterMark(paragraph)
 }
 
-function inlineContent({ segments }: ParagraphSegments, writing: Writing): Xml {
+/** What a paragraph style of the file gives its words, so that they can say where they do not have it. */
+function emphasisOf(properties: Xml, { kept }: Writing): Emphasis {
+  if (!kept) return {}
+  const style = /<(?:\w+:)?pStyle\b[^>]*\bval\s*=\s*["']([^"']*)/.exec(properties)?.[1]
+  return kept.styles.paragraph(style).emphasis
+}
+
+const NO_PLACES: Placed = { at: new Map(), cuts: [] }
+
+function inlineContent({ segments }: ParagraphSegments, placed: Placed, writing: Writing): Xml {
   let result = ''
   let waiting: Segment[] = []
+  let letter = 0
   const flush = (): void => {
     result += writeSegments(waiting, writing)
     waiting = []
   }
+  const put = (xml: Xml): void => {
+    if (xml === '') return
+    flush()
+    result += xml
+  }
   for (const segment of segments) {
     const before = writing.markers.before(segment)
     const after = writing.markers.after(segment)
-    if (before !== '') flush()
-    result += before
-    waiting.push(segment)
-    if (after !== '') flush()
-    result += after
+    put(before)
+    for (const piece of cutAt(segment, letter, placed.cuts)) {
+      put(placed.at.get(letter) ?? '')
+      waiting.push(piece)
+      letter += piece.text.length
+    }
+    put(after)
   }
   flush()
-  return result
+  return result + (placed.at.get(letter) ?? '')
+}
+
+/** A stretch of text in the pieces between which something stands. `from`: the number of its first letter. */
+function cutAt(segment: Segment, from: number, cuts: readonly number[]): readonly Segment[] {
+  const { text } = segment
+  const within = cuts.filter((cut) => cut > from && cut < from + text.length)
+  if (within.length === 0) return [segment]
+  const ends = [...within, from + text.length]
+  return ends.map((end, index) => ({
+    ...segment,
+    text: text.slice((ends[index - 1] ?? from) - from, end - from),
+  }))
 }
 
 function emptyLine(): Xml {

@@ -6,6 +6,8 @@ import type { Xml } from '../../opc/xml-write.ts'
 export const LINK_STYLE = 'Hyperlink'
 export const NOTE_STYLE = 'FootnoteText'
 export const NOTE_REFERENCE = 'FootnoteReference'
+export const ENDNOTE_STYLE = 'EndnoteText'
+export const ENDNOTE_REFERENCE = 'EndnoteReference'
 export const TABLE_STYLE = 'TableGrid'
 /** Of the empty line between two tables, which is no paragraph of the article. */
 export const BETWEEN_TABLES = 'BetweenTables'
@@ -34,16 +36,21 @@ export function otherStyles(): readonly Xml[] {
 }
 
 export function noteStyles(): readonly Xml[] {
-  return [
+  const text = (id: string, name: string): Xml =>
     tag(
       'w:style',
-      { 'w:type': 'paragraph', 'w:styleId': NOTE_STYLE },
-      value('w:name', 'footnote text'),
+      { 'w:type': 'paragraph', 'w:styleId': id },
+      value('w:name', name),
       value('w:basedOn', 'Normal'),
       tag('w:pPr', {}, tag('w:spacing', { 'w:after': 40, 'w:line': 240, 'w:lineRule': 'auto' })),
       tag('w:rPr', {}, value('w:sz', 19), value('w:szCs', 19)),
-    ),
-    characterStyle(NOTE_REFERENCE, 'footnote reference', value('w:vertAlign', 'superscript')),
+    )
+  const raised = value('w:vertAlign', 'superscript')
+  return [
+    text(NOTE_STYLE, 'footnote text'),
+    characterStyle(NOTE_REFERENCE, 'footnote reference', raised),
+    text(ENDNOTE_STYLE, 'endnote text'),
+    characterStyle(ENDNOTE_REFERENCE, 'endnote reference', raised),
   ]
 }
 

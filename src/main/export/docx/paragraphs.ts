@@ -1,23 +1,14 @@
-import type {
-  ChangeRef,
-  ListAttr,
-  ParagraphProperties,
-  Tracking,
-} from '../../../shared/document/attributes.ts'
+import type { ChangeRef, Tracking } from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
-import { inOrder, tag } from '../../opc/xml-write.ts'
+import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
+import { inSequence, propertiesIn } from './looks.ts'
+import type { Properties } from './looks.ts'
+import { hasOwnNumber, listOf, plainProperties, sameProperties } from './paragraph-looks.ts'
+import type { Plain } from './paragraph-looks.ts'
 import { isMoved, trackedAttributes } from './runs.ts'
 import { PARAGRAPH_PROPERTIES, RUN_PROPERTIES } from './sequences.ts'
-import { LIST_STYLE, WORD_STYLE } from './styles.ts'
 import type { Writing } from './writing.ts'
-
-/** The list of a paragraph as Word gets it: the head of an article is never a list item, and bullets do not count. */
-export function listOf(properties: Omit<ParagraphProperties, 'look'>): ListAttr | null {
-  const { style, list } = properties
-  if (!list || style === 'headline' || style === 'standfirst' || style === 'byline') return null
-  return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
-}
 
 /** w:pPr. `mark`: what is tracked of its ¶. `above`: the paragraph before. */
 export function paragraphProperties(
@@ -27,72 +18,79 @@ export function paragraphProperties(
   writing: Writing,
 ): Xml {
   const { attrs } = paragraph
-  const { lists, bodyStyle } = writing
-  const list = listOf(attrs)
-  const number = list && lists.numberOf(list, above ? listOf(above.attrs) : null)
+  const now = plainProperties(attrs, numberOf(attrs, above, writing), writing)
   const change = attrs.paragraphChange
-  const before = change && !sameProperties(change.before, attrs) ? change.before : null
-  const earlier = before && listOf(before)
-  const inner = inOrder(PARAGRAPH_PROPERTIES, {
-    ...plainProperties(attrs, number, bodyStyle),
-    'w:rPr': markProperties(mark, writing),
-    'w:pPrChange':
-      change && before
-        ? tag(
-            'w:pPrChange',
-            trackedAttributes(change, writing),
-            tag(
-              'w:pPr',
-              {},
-              inOrder(
-                PARAGRAPH_PROPERTIES,
-                plainProperties(before, earlier && lists.numberOfEarlier(earlier), bodyStyle),
-              ),
-            ),
-          )
-        : undefined,
+  const before = change && isChanged(change.before, attrs, writing) ? earlier(change.before, writing) : null
+  const tracked = change && before ? changesOf(change, before, now, writing) : {}
+  const inner = inSequence(PARAGRAPH_PROPERTIES, now, {
+    'w:rPr': markProperties(mark, now.get('w:rPr'), tracked.mark, writing),
+    'w:sectPr': writing.kept?.section(paragraph) ?? undefined,
+    'w:pPrChange': tracked.paragraph,
   })
   return inner === '' ? '' : tag('w:pPr', {}, inner)
 }
 
-/** Equal for Word. */
-export function sameProperties(
-  a: Omit<ParagraphProperties, 'look'>,
-  b: Omit<ParagraphProperties, 'look'>,
-): boolean {
-  const [one, other] = [listOf(a), listOf(b)]
-  const isSameList = one?.kind === other?.kind && one?.level === other?.level && one?.start === other?.start
-  return a.style === b.style && a.align === b.align && isSameList
+function numberOf(attrs: Plain, above: ParagraphSegments | undefined, writing: Writing): number | null {
+  const list = listOf(attrs)
+  if (!list || hasOwnNumber(attrs, writing)) return null
+  return writing.lists.numberOf(list, above ? listOf(above.attrs) : null)
 }
 
-function plainProperties(
-  properties: Omit<ParagraphProperties, 'look'>,
-  number: number | null,
-  bodyStyle: string | null,
-): Record<string, Xml | undefined> {
-  const list = listOf(properties)
-  const style = WORD_STYLE[properties.style] ?? (list ? LIST_STYLE : bodyStyle)
+/** A change of looks alone is one where the kept file knows them. */
+function isChanged(before: Plain, now: Plain, { kept }: Writing): boolean {
+  if (!sameProperties(before, now)) return true
+  const known = (look: string | null | undefined): string | null =>
+    look !== null && look !== undefined && kept?.payload(look) ? look : null
+  return known(before.look) !== known(now.look)
+}
+
+function earlier(before: Plain, writing: Writing): Properties {
+  const list = listOf(before)
+  const number = list && !hasOwnNumber(before, writing) ? writing.lists.numberOfEarlier(list) : null
+  return plainProperties(before, number, writing)
+}
+
+/** What was changed of the paragraph and what of its ¶: Word has an element for each. */
+function changesOf(
+  change: ChangeRef,
+  before: Properties,
+  now: Properties,
+  writing: Writing,
+): { readonly paragraph?: Xml; readonly mark?: Xml } {
+  const { 'w:rPr': mark = '', ...plain } = Object.fromEntries(before)
+  const { 'w:rPr': markNow = '', ...plainNow } = Object.fromEntries(now)
+  const inner = inSequence(PARAGRAPH_PROPERTIES, plain)
+  const isMark = mark !== markNow
+  const isPlain = inner !== inSequence(PARAGRAPH_PROPERTIES, plainNow)
   return {
-    'w:pStyle': style === null ? undefined : tag('w:pStyle', { 'w:val': style }),
-    'w:numPr':
-      list && number !== null
-        ? tag('w:numPr', {}, tag('w:ilvl', { 'w:val': list.level }), tag('w:numId', { 'w:val': number }))
-        : undefined,
-    'w:jc': properties.align === 'start' ? undefined : tag('w:jc', { 'w:val': ALIGN[properties.align] }),
+    ...(isPlain || !isMark
+      ? { paragraph: tag('w:pPrChange', trackedAttributes(change, writing), tag('w:pPr', {}, inner)) }
+      : {}),
+    ...(isMark
+      ? {
+          mark: tag(
+            'w:rPrChange',
+            trackedAttributes(change, writing),
+            tag('w:rPr', {}, inSequence(RUN_PROPERTIES, propertiesIn(mark, 'w:rPr'))),
+          ),
+        }
+      : {}),
   }
 }
 
-/** Transitional words: `left` and `right` there mean start and end. */
-const ALIGN = { center: 'center', end: 'right', justify: 'both' } as const
-
-function markProperties(mark: Tracking | null, writing: Writing): Xml | undefined {
+function markProperties(
+  mark: Tracking | null,
+  kept: Xml | undefined,
+  change: Xml | undefined,
+  writing: Writing,
+): Xml | undefined {
   const { insertion, deletion } = mark ?? {}
-  if (!insertion && !deletion) return undefined
-  const inner = inOrder(RUN_PROPERTIES, {
+  const inner = inSequence(RUN_PROPERTIES, propertiesIn(kept, 'w:rPr'), {
     ...(insertion ? tracked(isMoved(insertion) ? 'w:moveTo' : 'w:ins', insertion, writing) : {}),
     ...(deletion ? tracked(isMoved(deletion) ? 'w:moveFrom' : 'w:del', deletion, writing) : {}),
+    'w:rPrChange': change,
   })
-  return tag('w:rPr', {}, inner)
+  return inner === '' ? undefined : tag('w:rPr', {}, inner)
 }
 
 function tracked(name: string, ref: ChangeRef, writing: Writing): Record<string, Xml> {

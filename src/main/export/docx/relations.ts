@@ -1,5 +1,6 @@
 import { document, tag } from '../../opc/xml-write.ts'
 import type { Part } from '../../opc/write.ts'
+import type { CustomParts } from './sign-off/custom-parts.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MICROSOFT = 'http://schemas.microsoft.com/office'
@@ -14,6 +15,7 @@ export const MAIN_PARTS = {
   fontTable: ['fontTable.xml', `${OFFICE}/fontTable`, `${WORD}.fontTable+xml`],
   theme: ['theme/theme1.xml', `${OFFICE}/theme`, 'application/vnd.openxmlformats-officedocument.theme+xml'],
   footnotes: ['footnotes.xml', `${OFFICE}/footnotes`, `${WORD}.footnotes+xml`],
+  endnotes: ['endnotes.xml', `${OFFICE}/endnotes`, `${WORD}.endnotes+xml`],
   comments: ['comments.xml', `${OFFICE}/comments`, `${WORD}.comments+xml`],
   commentsExtended: [
     'commentsExtended.xml',
@@ -82,12 +84,16 @@ export type PackagePlan = {
   readonly main: readonly MainPart[]
   readonly fromText: PartRelations
   readonly fromNotes: PartRelations
+  readonly fromEndnotes: PartRelations
   /** Content types of pictures, by the ending of their names. */
   readonly media: ReadonlyMap<string, string>
+  /** What the file says of itself; null where it says nothing. */
+  readonly custom: CustomParts | null
 }
 
 /** `[Content_Types].xml` and the relation parts of a package with these parts. */
-export function packageParts({ main, fromText, fromNotes, media }: PackagePlan): readonly Part[] {
+export function packageParts(plan: PackagePlan): readonly Part[] {
+  const { main, fromText, fromNotes, fromEndnotes, media, custom } = plan
   const mainType = `${WORD}.document.main+xml`
   const types = [
     byEnding('rels', 'application/vnd.openxmlformats-package.relationships+xml'),
@@ -96,6 +102,7 @@ export function packageParts({ main, fromText, fromNotes, media }: PackagePlan):
     override('word/document.xml', mainType),
     ...main.map((name) => override(`word/${MAIN_PARTS[name][0]}`, MAIN_PARTS[name][2])),
     ...PROPERTIES.map(([name, , type]) => override(name, type)),
+    ...(custom ? [override(custom.override.name, custom.override.type)] : []),
   ]
   const root = [
     relation('rId1', `${OFFICE}/officeDocument`, 'word/document.xml'),
@@ -104,15 +111,22 @@ export function packageParts({ main, fromText, fromNotes, media }: PackagePlan):
   const toParts = main.map((name, index) =>
     relation(`rId${index + 1}`, MAIN_PARTS[name][1], MAIN_PARTS[name][0]),
   )
-  const notes = fromNotes.rows()
+  const toCustom = custom ? [relation('rIdReview', custom.relation.type, custom.relation.target)] : []
+  const ofNotes = [
+    ['footnotes', fromNotes.rows()],
+    ['endnotes', fromEndnotes.rows()],
+  ] as const
   return [
     {
       name: '[Content_Types].xml',
       data: document(tag('Types', { xmlns: `${PACKAGE}/content-types` }, ...types)),
     },
     { name: '_rels/.rels', data: relations(root) },
-    { name: 'word/_rels/document.xml.rels', data: relations([...toParts, ...fromText.rows()]) },
-    ...(notes.length > 0 ? [{ name: 'word/_rels/footnotes.xml.rels', data: relations(notes) }] : []),
+    { name: 'word/_rels/document.xml.rels', data: relations([...toParts, ...toCustom, ...fromText.rows()]) },
+    ...(custom?.parts ?? []),
+    ...ofNotes.flatMap(([name, rows]) =>
+      rows.length > 0 ? [{ name: `word/_rels/${name}.xml.rels`, data: relations(rows) }] : [],
+    ),
   ]
 }
 

@@ -1,11 +1,12 @@
-import type { ChangeRef, StoredMark } from '../../../shared/document/attributes.ts'
+import type { ChangeRef } from '../../../shared/document/attributes.ts'
 import type { Segment } from '../../../shared/document/segments.ts'
-import { inOrder, tag } from '../../opc/xml-write.ts'
+import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
+import { chipRuns } from './chips.ts'
 import { signerOf } from './content.ts'
 import { writtenDates } from './dates.ts'
-import { RUN_PROPERTIES } from './sequences.ts'
-import { LINK_STYLE, NOTE_REFERENCE } from './other-styles.ts'
+import { formatBefore, runProperties, sameFormat } from './run-properties.ts'
+import type { Format } from './run-properties.ts'
 import { textRuns } from './text.ts'
 import type { Writing } from './writing.ts'
 
@@ -18,7 +19,7 @@ export function trackedAttributes(
   const { date, utc } = writtenDates(facts, content.utcOffset)
   const author = signerOf(content, ref.author).name
   authors.add(author)
-  return { 'w:id': numbers.next(), 'w:author': author, 'w:date': date, 'w16du:dateUtc': utc }
+  return { 'w:id': numbers.next(ref.id), 'w:author': author, 'w:date': date, 'w16du:dateUtc': utc }
 }
 
 /** One side of a move, and not what was typed into it since. */
@@ -62,57 +63,61 @@ function wrapped(segments: readonly Segment[], writing: Writing): Xml {
     inner = tag(isMoved(insertion) ? 'w:moveTo' : 'w:ins', trackedAttributes(insertion, writing), inner)
   }
   if (link === null) return inner
-  return tag('w:hyperlink', { 'r:id': writing.relations.link(link), 'w:history': 1 }, inner)
+  const target = link.startsWith('#')
+    ? { 'w:anchor': link.slice(1) }
+    : { 'r:id': writing.relations.link(link) }
+  return tag('w:hyperlink', { ...target, 'w:history': 1 }, inner)
 }
 
 function run(segment: Segment, writing: Writing): Xml {
   const { object, deletion } = segment
-  const style = object?.kind === 'footnote' ? NOTE_REFERENCE : segment.link === null ? null : LINK_STYLE
-  const before = segment.formatChange && expressibleBefore(segment)
-  const change =
-    segment.formatChange && before
-      ? tag(
-          'w:rPrChange',
-          trackedAttributes(segment.formatChange, writing),
-          tag('w:rPr', {}, runProperties(before, style)),
-        )
-      : undefined
-  const inner = runProperties(segment.marks, style, change)
-  const properties = inner === '' ? '' : tag('w:rPr', {}, inner)
+  const properties = propertiesOf(segment, writing)
+  if (object?.kind === 'preserved') return chipRuns(object.preserved, segment, properties, writing)
   if (object) return tag('w:r', {}, properties, writing.object(object, writing.relations))
   return textRuns(segment.text, properties, deletion && !isMoved(deletion) ? 'w:delText' : 'w:t')
 }
 
+function propertiesOf(segment: Segment, writing: Writing): Xml {
+  const { formatChange } = segment
+  const isChanged = expressibleBefore(segment, (key) => writing.kept?.payload(key) !== undefined) !== null
+  const change =
+    formatChange && isChanged
+      ? tag(
+          'w:rPrChange',
+          trackedAttributes(formatChange, writing),
+          tag('w:rPr', {}, propertiesFor(formatBefore(formatChange.before), segment, writing)),
+        )
+      : undefined
+  const inner = propertiesFor(segment, segment, writing, change)
+  return inner === '' ? '' : tag('w:rPr', {}, inner)
+}
+
+function propertiesFor(format: Format, { object, link }: Segment, writing: Writing, change?: Xml): Xml {
+  const { names, kept } = writing
+  const look = format.look === null ? undefined : kept?.payload(format.look)?.xml
+  const isNote = object?.kind === 'footnote'
+  const ofKind = isNote ? names.noteReference(object.endnote) : link === null ? null : names.link()
+  // What the file wrote without a style keeps without one.
+  const style = look === undefined ? ofKind : null
+  const ofRun = /<(?:\w+:)?rStyle\b[^>]*\bval\s*=\s*["']([^"']*)/.exec(look ?? '')?.[1]
+  // The sign of a note is raised by its style, not by being marked so.
+  const inherited = isNote || !kept ? {} : { ...writing.emphasis, ...(ofRun ? kept.styles.run(ofRun) : {}) }
+  return runProperties(format, look, style, inherited, change)
+}
+
 /**
- * Names of the marks before a format change. Null when only the link differs: Word cannot say that a link was
- * added or taken away by a format change.
+ * The format before a format change. Null when Word cannot say it: when only the link differs, or looks that no kept
+ * file knows.
  */
 export function expressibleBefore(
-  segment: Pick<Segment, 'marks' | 'formatChange'>,
-): readonly string[] | null {
-  const before = (segment.formatChange?.before ?? []).filter(isPlain).map((mark) => mark.type)
-  const isSame =
-    before.length === segment.marks.length && before.every((name) => segment.marks.includes(name))
-  return isSame ? null : before
-}
-
-function isPlain(mark: StoredMark): boolean {
-  return mark.type !== 'link'
-}
-
-function runProperties(marks: readonly string[], style: string | null, change?: Xml): Xml {
-  const on = (mark: string, xml: Xml): Xml | undefined => (marks.includes(mark) ? xml : undefined)
-  return inOrder(RUN_PROPERTIES, {
-    'w:rStyle': style === null ? undefined : tag('w:rStyle', { 'w:val': style }),
-    'w:b': on('strong', '<w:b/>'),
-    'w:bCs': on('strong', '<w:bCs/>'),
-    'w:i': on('em', '<w:i/>'),
-    'w:iCs': on('em', '<w:iCs/>'),
-    'w:strike': on('strike', '<w:strike/>'),
-    'w:u': on('underline', tag('w:u', { 'w:val': 'single' })),
-    'w:vertAlign':
-      on('superscript', tag('w:vertAlign', { 'w:val': 'superscript' })) ??
-      on('subscript', tag('w:vertAlign', { 'w:val': 'subscript' })),
-    'w:rPrChange': change,
+  segment: Format & Pick<Segment, 'formatChange'>,
+  isKnown: (look: string) => boolean = () => false,
+): Format | null {
+  if (!segment.formatChange) return null
+  const known = (format: Format): Format => ({
+    ...format,
+    look: format.look !== null && isKnown(format.look) ? format.look : null,
   })
+  const before = known(formatBefore(segment.formatChange.before))
+  return sameFormat(before, known(segment)) ? null : before
 }

@@ -5,7 +5,8 @@ import type {
   RowSegments,
   Segment,
 } from '../../../shared/document/segments.ts'
-import { listOf, sameProperties } from './paragraphs.ts'
+import { listOf, sameProperties } from './paragraph-looks.ts'
+import type { Format } from './run-properties.ts'
 import { expressibleBefore } from './runs.ts'
 import { plainLines } from './text.ts'
 
@@ -76,13 +77,17 @@ function trackingWords(tracking: Tracking | null, sign: Sign): readonly string[]
 function stateOf(segment: Segment, sign: Sign): string {
   const before = segment.formatChange ? expressibleBefore(segment) : null
   return JSON.stringify([
-    [...segment.marks].sort(),
+    formatWords(segment),
     segment.link,
     signed(segment.insertion, sign),
     signed(segment.deletion, sign),
-    before ? [signed(segment.formatChange, sign), [...before].sort()] : null,
+    before ? [signed(segment.formatChange, sign), formatWords(before)] : null,
     objectWords(segment, sign),
   ])
+}
+
+function formatWords({ marks, highlight }: Format): unknown {
+  return [[...marks].sort(), highlight]
 }
 
 function objectWords({ object }: Segment, sign: Sign): unknown {

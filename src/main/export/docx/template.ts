@@ -1,5 +1,6 @@
 import { document, part, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
+import { SEPARATORS } from './notes.ts'
 
 /** Parts of every file that do not depend on the text, beside the styles. */
 
@@ -22,8 +23,8 @@ export function fontTablePart(): Uint8Array {
   return part('w:fonts', ['w'], ...fonts)
 }
 
-/** `notes`: the ids of the lines above footnotes; none in a file without notes. */
-export function settingsPart(keepTracking: boolean, notes: readonly number[]): Uint8Array {
+/** `notes`: the kinds of notes in the file; the settings name the lines above them. */
+export function settingsPart(keepTracking: boolean, notes: readonly ('footnote' | 'endnote')[]): Uint8Array {
   const mode = tag('w:compatSetting', {
     'w:name': 'compatibilityMode',
     'w:uri': 'http://schemas.microsoft.com/office/word',
@@ -36,9 +37,9 @@ export function settingsPart(keepTracking: boolean, notes: readonly number[]): U
     keepTracking ? tag('w:trackRevisions', {}) : '',
     tag('w:defaultTabStop', { 'w:val': 720 }),
     tag('w:characterSpacingControl', { 'w:val': 'doNotCompress' }),
-    notes.length === 0
-      ? ''
-      : tag('w:footnotePr', {}, ...notes.map((id) => tag('w:footnote', { 'w:id': id }))),
+    ...notes.map((kind) =>
+      tag(`w:${kind}Pr`, {}, ...SEPARATORS.map((id) => tag(`w:${kind}`, { 'w:id': id }))),
+    ),
     tag('w:compat', {}, mode),
     tag('w:themeFontLang', { 'w:val': 'en-US' }),
     tag('w:decimalSymbol', { 'w:val': '.' }),

@@ -1,10 +1,12 @@
 import type { ParagraphSegments, Segment, SegmentObject } from '../../../shared/document/segments.ts'
+import type { Emphasis } from '../../import/docx/styles.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import type { WordContent } from './content.ts'
 import type { ListNumbers } from './numbering.ts'
 import type { Numbers } from './numbers.ts'
 import type { Kept } from './patch/kept.ts'
 import type { PartRelations } from './relations.ts'
+import type { StyleNames } from './style-names.ts'
 
 /** Marks of ranges between runs and paragraphs: of comments and of moves. */
 export type Markers = {
@@ -16,6 +18,9 @@ export type Markers = {
   readonly afterMark: (paragraph: ParagraphSegments) => Xml
 }
 
+/** Objects of which a run holds a reference. */
+export type RunObject = Exclude<SegmentObject, { readonly kind: 'preserved' }>
+
 /** What writing one part needs at hand. */
 export type Writing = {
   readonly content: WordContent
@@ -26,9 +31,14 @@ export type Writing = {
   readonly authors: Set<string>
   readonly relations: PartRelations
   /** What a run holds of a picture or a note. */
-  readonly object: (object: SegmentObject, relations: PartRelations) => Xml
+  readonly object: (object: RunObject, relations: PartRelations) => Xml
   /** The Word style of body text in this part; null for Word's Normal. */
   readonly bodyStyle: string | null
+  /** The name of this part in the package. */
+  readonly part: string
+  readonly names: StyleNames
+  /** What the style of the paragraph that is written gives its words. */
+  readonly emphasis: Emphasis
   /** What the file still says that the review began with; null where there is none. */
   readonly kept: Kept | null
 }
