@@ -37,7 +37,7 @@ export function createCommentBook(content: WordContent, numbers: Numbers): Comme
       numbersOf(threads)
         .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
         .join(''),
-    ends: (threads) => numbersOf(threads).map(endOf).join(''),
+    ends: (threads) => numbersOf(threads).map(commentEnd).join(''),
     parts: () =>
       all.length === 0
         ? {}
@@ -68,7 +68,8 @@ function remarksOf(thread: Thread, numbers: Numbers): readonly Remark[] {
   })
 }
 
-function endOf(number: number): Xml {
+/** The end of a comment's range, and its sign. */
+export function commentEnd(number: number | string): Xml {
   const style = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
   const reference = tag('w:r', {}, style, tag('w:commentReference', { 'w:id': number }))
   return tag('w:commentRangeEnd', { 'w:id': number }) + reference
@@ -79,16 +80,16 @@ function commentsPart(remarks: readonly Remark[], content: WordContent): Uint8Ar
     const { name, initials } = signerOf(content, remark.message.authorId)
     const { date } = writtenDates(remark.message, content.utcOffset)
     const attributes = { 'w:id': remark.number, 'w:author': name, 'w:date': date, 'w:initials': initials }
-    return tag('w:comment', attributes, ...commentParagraphs(remark))
+    return tag('w:comment', attributes, ...commentParagraphs(remark.message.text, remark.paraId))
   })
   return part('w:comments', ['w', 'w14'], ...comments)
 }
 
-function commentParagraphs(remark: Remark): readonly Xml[] {
-  const lines = plainLines(remark.message.text).split('\n')
+export function commentParagraphs(text: string, paraId: string): readonly Xml[] {
+  const lines = plainLines(text).split('\n')
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1
-    const ids = isLast ? { 'w14:paraId': remark.paraId, 'w14:textId': '77777777' } : {}
+    const ids = isLast ? { 'w14:paraId': paraId, 'w14:textId': '77777777' } : {}
     const style = tag('w:pPr', {}, tag('w:pStyle', { 'w:val': 'CommentText' }))
     const reference = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
     const mark = index === 0 ? tag('w:r', {}, reference, tag('w:annotationRef', {})) : ''
