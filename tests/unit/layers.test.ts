@@ -59,6 +59,7 @@ const CORE = [
   'main/store',
   'main/import',
   'main/export',
+  'main/word',
   'main/opc',
   'main/pdf',
   'main/package',

@@ -37,7 +37,7 @@ export const KINDS = {
   'comment-unknown': 'a place names a comment that is not there',
   'comment-unanchored': 'a comment has no place in the text',
   'comment-range': 'the range of a comment has no beginning, no end, or two',
-  'comment-in-change': 'a mark of a comment stands inside a tracked change',
+  'comment-in-deletion': 'a mark of a comment stands inside a deletion',
   'comment-outside': 'a comment is placed in a header, footer, note or another comment',
   'comment-duplicate': 'two comments have one number',
   'comment-count': 'there are more comments than Word opens',

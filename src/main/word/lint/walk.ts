@@ -11,6 +11,8 @@ export type Frame = {
   readonly parent: Frame | null
   readonly raw: Readonly<Record<string, string>>
   readonly scope: Scope
+  /** Names, as written, of the attributes that name a relation; null for none. */
+  readonly relations: readonly string[] | null
   /** The child opened last; empty before the first. */
   last: string
 }
@@ -41,21 +43,27 @@ function walkText(xml: string, walker: Walker): void {
   const parser = new SaxesParser({ xmlns: false })
   let top: Frame | null = null
   let depth = 0
+  /** Attributes of the tag that is being read. */
+  let names: string[] = []
   parser.on('error', () => {
     throw new Malformed()
   })
   parser.on('doctype', () => {
     throw new Malformed()
   })
+  parser.on('attribute', ({ name }) => names.push(name))
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > XML_DEPTH) throw new Malformed()
-    const attributes = tag.attributes
+    const raw = tag.attributes
     const outer: Scope = top?.scope ?? OUTSIDE
-    const declared = declarations(attributes)
+    const declared = names.length > 0 ? declarations(names, raw) : null
     const scope = declared ? outer.inner(declared) : outer
     const name = scope.nameOf(tag.name)
-    const frame: Frame = { name, parent: top, raw: attributes, scope, last: '' }
+    if (name === null) throw new Malformed()
+    const relations = names.length > 0 ? relationNames(names, scope) : null
+    const frame: Frame = { name, parent: top, raw, scope, relations, last: '' }
+    if (names.length > 0) names = []
     walker.open(frame)
     if (top) top.last = name
     top = frame
@@ -72,14 +80,27 @@ function walkText(xml: string, walker: Walker): void {
   parser.write(xml).close()
 }
 
-function declarations(attributes: Readonly<Record<string, string>>): Map<string, string> | null {
+function declarations(
+  names: readonly string[],
+  attributes: Readonly<Record<string, string>>,
+): Map<string, string> | null {
   let declared: Map<string, string> | null = null
-  for (const name in attributes) {
+  for (const name of names) {
     if (!name.startsWith('xmlns')) continue
     declared ??= new Map()
     declared.set(name.slice('xmlns:'.length), attributes[name] ?? '')
   }
   return declared
+}
+
+function relationNames(names: readonly string[], scope: Scope): readonly string[] | null {
+  let found: string[] | null = null
+  for (const name of names) {
+    const kind = scope.kindOf(name)
+    if (kind === 'unknown') throw new Malformed()
+    if (kind === 'relation') (found ??= []).push(name)
+  }
+  return found
 }
 
 /** An attribute by the prefix that we use; an attribute without a prefix by its bare name. */

@@ -1,0 +1,110 @@
+import type { Defect } from './defect.ts'
+
+const TEXT = 'word/document.xml'
+const NOTES = 'word/footnotes.xml'
+const signed = 'w:author="Ines Calloway" w:date="2026-09-14T12:00:00Z"'
+
+/** Defects of what stands where: paragraphs, properties, tables, notes, bookmarks and fields. */
+export const STRUCTURE_DEFECTS: readonly Defect[] = [
+  ['a paragraph in a paragraph', TEXT, '<w:hyperlink', '<w:p/><w:hyperlink', ['misplaced']],
+  ['a run in a run', TEXT, '<w:t>bold</w:t>', '<w:r><w:t>bold</w:t></w:r>', ['misplaced']],
+  [
+    'a deletion in a run',
+    TEXT,
+    '<w:t>bold</w:t>',
+    `<w:del w:id="90" ${signed}><w:r><w:delText>bold</w:delText></w:r></w:del>`,
+    ['misplaced'],
+  ],
+  ['text beside the runs', TEXT, '<w:hyperlink', 'lost<w:hyperlink', ['misplaced']],
+  ['properties behind the text', TEXT, '<w:tc><w:p>', '<w:tc><w:p><w:r/><w:pPr/>', ['misplaced']],
+  [
+    'a comment mark in a run',
+    TEXT,
+    '<w:t>bold</w:t>',
+    '<w:bookmarkStart w:id="91" w:name="x"/>',
+    ['misplaced', 'bookmark-range'],
+  ],
+  ['a property that is none', TEXT, '<w:sz w:val="24"/>', '<w:size w:val="24"/>', ['misplaced']],
+  [
+    'a change that tells nothing',
+    TEXT,
+    '<w:rPr><w:i/></w:rPr></w:rPrChange>',
+    '</w:rPrChange>',
+    ['incomplete'],
+  ],
+  ['italics before bold', TEXT, '<w:b/><w:i/>', '<w:i/><w:b/>', ['property-order']],
+  ['bold twice', TEXT, '<w:b/><w:i/>', '<w:b/><w:b/>', ['property-order']],
+  [
+    'justification before the style',
+    TEXT,
+    '<w:pStyle w:val="Heading1"/><w:jc w:val="center"/>',
+    '<w:jc w:val="center"/><w:pStyle w:val="Heading1"/>',
+    ['property-order'],
+  ],
+  [
+    'a change before a header row',
+    TEXT,
+    `<w:tblHeader/><w:ins w:id="17" ${signed}/>`,
+    `<w:ins w:id="17" ${signed}/><w:tblHeader/>`,
+    ['property-order'],
+  ],
+  ['a size that is no number', TEXT, '<w:sz w:val="24"/>', '<w:sz w:val="big"/>', ['value']],
+  ['a paragraph set in the middle', TEXT, 'w:val="center"', 'w:val="middle"', ['value']],
+  ['text after the last section', TEXT, '</w:sectPr>', '</w:sectPr><w:p/>', ['section-place']],
+  [
+    'a note without a paragraph',
+    NOTES,
+    '<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>A note</w:t></w:r></w:p>',
+    '',
+    ['story-without-paragraph'],
+  ],
+  ['a row without a cell', TEXT, '</w:tbl>', '<w:tr/></w:tbl>', ['row-without-cell']],
+  [
+    'a cell without a paragraph',
+    TEXT,
+    '<w:p/></w:tc></w:tr></w:tbl>',
+    '</w:tc></w:tr></w:tbl>',
+    ['cell-without-end'],
+  ],
+  [
+    'a cell that ends with a table',
+    TEXT,
+    '<w:p/></w:tc></w:tr></w:tbl>',
+    '<w:p/><w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>',
+    ['cell-without-end'],
+  ],
+  ['a row wider than its grid', TEXT, '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>', ['table-grid']],
+  [
+    'a table without a grid',
+    TEXT,
+    '<w:tblGrid><w:gridCol w:w="100"/><w:gridCol w:w="100"/></w:tblGrid>',
+    '',
+    ['table-grid'],
+  ],
+  ['no line above the notes', NOTES, ' w:type="separator"', '', ['note-separators']],
+  ['settings that name no line', 'word/settings.xml', 'w:id="-1"', 'w:id="-2"', ['note-separators']],
+  [
+    'a reference to no note',
+    TEXT,
+    '<w:footnoteReference w:id="1"/>',
+    '<w:footnoteReference w:id="7"/>',
+    ['note-unknown'],
+  ],
+  [
+    'two notes of one number',
+    NOTES,
+    '<w:footnote w:id="1">',
+    '<w:footnote w:id="0">',
+    ['note-duplicate', 'note-unknown', 'note-separators'],
+  ],
+  ['a bookmark without an end', TEXT, '<w:bookmarkEnd w:id="12"/>', '', ['bookmark-range']],
+  [
+    'a bookmark without a beginning',
+    TEXT,
+    '<w:bookmarkEnd w:id="12"/>',
+    '<w:bookmarkEnd w:id="12"/><w:bookmarkEnd w:id="93"/>',
+    ['bookmark-range'],
+  ],
+  ['a field without an end', TEXT, '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '', ['field-range']],
+  ['a field without a beginning', TEXT, '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '', ['field-range']],
+]
