@@ -41,7 +41,7 @@ export const EXPORT_KIND_NAMES: Readonly<Record<ExportKind, string>> = {
   package: 'Stet package',
 }
 
-export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind | 'move' | 'cells', string>> = {
+export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
   insertion: 'inserted',
   deletion: 'deleted',
   format: 'format',
@@ -50,10 +50,11 @@ export const CHANGE_KIND_NAMES: Readonly<Record<ChangeKind | 'move' | 'cells', s
   paragraph: 'paragraph',
   move: 'moved',
   cells: 'table',
+  layout: 'layout',
 }
 
 /** A deletion and what is put in its place are decided together, and counted as one. */
-export type GroupKind = ChangeKind | 'replacement' | 'move' | 'cells'
+export type GroupKind = ChangeKind | 'replacement'
 
 /** One of them, and many, as counts and announcements say it. */
 export const CHANGE_NOUNS: Readonly<Record<GroupKind, readonly [one: string, many: string]>> = {
@@ -66,6 +67,7 @@ export const CHANGE_NOUNS: Readonly<Record<GroupKind, readonly [one: string, man
   paragraph: ['paragraph change', 'paragraph changes'],
   move: ['move', 'moves'],
   cells: ['table change', 'table changes'],
+  layout: ['layout change', 'layout changes'],
 }
 
 /** What is kept of a Word file as it is, one and many. */

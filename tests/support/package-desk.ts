@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { PackageOriginal, PackageRequest, VersionRows } from '../../src/shared/exchange/package.ts'
 import type { ReviewContent } from '../../src/shared/exchange/review-content.ts'
 import { pictureNames } from '../../src/shared/document/pictures.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import { storedForm } from '../../src/shared/document/stored-form.ts'
 import { parseDocument } from '../../src/shared/document/stored-steps.ts'
 import type { ArticleId, LibraryId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
@@ -90,7 +92,7 @@ function reviewOf(store: Store, articleId: ArticleId, document: unknown): Review
   if (!stored) throw new Error('no such article')
   return {
     article: stored,
-    document,
+    document: storedForm(schema.nodeFromJSON(document)),
     changes: store.changes.list(articleId),
     changeSets: store.changeSets.signed(articleId),
     changeDecisions: store.changeDecisions.list(articleId),

@@ -11,6 +11,7 @@ export const CHANGE_KINDS = [
   'paragraph',
   'move',
   'cells',
+  'layout',
 ] as const
 export const changeKind = z.enum(CHANGE_KINDS)
 export type ChangeKind = z.infer<typeof changeKind>

@@ -11,6 +11,7 @@ import { versions } from './0080-versions.ts'
 import { exchange } from './0090-exchange.ts'
 import { original } from './0100-original.ts'
 import { importReports } from './0110-import-reports.ts'
+import { layoutChanges } from './0120-layout-changes.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   exchange,
   original,
   importReports,
+  layoutChanges,
 ]

@@ -41,6 +41,6 @@ export function changePlace(doc: Node, change: ChangeEntry, ranges: readonly Ran
   if (first === undefined) return null
   if (change.kind === 'move') return movePlace(doc, change, ranges)
   // What became of rows and cells is in the change's own words.
-  if (change.kind === 'cells') return null
+  if (change.kind === 'cells' || change.kind === 'layout') return null
   return paragraphPlace(doc, ranges.at(-1) ?? first)
 }

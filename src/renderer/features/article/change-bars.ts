@@ -15,7 +15,7 @@ export type ChangeBar = {
 /** Edges nearer than this are of one line: superscripts and signs stand a little off it. */
 const SLACK = 6
 
-const DOTTED: ReadonlySet<ChangeKind> = new Set(['format', 'paragraph'])
+const DOTTED: ReadonlySet<ChangeKind> = new Set(['format', 'paragraph', 'layout'])
 
 /** Every edge, and the first of those that are one line's with it. */
 function snap(changes: readonly PlacedChange[]): ReadonlyMap<number, number> {

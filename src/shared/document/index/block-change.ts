@@ -12,6 +12,7 @@ export const ASPECTS = [
   'split',
   'join',
   'paragraph',
+  'layout',
 ] as const
 export type Aspect = (typeof ASPECTS)[number]
 
@@ -28,7 +29,7 @@ export type BlockChange = {
   /** A ¶ reads "\n"; empty where nothing was inserted. */
   readonly inserted: string
   readonly deleted: string
-  /** What became of formats and paragraphs, in words. */
+  /** What became of formats, of paragraphs and of the layout of tables, in words. */
   readonly descriptions: readonly string[]
   /** What became of rows, columns and tables, in words. */
   readonly cells: readonly string[]

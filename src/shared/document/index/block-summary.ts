@@ -7,7 +7,7 @@ import { ASPECTS, addCellEnd, addCellWords, addInner, linkReplacements } from '.
 import { describeCells } from './cell-words.ts'
 import type { Flow } from './final-words.ts'
 import { countWords, readWords } from './final-words.ts'
-import { addCells, addInline, addParagraph, closingOf } from './node-changes.ts'
+import { addCells, addInline, addLayout, addParagraph, closingOf } from './node-changes.ts'
 import { objectText } from './object-text.ts'
 import { pushRange } from '../range.ts'
 import { deletionOf, isAnchor, isMarkDeleted, paragraphAttrs } from '../tracking-state.ts'
@@ -125,6 +125,7 @@ function summarizeContainer(node: Node): BlockSummary {
   const own = trackingOf(node)
   const isGone = own?.deletion !== undefined
   addCells(sheets.changes, own, node.nodeSize)
+  addLayout(sheets.changes, node)
   const parts = node.children.map((child) => summaryOf(child))
   // A table stands apart from the text before it as if by one ¶ more.
   const before = kind === 'table' ? 1 : 0

@@ -1,6 +1,6 @@
 import type { Mark } from 'prosemirror-model'
 import type { ParagraphProperties, ParagraphStyle, StoredMark, StoredProperties } from '../attributes.ts'
-import { isFormatting } from '../tracking-state.ts'
+import { isFormatting, storeMarks } from '../tracking-state.ts'
 
 /** What a change of format or of a paragraph did, in words for a list of changes. */
 
@@ -25,21 +25,48 @@ const FORMAT_NAMES: Record<string, string> = {
   superscript: 'superscript',
   subscript: 'subscript',
   link: 'link',
+  smallCaps: 'small capitals',
+  caps: 'capitals',
+  highlight: 'marker',
 }
 
-function formatNames(marks: readonly { readonly name: string }[]): ReadonlySet<string> {
-  return new Set(marks.map(({ name }) => FORMAT_NAMES[name] ?? name))
+/** What is said of two marks of one kind that do not say the same. */
+const OTHER_VALUES: Record<string, string> = {
+  link: 'new link address',
+  highlight: 'other marker colour',
+}
+
+/** Names of formats, each with what it says. A look may be anything, and is named where it is another. */
+function valuesOf(marks: readonly StoredMark[]): ReadonlyMap<string, string> {
+  return new Map(
+    marks
+      .filter(({ type }) => type !== 'look')
+      .map(({ type, attrs }) => [type, attrs ? JSON.stringify(Object.values(attrs)) : '']),
+  )
+}
+
+function lookOf(marks: readonly StoredMark[]): unknown {
+  return marks.find(({ type }) => type === 'look')?.attrs?.['key'] ?? null
+}
+
+function nameOf(type: string): string {
+  return FORMAT_NAMES[type] ?? type
 }
 
 /** "bold", "not italic", "new link address". */
 export function describeFormat(before: readonly StoredMark[], marks: readonly Mark[]): string {
-  const old = formatNames(before.map(({ type }) => ({ name: type })))
-  const now = formatNames(marks.filter(isFormatting).map((mark) => ({ name: mark.type.name })))
+  const after = storeMarks(marks.filter(isFormatting))
+  const old = valuesOf(before)
+  const now = valuesOf(after)
   const words = [
-    ...[...now].filter((name) => !old.has(name)),
-    ...[...old].filter((name) => !now.has(name)).map((name) => `not ${name}`),
+    ...[...now.keys()].filter((type) => !old.has(type)).map(nameOf),
+    ...[...old.keys()].filter((type) => !now.has(type)).map((type) => `not ${nameOf(type)}`),
+    ...[...now].flatMap(([type, value]) =>
+      old.has(type) && old.get(type) !== value ? (OTHER_VALUES[type] ?? nameOf(type)) : [],
+    ),
+    ...(lookOf(before) === lookOf(after) ? [] : ['font, size or colour']),
   ]
-  return words.length > 0 ? words.join(', ') : 'new link address'
+  return words.join(', ')
 }
 
 function listName(list: ParagraphProperties['list']): string {
@@ -54,8 +81,9 @@ export function describeParagraph(before: StoredProperties, now: ParagraphProper
     [listName(before.list), listName(now.list)],
     [`aligned ${before.align}`, `aligned ${now.align}`],
   ] as const
-  return pairs
+  const words = pairs
     .filter(([old, current]) => old !== current)
     .map(([old, current]) => `${old} to ${current}`)
-    .join('; ')
+  const isOtherLook = (before.look ?? null) !== now.look
+  return [...words, ...(isOtherLook ? ['indents, spacing or borders'] : [])].join('; ')
 }

@@ -11,7 +11,10 @@ export type ChangeEntry = {
   readonly inserted: string
   /** Of a move, the text at its old place. */
   readonly deleted: string
-  /** For `format`, `paragraph` and `cells`: what changed, in words ("bold", "body to heading", "2 rows deleted"). Else empty. */
+  /**
+   * For `format`, `paragraph`, `cells` and `layout`: what changed, in words ("bold", "body to heading",
+   * "2 rows deleted", "table"). Else empty.
+   */
   readonly description: string
   /** Shared by a deletion and the insertion by the same author that directly follows it: one card. */
   readonly groupId: string
@@ -19,7 +22,7 @@ export type ChangeEntry = {
 
 function descriptionOf(kind: ChangeKind, pieces: readonly BlockChange[]): string {
   if (kind === 'cells') return [...new Set(pieces.flatMap((piece) => piece.cells))].join('; ')
-  if (kind !== 'format' && kind !== 'paragraph') return ''
+  if (kind !== 'format' && kind !== 'paragraph' && kind !== 'layout') return ''
   return [...new Set(pieces.flatMap((piece) => piece.descriptions))].join('; ')
 }
 

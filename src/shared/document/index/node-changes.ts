@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { ChangeRef, Tracking } from '../attributes.ts'
+import type { ChangeRef, TableAttrs, Tracking } from '../attributes.ts'
 import type { Aspect, ChangeSheet } from './block-change.ts'
 import { addPiece, deletes } from './block-change.ts'
 import { describeFormat, describeParagraph } from './change-description.ts'
@@ -53,6 +53,14 @@ export function addParagraph(sheet: ChangeSheet, paragraph: Node): void {
 export function addCells(sheet: ChangeSheet, tracking: Tracking | null, size: number): void {
   const place = { from: 0, to: size, text: '' }
   if (tracking) addTracking(sheet, tracking, place, { insertion: 'cells', deletion: 'cells' })
+}
+
+/** A table, a row or a cell whose layout was changed: all of it is one range. */
+export function addLayout(sheet: ChangeSheet, node: Node): void {
+  const { layoutChange } = node.attrs as Partial<TableAttrs>
+  if (!layoutChange) return
+  const place = { from: 0, to: node.nodeSize, text: '' }
+  addPiece(sheet, layoutChange, { ...place, aspect: 'layout', side: null, description: node.type.name })
 }
 
 /** The deletion with which a paragraph ends, when its ¶ goes. */
