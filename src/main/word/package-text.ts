@@ -1,0 +1,117 @@
+import type { Package } from '../opc/read.ts'
+import { readRelations } from '../opc/relations.ts'
+import type { Relation } from '../opc/relations.ts'
+import type { Part } from '../opc/write.ts'
+import { createXmlBudget, xmlText } from '../opc/xml.ts'
+
+/** The parts of a Word package while they are changed as text. */
+export type PackageText = {
+  names(): readonly string[]
+  /** Of an XML part, with the addresses of Transitional; empty for none. */
+  text(name: string): string
+  set(name: string, text: string): void
+  /** Of a part, or of the package itself where `part` is empty. */
+  relations(part: string): readonly Relation[]
+  dropRelations(part: string, wanted: (relation: Relation) => boolean): void
+  /** Takes away the parts that were named before and are not any more, and what the package says of them. */
+  dropUnnamed(): void
+  parts(): readonly Part[]
+}
+
+export function createPackageText(pack: Package): PackageText {
+  const data = new Map(pack.names.map((name) => [name, pack.get(name) ?? new Uint8Array()]))
+  const find = (name: string): string =>
+    pack.names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
+  const text = (name: string): string => {
+    const bytes = data.get(find(name))
+    return bytes ? xmlText(bytes) : ''
+  }
+  const relations = (part: string): readonly Relation[] =>
+    readRelations({ names: [...data.keys()], get: (name) => data.get(find(name)) }, part, createXmlBudget())
+  const set = (name: string, words: string): void => {
+    data.set(find(name), Buffer.from(inUtf8(words), 'utf8'))
+  }
+  const named = (): ReadonlySet<string> => reachable(relations)
+  const before = named()
+  // A Strict file of which one part is read as Transitional becomes Transitional as a whole.
+  if (pack.names.some((name) => isXml(name) && isStrict(data.get(name)))) {
+    for (const name of pack.names.filter(isXml)) set(name, text(name))
+  }
+  return {
+    names: () => [...data.keys()],
+    text,
+    set,
+    relations,
+    dropRelations(part, wanted) {
+      const ids = relations(part)
+        .filter((relation) => wanted(relation))
+        .map((relation) => relation.id)
+      if (ids.length > 0) set(relationsPart(part), withoutRows(text(relationsPart(part)), 'Id', ids))
+    },
+    dropUnnamed() {
+      const after = named()
+      const gone = [...data.keys()].filter(
+        (name) => before.has(name.toLowerCase()) && !after.has(name.toLowerCase()),
+      )
+      if (gone.length === 0) return
+      for (const name of gone) {
+        data.delete(name)
+        data.delete(find(relationsPart(name)))
+      }
+      const types = '[Content_Types].xml'
+      set(
+        types,
+        withoutRows(
+          text(types),
+          'PartName',
+          gone.map((name) => `/${name}`),
+        ),
+      )
+    },
+    parts: () => [...data].map(([name, bytes]) => ({ name, data: bytes })),
+  }
+}
+
+function isXml(name: string): boolean {
+  return /\.(xml|rels)$/i.test(name)
+}
+
+function isStrict(bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && Buffer.from(bytes).includes('http://purl.oclc.org/ooxml/')
+}
+
+/** A part that was in UTF-16 is written in UTF-8 and says so. */
+function inUtf8(text: string): string {
+  return text.replace(/^(<\?xml[^>]*?encoding=)(["'])[^"']*\2/, '$1$2UTF-8$2')
+}
+
+function relationsPart(part: string): string {
+  const slash = part.lastIndexOf('/')
+  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`
+}
+
+/** Names, in lower case, of the parts that can be come to from the package's own relations. */
+function reachable(relations: PackageText['relations']): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const queue = ['']
+  for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
+    for (const { target, external } of relations(part)) {
+      const name = target.toLowerCase()
+      if (external || seen.has(name)) continue
+      seen.add(name)
+      queue.push(target)
+    }
+  }
+  return seen
+}
+
+const ROW =
+  /<(?:[\w.-]+:)?(Relationship|Override)\s(?:[^"'>]|"[^"]*"|'[^']*')*?(?:\/>|>\s*<\/(?:[\w.-]+:)?\1>)/g
+
+function withoutRows(text: string, key: 'Id' | 'PartName', values: readonly string[]): string {
+  const gone = new Set(values.map((value) => value.toLowerCase()))
+  return text.replace(ROW, (row) => {
+    const value = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(row)
+    return value && gone.has((value[1] ?? value[2] ?? '').toLowerCase()) ? '' : row
+  })
+}
