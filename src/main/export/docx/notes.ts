@@ -30,7 +30,7 @@ export function createNoteBook(kind: 'footnote' | 'endnote'): NoteBook {
         separator(kind, SEPARATORS[0], 'separator'),
         separator(kind, SEPARATORS[1], 'continuationSeparator'),
         ...notes.map((paragraphs, index) =>
-          tag(`w:${kind}`, { 'w:id': index + 1 }, write(paragraphs, mark(kind))),
+          tag(`w:${kind}`, { 'w:id': index + 1 }, write(paragraphs, noteMark(kind))),
         ),
       ),
   }
@@ -42,7 +42,7 @@ function separator(kind: string, id: number, type: 'separator' | 'continuationSe
 }
 
 /** The number of the note before its text, and a space as Word writes it. */
-function mark(kind: 'footnote' | 'endnote'): Xml {
+export function noteMark(kind: 'footnote' | 'endnote'): Xml {
   const style = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': OUR_STYLES.noteReference(kind === 'endnote') }))
   const space = tag('w:r', {}, tag('w:t', { 'xml:space': 'preserve' }, ' '))
   return tag('w:r', {}, style, `<w:${kind}Ref/>`) + space

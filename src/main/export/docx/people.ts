@@ -1,4 +1,5 @@
 import { part, tag } from '../../opc/xml-write.ts'
+import type { Xml } from '../../opc/xml-write.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 
@@ -7,9 +8,10 @@ export function peoplePart(content: WordContent, authors: ReadonlySet<string>): 
   const speakers = content.threads.flatMap((thread) => thread.messages.map((message) => message.authorId))
   const names = new Set([...authors, ...speakers.map((id) => signerOf(content, id).name)])
   if (names.size === 0) return undefined
-  const rows = [...names].sort().map((name) => {
-    const presence = tag('w15:presenceInfo', { 'w15:providerId': 'None', 'w15:userId': name })
-    return tag('w15:person', { 'w15:author': name }, presence)
-  })
-  return part('w15:people', ['w15'], ...rows)
+  return part('w15:people', ['w15'], ...[...names].sort().map(personRow))
+}
+
+export function personRow(name: string): Xml {
+  const presence = tag('w15:presenceInfo', { 'w15:providerId': 'None', 'w15:userId': name })
+  return tag('w15:person', { 'w15:author': name }, presence)
 }
