@@ -1,6 +1,7 @@
 import type { Message, Thread } from '../../../shared/model/thread.ts'
 import { part, tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
+import type { ReviewPart } from '../../word/custom-part.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
@@ -10,6 +11,7 @@ import { plainLines, textRuns } from './text.ts'
 
 type Remark = {
   readonly number: number
+  readonly threadId: string
   readonly message: Message
   readonly paraId: string
   readonly durableId: string
@@ -25,6 +27,8 @@ export type CommentBook = {
   /** Ends and references after the last letter: for each comment its own, in the order of its thread. */
   ends(threads: readonly Thread[]): Xml
   parts(): Partial<Record<MainPart, Uint8Array>>
+  /** By what numbers each message stands in the file. */
+  messages(): ReviewPart['messages']
 }
 
 export function createCommentBook(content: WordContent, numbers: Numbers): CommentBook {
@@ -38,6 +42,10 @@ export function createCommentBook(content: WordContent, numbers: Numbers): Comme
         .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
         .join(''),
     ends: (threads) => numbersOf(threads).map(commentEnd).join(''),
+    messages: () =>
+      all.map(({ number, threadId, message, paraId, durableId }) => {
+        return { id: message.id, threadId, wordId: String(number), paraId, durableId }
+      }),
     parts: () =>
       all.length === 0
         ? {}
@@ -57,6 +65,7 @@ function remarksOf(thread: Thread, numbers: Numbers): readonly Remark[] {
     const durableId = numbers.hex('durable', message.id)
     const remark = {
       number: numbers.next(),
+      threadId: thread.id,
       message,
       paraId,
       durableId,

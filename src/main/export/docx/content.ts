@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Pictures } from '../../../shared/model/interchange.ts'
+import type { ReviewPart } from '../../word/custom-part.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
+import type { SignOffFacts } from './sign-off/facts.ts'
 
 /** What stands behind a change id. */
 export type ChangeFacts = {
@@ -31,7 +33,13 @@ export type WordContent = {
   readonly utcOffset: number
   /** Whether Word goes on tracking when the file is opened. */
   readonly keepTracking: boolean
+  /** What the last page says of the review; none where it is left out. */
+  readonly signOff?: SignOffFacts | null
+  /** Of what the file is a copy, so that it is known when it comes back; none where nobody may know. */
+  readonly copyOf?: CopyOf | null
 }
+
+export type CopyOf = Omit<ReviewPart, 'changes' | 'messages'>
 
 const UNKNOWN: Signer = { name: 'Unknown author', initials: '?' }
 

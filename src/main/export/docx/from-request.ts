@@ -3,7 +3,8 @@ import { schema } from '../../../shared/document/schema.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import { cleanName } from '../../import/docx/authors.ts'
-import type { Signer, WordContent } from './content.ts'
+import type { CopyOf, Signer, WordContent } from './content.ts'
+import { signOffFacts } from './sign-off/facts.ts'
 
 /** The review copy of a request: external readers get neither comments nor names of people at the desk. */
 export function reviewContent(request: ExportRequest): WordContent {
@@ -20,6 +21,7 @@ export function reviewContent(request: ExportRequest): WordContent {
     ),
     people: isExternal ? numberedEditors(request.people) : namedPeople(request.people),
     keepTracking: !state.article.locked,
+    copyOf: copyOf(request),
   }
 }
 
@@ -34,6 +36,12 @@ export function cleanContent(request: ExportRequest, final: Node): WordContent {
   }
 }
 
+/** Outside nobody learns of which library a file is. */
+function copyOf({ state, audience, kind, madeFrom }: ExportRequest): CopyOf | null {
+  if (!madeFrom || audience === 'external') return null
+  return { ...madeFrom, articleId: state.article.id, audience, kind, textHash: state.textHash }
+}
+
 function shared(request: ExportRequest, doc: Node) {
   return {
     doc,
@@ -42,6 +50,7 @@ function shared(request: ExportRequest, doc: Node) {
     textHash: request.state.textHash.slice(0, 12),
     writtenAt: request.now,
     utcOffset: request.utcOffset,
+    signOff: request.signOffPage === true ? signOffFacts(request) : null,
   }
 }
 

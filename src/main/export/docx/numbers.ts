@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 
 /** Numbers of one file: the w:id counter, and the eight hex digits of paraId and durableId. */
 export type Numbers = {
-  /** One counter for changes, ranges and comments alike. */
-  next(): number
+  /** One counter for changes, ranges and comments alike. `changeId`: the change that the element says. */
+  next(changeId?: string): number
+  /** The numbers that the elements of each change got. */
+  ofChanges(): ReadonlyMap<string, readonly number[]>
   /** 31 bits, not zero, from a stable id; the same id gives the same digits unless they are taken. */
   hex(space: 'paragraph' | 'durable', id: string): string
 }
@@ -14,12 +16,21 @@ const HIGHEST = 0x7ffffffe
 export function createNumbers(above = 0, ids: Iterable<string> = []): Numbers {
   let last = above
   const taken = new Set<string>()
+  const changes = new Map<string, number[]>()
   for (const id of ids) {
     taken.add(`paragraph ${parseInt(id, 16)}`)
     taken.add(`durable ${parseInt(id, 16)}`)
   }
   return {
-    next: () => (last += 1),
+    next(changeId) {
+      last += 1
+      if (changeId === undefined) return last
+      const known = changes.get(changeId)
+      if (known) known.push(last)
+      else changes.set(changeId, [last])
+      return last
+    },
+    ofChanges: () => changes,
     hex(space, id) {
       const seed = createHash('sha256').update(`${space} ${id}`).digest().readUInt32BE(0)
       let value = (seed % HIGHEST) + 1

@@ -11,8 +11,10 @@ export type Trace = {
   readonly inline: Map<XmlElement, readonly [from: number, to: number]>
   /** References to notes, by the note that was made of each. */
   readonly notes: Map<Node, XmlElement>
+  /** Blocks of our own sign-off page: they became nothing, and are made anew where they are wanted. */
+  readonly leftOut: XmlElement[]
 }
 
 export function createTrace(): Trace {
-  return { blocks: new Map(), inline: new Map(), notes: new Map() }
+  return { blocks: new Map(), inline: new Map(), notes: new Map(), leftOut: [] }
 }
