@@ -5,20 +5,20 @@ import { TABLE_DEPTH } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
 import { attribute, child, elements, madeElement } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
-import { paragraphNode } from '../draft.ts'
+import { paragraphNode, PLAIN_PARAGRAPH } from '../draft.ts'
 import { chosenBranch } from './alternate.ts'
 import type { Around, Reading } from './context.ts'
 import { trackedInside } from './context.ts'
 import type { Inline } from './inline.ts'
+import { keptText } from './kept-text.ts'
 import { readMark, readParagraphProperties } from './paragraph-properties.ts'
+import { keptElement, placeKept } from './preserved.ts'
 import { readInline } from './runs.ts'
-import { aroundRow, findAll, readTable } from './tables.ts'
+import { readTable } from './tables.ts'
 
 /** The blocks of a body, a cell or a note, as far as they are read. */
 export type Story = {
   readonly out: Node[]
-  /** How many tables stand around it. */
-  readonly tables: number
   /** Cells and notes hold paragraphs alone. */
   readonly isFlat: boolean
 }
@@ -32,14 +32,14 @@ export function readBlock(element: XmlElement, around: Around, story: Story, rea
     case 'w:p':
       return readParagraph(element, around, story, reading)
     case 'w:tbl':
-      return readAnyTable(element, around, { ...story, tables: story.tables + 1 }, reading)
+      return readAnyTable(element, around, story, reading)
     case 'w:sectPr':
     case 'w:sdtPr':
     case 'w:customXmlPr':
     case 'w:tcPr':
       return
     case 'w:altChunk':
-      return reading.warnings.add('embedded', 'A document embedded in the file was left out.')
+      return keepBlock(element, 'embedded', around, story, reading)
     case 'w:commentRangeStart':
       return reading.anchors.start(attribute(element, 'w:id') ?? '')
     case 'w:commentRangeEnd':
@@ -61,14 +61,9 @@ function readBlocks(parent: XmlElement, around: Around, story: Story, reading: R
 }
 
 /** The paragraphs of a cell or a note: at least one, and the last ¶ untracked, as it always stands. */
-export function readParagraphs(
-  container: XmlElement,
-  around: Around,
-  tables: number,
-  reading: Reading,
-): Node[] {
+export function readParagraphs(container: XmlElement, around: Around, reading: Reading): Node[] {
   const out: Node[] = []
-  readBlocks(container, around, { out, tables, isFlat: true }, reading)
+  readBlocks(container, around, { out, isFlat: true }, reading)
   const last = out.pop()
   const attrs = last ? { ...paragraphAttrs(last), paragraphMark: null } : null
   const end = schema.nodes.para.create(attrs, last?.content)
@@ -78,23 +73,38 @@ export function readParagraphs(
   return out
 }
 
-/** Stet has no table within a table: an inner one becomes its cells' paragraphs, row by row. */
+/** Stands alone in a paragraph that no file holds. */
+function keepBlock(
+  element: XmlElement,
+  kind: 'table' | 'embedded',
+  around: Around,
+  story: Story,
+  reading: Reading,
+): void {
+  const inline: Inline = { nodes: [], size: 0, emphasis: {}, afterNumber: false }
+  const kept = keptElement(element, { kind, text: keptText(element), place: 'block' }, reading)
+  placeKept(kept, undefined, around, inline, reading)
+  const paragraphMark = readMark(undefined, around, reading)
+  const content = reading.anchors.finishParagraph(inline.nodes)
+  const node = paragraphNode({ ...PLAIN_PARAGRAPH, paragraphMark, content })
+  reading.trace?.blocks.set(node, element)
+  story.out.push(node)
+}
+
+/** A table within a table or a note is kept as it is. */
 function readAnyTable(table: XmlElement, around: Around, story: Story, reading: Reading): void {
-  if (story.tables > TABLE_DEPTH) throw tooLarge('Tables are nested too deeply.')
-  const readCell = (cell: XmlElement, inCell: Around): Node[] =>
-    readParagraphs(cell, inCell, story.tables, reading)
-  if (!story.isFlat) {
-    const node = readTable(table, around, readCell, reading)
-    if (!node) return
-    reading.trace?.blocks.set(node, table)
-    story.out.push(node)
-    return
-  }
-  reading.warnings.add('table', 'Tables within tables or notes came in as paragraphs, a cell each.')
-  for (const row of findAll(table, 'w:tr')) {
-    const inRow = aroundRow(row, around)
-    for (const cell of findAll(row, 'w:tc')) story.out.push(...readCell(cell, inRow))
-  }
+  if (tableDepth(table) > TABLE_DEPTH) throw tooLarge('Tables are nested too deeply.')
+  if (story.isFlat) return keepBlock(table, 'table', around, story, reading)
+  const readCell = (cell: XmlElement, inCell: Around): Node[] => readParagraphs(cell, inCell, reading)
+  const node = readTable(table, around, readCell, reading)
+  if (!node) return
+  reading.trace?.blocks.set(node, table)
+  story.out.push(node)
+}
+
+function tableDepth(element: XmlElement): number {
+  const deepest = elements(element).reduce((depth, inner) => Math.max(depth, tableDepth(inner)), 0)
+  return element.name === 'w:tbl' ? deepest + 1 : deepest
 }
 
 /** The style of the empty line with which our own files keep two tables apart. */
@@ -106,7 +116,7 @@ function readParagraph(element: XmlElement, around: Around, story: Story, readin
   if (styleId === BETWEEN_TABLES && elements(element).length === 1) return
   const own = readParagraphProperties(properties, reading)
   const { emphasis } = reading.styles.paragraph(styleId)
-  const inline: Inline = { nodes: [], size: 0, emphasis, boxes: [], afterNumber: false }
+  const inline: Inline = { nodes: [], size: 0, emphasis, afterNumber: false }
   readInline(element, around, inline, reading)
   closeFields(reading)
   const paragraphChange = own.change()
@@ -115,7 +125,6 @@ function readParagraph(element: XmlElement, around: Around, story: Story, readin
   const node = paragraphNode({ ...own.now, paragraphMark, paragraphChange, content })
   reading.trace?.blocks.set(node, element)
   story.out.push(node)
-  for (const box of inline.boxes) readBlocks(box.content, box.around, story, reading)
 }
 
 /** A field whose code never led to a result is broken: it ends with its paragraph. */

@@ -19,6 +19,7 @@ const ORDER: readonly ChangeKind[] = [
   'split',
   'join',
   'paragraph',
+  'layout',
 ]
 
 /** What each change in a document is. */
@@ -46,7 +47,7 @@ export function changeKinds(doc: Node): ReadonlyMap<string, ChangeKind> {
       if (paragraphChange) say(paragraphChange.id, 'paragraph')
     } else {
       const layout = node.attrs['layoutChange'] as LayoutChange | null | undefined
-      if (layout) say(layout.id, 'cells')
+      if (layout) say(layout.id, 'layout')
       const tracking = node.attrs['tracking'] as Tracking | null | undefined
       if (tracking) sayBoth(tracking, 'cells', 'cells')
     }

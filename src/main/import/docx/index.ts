@@ -75,7 +75,7 @@ export async function readWord(
     numbering: readNumbering(pack.side('numbering')),
     footnotes: readNotes(pack.side('footnotes')),
     endnotes: readNotes(pack.side('endnotes')),
-    readNote: (note, part) => readParagraphs(note, {}, 0, insideNote(reading, part)),
+    readNote: (note, part) => readParagraphs(note, {}, insideNote(reading, part)),
     changes,
     moves,
     anchors,
@@ -118,7 +118,7 @@ function warnOfParts(pack: WordPackage, warnings: Warnings): void {
     warnings.add('external', 'The file links to pictures or files elsewhere; nothing was fetched.')
   }
   if (relations.some((one) => one.type === 'header' || one.type === 'footer')) {
-    warnings.add('header', 'Headers and footers were left out.')
+    warnings.add('header', 'Headers and footers are kept as they are, and not shown.')
   }
 }
 
@@ -126,7 +126,7 @@ function readBody(
   reading: Reading,
   { progress }: ImportTools,
 ): { readonly blocks: readonly Node[]; readonly traced: readonly Node[] } {
-  const story: Story = { out: [], tables: 0, isFlat: false }
+  const story: Story = { out: [], isFlat: false }
   const read = (block: XmlElement): void => readBlock(block, {}, story, reading)
   const gate = mayHoldSignOff(reading.pack.main) ? createSignOffGate(read) : openGate(read)
   const root = parseXmlText(reading.text, {

@@ -16,8 +16,6 @@ export type Inline = {
   size: number
   /** Emphasis that the paragraph's style gives to running text. */
   readonly emphasis: Emphasis
-  /** Text boxes that hang on this paragraph; their paragraphs follow it. */
-  readonly boxes: { readonly content: XmlElement; readonly around: Around }[]
   /** The number of a note has just been read: the space after it is Word's, not the text's. */
   afterNumber: boolean
 }

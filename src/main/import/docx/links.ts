@@ -1,4 +1,4 @@
-import { isSafeHref } from '../../../shared/document/attributes.ts'
+import { isPlaceHref, isSafeHref } from '../../../shared/document/attributes.ts'
 import { attribute } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { Warnings } from '../warnings.ts'
@@ -11,22 +11,25 @@ export function readHyperlink(
   warnings: Warnings,
 ): string | null {
   const id = attribute(element, 'r:id')
-  if (id === undefined) return null
-  const relation = relations.get(id)
   const anchor = attribute(element, 'w:anchor')
+  if (id === undefined) return anchor === undefined || anchor === '' ? null : safe(`#${anchor}`, warnings)
+  const relation = relations.get(id)
   return safe(`${relation?.target ?? ''}${anchor === undefined ? '' : `#${anchor}`}`, warnings)
 }
 
-/** The address in a field code such as `HYPERLINK "https://…" \o "tip"`; null for other fields. */
+/** Where a field such as `HYPERLINK "https://…" \l "place" \o "tip"` leads; null for other fields. */
 export function readFieldLink(code: string, warnings: Warnings): string | null {
+  if (!/^\s*HYPERLINK\b/i.test(code)) return null
   const found = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(code)
-  if (!found) return null
-  return safe(found[1] ?? found[2] ?? '', warnings)
+  const anchor = /\\l\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(code)
+  const place = anchor ? `#${anchor[1] ?? anchor[2] ?? ''}` : ''
+  const address = found?.[1] ?? found?.[2] ?? ''
+  return address === '' && place === '' ? null : safe(`${address}${place}`, warnings)
 }
 
 function safe(written: string, warnings: Warnings): string | null {
   const href = written.trim().replace(/ /g, '%20')
-  if (isSafeHref(href)) return href
+  if (isSafeHref(href) || isPlaceHref(href)) return href
   warnings.add('link', 'A link that does not lead to a web or mail address became plain text.')
   return null
 }

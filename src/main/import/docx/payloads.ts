@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ImageAttrs } from '../../../shared/document/attributes.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 
 /**
@@ -22,13 +23,26 @@ export type Payloads = {
   /** The key of a slice: the first 16 hexadecimal digits of its SHA-256. */
   keep(payload: Payload): string
   readonly byKey: ReadonlyMap<string, Payload>
+  /** Drawings of the pictures that are shown, by what the text says of them (`pictureName`). */
+  keepPicture(name: string, payload: Payload): void
+  readonly pictures: ReadonlyMap<string, Payload>
+}
+
+/** Pictures of one name are drawn alike; the first of them is kept. */
+export function pictureName({ blob, alt, width, height }: ImageAttrs): string {
+  return JSON.stringify([blob, alt, width, height])
 }
 
 export function createPayloads(): Payloads {
   const byKey = new Map<string, Payload>()
   const keys = new Map<Xml, string>()
+  const pictures = new Map<string, Payload>()
   return {
     byKey,
+    pictures,
+    keepPicture(name, payload) {
+      if (!pictures.has(name)) pictures.set(name, payload)
+    },
     keep(payload) {
       const known = keys.get(payload.xml)
       if (known !== undefined) return known

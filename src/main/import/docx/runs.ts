@@ -2,23 +2,34 @@ import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../../../shared/document/schema.ts'
 import { attribute, child, elements, ownText } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
+import type { PreservedKind } from '../../../shared/document/word-attributes.ts'
 import { chosenBranch } from './alternate.ts'
 import type { Around, Field, Reading } from './context.ts'
 import { trackedInside } from './context.ts'
+import { isDrawing, readDrawing } from './drawings.ts'
+import { findField, simpleField } from './fields.ts'
 import { emit, place } from './inline.ts'
 import type { Inline } from './inline.ts'
+import { keptText, lookWithin, wordsIn } from './kept-text.ts'
 import { readFieldLink, readHyperlink } from './links.ts'
 import { letterOf, plainText } from './plain-text.ts'
-import { readDrawing } from './pictures.ts'
+import { keptElement, placeKept } from './preserved.ts'
 import { isOn } from './styles.ts'
 
 const FIELD_DEPTH = 64
 
 /** Reads what stands between the properties and the end of a paragraph. Unknown wrappers never hide text. */
 export function readInline(parent: XmlElement, around: Around, inline: Inline, reading: Reading): void {
-  for (const element of elements(parent)) {
+  const siblings = elements(parent)
+  for (let index = 0; index < siblings.length; index += 1) {
+    const element = siblings[index]
+    if (!element) return
     const from = inline.size
-    readInlineElement(element, around, inline, reading)
+    const field = findField(siblings, index, around, reading)
+    if (field) {
+      placeKept(field.kept, undefined, field.around, inline, reading)
+      index += field.taken - 1
+    } else readInlineElement(element, around, inline, reading)
     reading.trace?.inline.set(element, [from, inline.size])
   }
 }
@@ -40,6 +51,8 @@ function readInlineElement(element: XmlElement, around: Around, inline: Inline, 
       return readInline(element, { ...around, href }, inline, reading)
     }
     case 'w:fldSimple': {
+      const kept = simpleField(element, reading)
+      if (kept) return placeKept(kept, undefined, around, inline, reading)
       const href = readFieldLink(attribute(element, 'w:instr') ?? '', reading.warnings)
       return readInline(element, { ...around, href: href ?? around.href ?? null }, inline, reading)
     }
@@ -53,17 +66,25 @@ function readInlineElement(element: XmlElement, around: Around, inline: Inline, 
     }
     case 'm:oMath':
     case 'm:oMathPara':
-      reading.warnings.add('formula', 'Formulas came in as their plain letters.')
-      return emit(formulaText(element), undefined, around, inline, reading)
+      return keepElement(element, 'formula', 'line', undefined, around, inline, reading)
+    case 'w:subDoc':
+      return keepElement(element, 'other', 'line', undefined, around, inline, reading)
     default:
       return readInline(element, around, inline, reading)
   }
 }
 
-function formulaText(element: XmlElement): string {
-  return elements(element)
-    .map((inner) => (inner.name === 'm:t' ? ownText(inner) : formulaText(inner)))
-    .join('')
+function keepElement(
+  element: XmlElement,
+  kind: PreservedKind,
+  at: 'run' | 'line',
+  properties: XmlElement | undefined,
+  around: Around,
+  inline: Inline,
+  reading: Reading,
+): void {
+  const kept = keptElement(element, { kind, text: keptText(element), place: at }, reading)
+  placeKept(kept, properties, around, inline, reading)
 }
 
 function readRun(run: XmlElement, around: Around, inline: Inline, reading: Reading): void {
@@ -90,12 +111,13 @@ function readRunChild(
   inline: Inline,
   reading: Reading,
 ): void {
-  const letters = letterOf(element)
+  const letters = isPageBreak(element) ? null : letterOf(element)
   if (letters !== null) return emit(letters, properties, around, inline, reading)
   switch (element.name) {
     case 'w:fldChar':
       return readFieldCharacter(attribute(element, 'w:fldCharType') ?? '', reading)
-    case 'w:instrText': {
+    case 'w:instrText':
+    case 'w:delInstrText': {
       const field = reading.fields.at(-1)
       if (field && field.code.length < 4096) field.code += ownText(element)
       return
@@ -110,21 +132,35 @@ function readRunChild(
       inline.afterNumber = true
       return
     case 'w:sym':
-      reading.warnings.add('symbol', 'Characters of a symbol font were left out.')
-      return
+      return keepElement(element, 'symbol', 'run', properties, around, inline, reading)
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
       return readDrawing(element, properties, around, inline, reading)
     case 'mc:AlternateContent':
-      for (const inner of elements(chosenBranch(element)))
-        readRunChild(inner, properties, around, inline, reading)
-      return
+      if (isDrawing(element)) return readDrawing(element, properties, around, inline, reading)
+      return emit(wordsIn(element), properties, around, inline, reading)
     case 'w:ruby':
-      return emit(plainText(child(element, 'w:rubyBase') ?? element), properties, around, inline, reading)
+      return keepElement(element, 'ruby', 'run', properties, around, inline, reading)
     default:
-      return
+      if (SHOWS_NOTHING.has(element.name)) return
+      return keepElement(element, 'other', 'run', properties, around, inline, reading)
   }
+}
+
+/** What Word works out anew, and the marks of notes and comments themselves. */
+const SHOWS_NOTHING = new Set([
+  'w:rPr',
+  'w:lastRenderedPageBreak',
+  'w:annotationRef',
+  'w:separator',
+  'w:continuationSeparator',
+])
+
+/** A break of the page or the column is no end of a line; it stands in the text as something kept. */
+function isPageBreak(element: XmlElement): boolean {
+  const type = element.name === 'w:br' ? attribute(element, 'w:type') : undefined
+  return type === 'page' || type === 'column'
 }
 
 function readFieldCharacter(type: string, reading: Reading): void {
@@ -149,7 +185,6 @@ function readNoteReference(
   const part = element.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes'
   const note = reading[part](attribute(element, 'w:id') ?? '')
   if (!note) return
-  if (part === 'endnotes') reading.warnings.add('note', 'Endnotes came in as footnotes.')
   const { readNote, changes } = reading
   if (!readNote) {
     reading.warnings.add('note', 'A note within a note came into its text, in square brackets.')
@@ -159,9 +194,13 @@ function readNoteReference(
     const before = changes.state()
     const content = [...readNote(note, part)]
     changes.resume(before)
-    const made = schema.nodes.footnote.create(null, content, [...marks])
+    const made = schema.nodes.footnote.create({ endnote: part === 'endnotes' }, content, [...marks])
     reading.trace?.notes.set(made, element)
     return [made]
   }
+  // Word takes no comment in a note: one that stands there is on the note as a whole.
+  const { comments } = lookWithin(note)
+  for (const id of comments) reading.anchors.start(id)
   place(build, properties, around, inline, reading, false)
+  for (const id of comments) reading.anchors.end(id)
 }

@@ -85,12 +85,14 @@ describe('tables of a Word file', () => {
     expect(column.changes.map(({ kind }) => kind)).toEqual(['cells'])
   })
 
-  test('a table within a table becomes paragraphs, and one at the end gets a paragraph after it', async () => {
+  test('a table within a table is kept as it is, and one at the end gets a paragraph after it', async () => {
     const inner = table(row(cell(text('x')) + cell(text('y'))))
     const { doc, codes, texts } = await read({ body: HEAD + table(row(cell(inner + text('z')))) })
-    expect(texts('final')).toEqual(['Ferry fares rise', 'x', 'y', 'z', ''])
+    expect(texts('final')).toEqual(['Ferry fares rise', '\uFFFC', 'z', ''])
+    const [kept] = doc.child(1).child(0).child(0).child(0).children
+    expect([kept?.attrs['kind'], kept?.attrs['text']]).toEqual(['table', 'x\ty'])
     expect(doc.children.map(({ type }) => type.name)).toEqual(['para', 'table', 'para'])
-    expect(codes).toEqual(['table'])
+    expect(codes).toEqual([])
   })
 })
 
@@ -119,7 +121,7 @@ describe('moves of a Word file', () => {
   })
 })
 
-test('footnotes with tracked text, and endnotes as footnotes', async () => {
+test('footnotes with tracked text, and endnotes', async () => {
   const note = (content: string): string =>
     `<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>${run(' ')}${content}</w:p></w:footnote>`
   const draft = await read({
@@ -133,7 +135,9 @@ test('footnotes with tracked text, and endnotes as footnotes', async () => {
   })
   expect(draft.texts('original')).toEqual(['Ferry fares rise', 'Words\uFFFC\uFFFC', 'Said', 'At the end'])
   expect(draft.texts('final')[2]).toBe('Said twice')
-  expect(draft.codes).toEqual(['note'])
+  const notes = draft.doc.child(1).children.filter((node) => node.type.name === 'footnote')
+  expect(notes.map((note) => note.attrs['endnote'] as unknown)).toEqual([false, true])
+  expect(draft.codes).toEqual([])
 })
 
 test('the number with which a list begins', async () => {
@@ -178,8 +182,10 @@ describe('pictures of a Word file', () => {
     expect(draft.codes).toEqual([])
   })
 
-  test('of a kind that no page shows are left out, and said', async () => {
+  test('of a kind that no page shows are kept unseen, and said', async () => {
     const draft = await readBytes(await withPart(Buffer.from('not a picture')))
     expect([draft.codes, draft.images]).toEqual([['picture'], undefined])
+    const { kind, text: words } = draft.doc.child(1).child(0).attrs
+    expect([kind, words]).toEqual(['picture', 'A ferry'])
   })
 })

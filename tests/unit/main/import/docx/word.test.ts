@@ -117,12 +117,12 @@ describe('text of a Word file', () => {
       'c1',
       'c2',
       'controlled',
-      'smart\uFFFC',
+      'smart\uFFFC\uFFFC',
       'a note',
-      'boxed',
       'open field',
     ])
-    expect(draft.codes).toEqual(['text-box', 'field'])
+    expect(draft.doc.child(3).lastChild?.attrs).toMatchObject({ kind: 'textbox', text: 'boxed' })
+    expect(draft.codes).toEqual(['field'])
   })
 })
 

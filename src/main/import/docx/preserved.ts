@@ -1,0 +1,55 @@
+import { schema } from '../../../shared/document/schema.ts'
+import type { PreservedKind } from '../../../shared/document/word-attributes.ts'
+import { sliceOf } from '../../opc/xml.ts'
+import type { XmlElement } from '../../opc/xml.ts'
+import type { Around, Reading } from './context.ts'
+import { place } from './inline.ts'
+import type { Inline } from './inline.ts'
+import { lookWithin } from './kept-text.ts'
+import type { Within } from './kept-text.ts'
+import type { Payload } from './payloads.ts'
+
+/** Something of the file that stands in the text as a whole, in its own words. */
+export type Kept = {
+  readonly kind: PreservedKind
+  readonly text: string
+  readonly xml: string
+  readonly place: Payload['place']
+  readonly within: Within
+}
+
+export function keptElement(
+  element: XmlElement,
+  as: Pick<Kept, 'kind' | 'text' | 'place'>,
+  reading: Reading,
+): Kept {
+  return { ...as, xml: sliceOf(reading.text, element), within: lookWithin(element) }
+}
+
+/** Puts it into the line; comments within are on all of it. `properties`: the w:rPr of the run that holds it. */
+export function placeKept(
+  kept: Kept,
+  properties: XmlElement | undefined,
+  around: Around,
+  inline: Inline,
+  reading: Reading,
+): void {
+  const { kind, text, xml, within } = kept
+  const { comments, changes } = within
+  for (let count = 0; count < changes; count += 1) {
+    reading.warnings.add(
+      'kept-change',
+      'Tracked changes within what is kept as it is are kept, and not listed.',
+    )
+  }
+  const key = reading.payloads.keep({ xml, place: kept.place, part: reading.part, comments })
+  for (const id of comments) reading.anchors.start(id)
+  place(
+    (marks) => [schema.nodes.preserved.create({ key, kind, text }, null, [...marks])],
+    properties,
+    around,
+    inline,
+    reading,
+  )
+  for (const id of comments) reading.anchors.end(id)
+}
