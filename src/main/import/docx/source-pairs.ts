@@ -60,7 +60,8 @@ function pair(traced: Node, final: Node, part: Origin['part'], growing: Growing)
   }
   const element = trace.blocks.get(traced)
   if (!element) return
-  if (element.end > element.start) origins.set(final, { element, part })
+  // What is kept as it is beside paragraphs (a table in a cell, an altChunk) stands in one that no file holds.
+  if (element.end > element.start && element.name === 'w:p') origins.set(final, { element, part })
   pairNotes(element, traced, final, growing)
 }
 
