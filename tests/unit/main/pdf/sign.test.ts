@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPdf } from '../../../../src/main/pdf/file.ts'
+import { signPdf } from '../../../../src/main/pdf/sign.ts'
+import type { SigningKey } from '../../../../src/main/pdf/sign.ts'
+import { checkSignatures } from '../../../../src/main/pdf/signatures.ts'
+import { plainPdf } from '../../../support/plain-pdf.ts'
+import { makeSigningKey } from '../../../support/signing-key.ts'
+
+const YEAR = 365 * 24 * 3600 * 1000
+const NOW = Date.UTC(2026, 10, 22, 9, 30)
+const VALID = { from: NOW - YEAR, until: NOW + YEAR }
+const FACTS = { at: NOW, reason: 'Approved for publication.' }
+
+let packed: Uint8Array
+let ines: SigningKey
+let mara: SigningKey
+const folder = mkdtempSync(join(tmpdir(), 'stet-sign-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+beforeAll(async () => {
+  packed = openPdf(await plainPdf()).write()
+  ines = await makeSigningKey({ name: 'Ines Calloway', ...VALID })
+  mara = await makeSigningKey({ name: 'Mara Oyelle', ...VALID })
+})
+
+async function signed(bytes: Uint8Array, key: SigningKey, at = NOW): Promise<Uint8Array> {
+  const outcome = await signPdf(bytes, key, { ...FACTS, at })
+  if (!outcome.ok) throw new Error(outcome.message)
+  return outcome.bytes
+}
+
+test('two approvers sign one file, each with their own key, and both signatures hold', async () => {
+  const once = await signed(packed, ines)
+  expect(checkSignatures(once)).toMatchObject([
+    { signer: 'Ines Calloway', at: NOW, isValid: true, fault: null, coversFile: true },
+  ])
+  const twice = await signed(once, mara, NOW + 60_000)
+  expect(Buffer.compare(twice.subarray(0, once.length), once)).toBe(0)
+  expect(checkSignatures(twice)).toMatchObject([
+    { signer: 'Ines Calloway', isValid: true, coversFile: false },
+    { signer: 'Mara Oyelle', at: NOW + 60_000, isValid: true, coversFile: true },
+  ])
+})
+
+test('the same key at the same time gives the same bytes', async () => {
+  expect(Buffer.compare(await signed(packed, ines), await signed(packed, ines))).toBe(0)
+})
+
+test('a file without signatures has none', () => {
+  expect(checkSignatures(packed)).toEqual([])
+})
+
+test('one byte changed anywhere is told, and no other signature is added to such a file', async () => {
+  const whole = await signed(packed, ines)
+  const [start, end] = signatureGap(whole)
+  const outside = fc.nat(whole.length - 1).filter((at) => at <= start || at >= end)
+  fc.assert(
+    fc.property(outside, fc.integer({ min: 1, max: 255 }), (at, by) => {
+      const copy = whole.slice()
+      copy[at] = (copy[at] ?? 0) ^ by
+      const found = checkSignatures(copy)
+      expect(found.some((one) => one.isValid && one.coversFile)).toBe(false)
+    }),
+    { numRuns: 200 },
+  )
+  const copy = whole.slice()
+  copy[100] = (copy[100] ?? 0) ^ 1
+  expect(checkSignatures(copy)).toMatchObject([
+    { isValid: false, fault: 'the file was changed after it was signed' },
+  ])
+  expect(await signPdf(copy, mara, FACTS)).toEqual({
+    ok: false,
+    message: 'A signature that is in the file already is not valid, so no other was added.',
+  })
+})
+
+/** Where the digits of the signature stand; the padding behind them means nothing. */
+function signatureGap(bytes: Uint8Array): readonly [number, number] {
+  const range = /\/ByteRange\s*\[\s*0+\s+(\d+)\s+(\d+)/.exec(Buffer.from(bytes).toString('latin1'))
+  return [Number(range?.[1]), Number(range?.[2]) - 1]
+}
+
+test('what was added behind the last signature is told', async () => {
+  const whole = await signed(packed, ines)
+  const longer = Buffer.concat([whole, Buffer.from('\n% more')])
+  expect(checkSignatures(longer)).toMatchObject([{ isValid: true, coversFile: false }])
+})
+
+test.each([
+  ['a wrong passphrase', (key: SigningKey) => ({ ...key, passphrase: 'wrong' }), /the passphrase is wrong/],
+  ['a file that is no key', () => ({ pkcs12: Buffer.from('no'), passphrase: '' }), /not a file with a key/],
+  [
+    'half of a key',
+    (key: SigningKey) => ({ ...key, pkcs12: key.pkcs12.slice(0, 200) }),
+    /not a file with a key/,
+  ],
+])('%s signs nothing', async (_, change, message) => {
+  expect(await signPdf(packed, change(ines), FACTS)).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(message),
+  })
+})
+
+test.each([
+  ['expired', { from: NOW - 2 * YEAR, until: NOW - YEAR }, /valid until 2025-11-22/],
+  ['not valid yet', { from: NOW + YEAR, until: NOW + 2 * YEAR }, /valid from 2027-11-22 only/],
+  ['made for encryption alone', { ...VALID, usage: 0x20 }, /not made for signing/],
+])('a certificate that is %s signs nothing', async (_, facts, message) => {
+  const key = await makeSigningKey({ name: 'Ines Calloway', ...facts })
+  expect(await signPdf(packed, key, FACTS)).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(message),
+  })
+})
+
+test('poppler and openssl agree', async (context) => {
+  if (spawnSync('pdfsig', ['-v']).error || spawnSync('openssl', ['version']).error) {
+    console.log('pdfsig or openssl is not installed: what they say of signatures is skipped.')
+    context.skip()
+  }
+  const path = join(folder, 'signed.pdf')
+  const bytes = await signed(await signed(packed, ines), mara)
+  writeFileSync(path, bytes)
+  const said = spawnSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }).stdout
+  expect(said.match(/Signature is Valid\./g)).toHaveLength(2)
+  expect(said.match(/ETSI\.CAdES\.detached/g)).toHaveLength(2)
+  expect(said.match(/Total document signed/g)).toHaveLength(1)
+  expect(opensslSays(bytes)).toContain('successful')
+})
+
+/** The last signature, taken out of the file and checked as RFC 5126 asks for it. */
+function opensslSays(bytes: Uint8Array): string {
+  const source = Buffer.from(bytes).toString('latin1')
+  const range = [...source.matchAll(/\/ByteRange\s*\[\s*0+\s+(\d+)\s+(\d+)\s+(\d+)/g)].at(-1)
+  const [before, after, rest] = [Number(range?.[1]), Number(range?.[2]), Number(range?.[3])]
+  writeFileSync(join(folder, 'sig.der'), Buffer.from(source.slice(before + 1, after - 1), 'hex'))
+  writeFileSync(
+    join(folder, 'content'),
+    Buffer.concat([bytes.subarray(0, before), bytes.subarray(after, after + rest)]),
+  )
+  const at = (name: string) => join(folder, name)
+  const words = [
+    'cms',
+    '-verify',
+    '-cades',
+    '-CAfile',
+    at('ca.pem'),
+    '-purpose',
+    'any',
+    '-binary',
+    '-inform',
+    'DER',
+    '-in',
+    at('sig.der'),
+  ]
+  const held = /-----BEGIN CERT[^]*?END CERTIFICATE-----/
+  const listed = spawnSync('openssl', ['pkcs7', '-inform', 'DER', '-in', at('sig.der'), '-print_certs'], {
+    encoding: 'utf8',
+  })
+  writeFileSync(at('ca.pem'), held.exec(listed.stdout)?.[0] ?? '')
+  const done = spawnSync('openssl', [...words, '-content', at('content'), '-out', at('out')], {
+    encoding: 'utf8',
+  })
+  return done.stderr + done.stdout
+}
