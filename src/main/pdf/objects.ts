@@ -59,7 +59,7 @@ export function print(value: PdfValue): string {
   if (Array.isArray(value)) return `[${value.map(print).join(' ')}]`
   switch (value.kind) {
     case 'name':
-      return `/${value.name.replaceAll(/[^!$-&*-.0-;=?-Z\\^-z|~]/g, (letter) => `#${hex(letter)}`)}`
+      return `/${value.name.replaceAll(/[^A-Za-z0-9_.+*@:-]/g, (letter) => `#${hex(letter)}`)}`
     case 'string':
       return printString(value.bytes)
     case 'reference':
