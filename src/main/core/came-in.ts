@@ -1,37 +1,19 @@
 import type { Node } from 'prosemirror-model'
 import { groupChanges } from '../../shared/document/index/change-groups.ts'
+import { keptThings } from '../../shared/document/kept-things.ts'
 import type { CameIn } from '../../shared/model/import-report.ts'
 import type { Thread } from '../../shared/model/thread.ts'
 import type { ArticleText } from './article-text.ts'
 
-type Counted = Record<'paragraphs' | 'tables' | 'pictures' | 'notes', number>
-
-function countNodes(doc: Node): Counted & { readonly kept: CameIn['kept'] } {
+function countNodes(doc: Node): Pick<CameIn, 'paragraphs' | 'tables' | 'pictures' | 'notes'> {
   const counts = { paragraphs: 0, tables: 0, pictures: 0, notes: 0 }
-  const kept = new Map<string, number>()
-  doc.descendants((node) => {
-    switch (node.type.name) {
-      case 'para':
-        if (node.content.size > 0) counts.paragraphs += 1
-        break
-      case 'table':
-        counts.tables += 1
-        break
-      case 'image':
-        counts.pictures += 1
-        break
-      case 'footnote':
-        counts.notes += 1
-        break
-      case 'preserved': {
-        const kind = String(node.attrs['kind'])
-        kept.set(kind, (kept.get(kind) ?? 0) + 1)
-        break
-      }
-    }
+  doc.descendants(({ type, content }) => {
+    if (type.name === 'para' && content.size > 0) counts.paragraphs += 1
+    else if (type.name === 'table') counts.tables += 1
+    else if (type.name === 'image') counts.pictures += 1
+    else if (type.name === 'footnote') counts.notes += 1
   })
-  const byKind = [...kept].map(([kind, count]) => ({ kind, count }))
-  return { ...counts, kept: byKind.sort((one, other) => other.count - one.count) }
+  return counts
 }
 
 /** What of a file stands in the text that was made of it. */
@@ -43,5 +25,6 @@ export function whatCameIn(text: ArticleText, threads: readonly Thread[]): CameI
     changes: groupChanges(text.index.changes).length,
     comments: threads.length,
     replies: messages - threads.length,
+    kept: keptThings(text.doc),
   }
 }

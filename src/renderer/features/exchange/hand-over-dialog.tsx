@@ -70,7 +70,7 @@ function HandOverForm({ state }: { readonly state: ReviewState }) {
 
   const make = async (): Promise<void> => {
     if (!(await storedFirst())) return
-    setJob({ kind: 'package', outcome: { kind: 'running' } })
+    setJob({ kind: 'package', outcome: { kind: 'running', job: null } })
     const outcome = await host.call('packages.create', { articleId, audience, purpose })
     if (!outcome.ok) {
       announce(`The package was not made: ${outcome.error.message}`)

@@ -1,24 +1,22 @@
 import { useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
-import { host } from '../../host/host.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CheckField } from '../../ui/field.tsx'
 import { shortHash } from '../../ui/hash.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
-import { countsOf } from '../review/counts.ts'
 import { useReview } from '../review/store.ts'
-import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { AUDIENCE_NAMES, choices, EXPORT_NAMES } from '../words.ts'
-import { exportWords } from './export-words.ts'
+import { isUnderWay } from './export-job.ts'
+import { isWordKind } from './export-words.ts'
 import styles from './export.module.css'
-import type { ExportJob } from './export-job.ts'
 import { FileRow } from './file-row.tsx'
+import { cancelFiles, makeFiles, useExports } from './make-files.ts'
+import { Means, useWordFile } from './what-it-means.tsx'
 
 const UNDER: Readonly<Record<ExportKind, string>> = {
   'docx-review': 'native changes and comments',
@@ -27,11 +25,6 @@ const UNDER: Readonly<Record<ExportKind, string>> = {
   'pdf-redline': 'with margin notes',
   'pdf-clean': 'final text',
   package: 'the review, for another desk',
-}
-
-const SAYS_OF_NOT_APPROVED: Readonly<Partial<Record<ExportKind, string>>> = {
-  'pdf-packet': 'The cover and every footer will say NOT APPROVED.',
-  package: 'Whoever opens it sees at which step it stands.',
 }
 
 const OFFERED = choices(EXPORT_NAMES)
@@ -69,71 +62,72 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
   )
 }
 
-function Means(props: { state: ReviewState; kind: ExportKind; audience: Audience }) {
-  const { state, kind, audience } = props
-  const { people, snapshot } = useReview(useShallow(({ people, snapshot }) => ({ people, snapshot })))
-  const asRead = countsOf(state, snapshot).changes
-  const isLegal = useSession((store) => store.session?.actor.role === 'legal')
-  const open = { asRead, inFile: snapshot?.index.changes.length ?? asRead, isLegal }
-  const words = exportWords(kind, audience, state, people, open)
-  const column = (title: string, lines: readonly string[]) => (
-    <div>
-      <h4>{title}</h4>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
-  )
+/** For whom, and whether Word files end with a page that says how the review stands. */
+function ForWhom(props: {
+  readonly audience: Audience
+  readonly signOffPage: boolean
+  readonly onAudience: (audience: Audience) => void
+  readonly onSignOffPage: (wanted: boolean) => void
+}) {
   return (
     <>
-      <div className={styles['words']}>
-        {column(`${EXPORT_NAMES[kind]} includes`, words.includes)}
-        {column('It leaves out', words.leavesOut)}
+      <h3 className={styles['head']}>For whom</h3>
+      <Segmented
+        label="For whom"
+        value={props.audience}
+        options={choices(AUDIENCE_NAMES)}
+        onChange={props.onAudience}
+      />
+      <div className={styles['page']}>
+        <CheckField
+          label="End Word files with a sign-off page"
+          checked={props.signOffPage}
+          onChange={(event) => props.onSignOffPage(event.target.checked)}
+        />
       </div>
-      {!state.article.locked && (
-        <p className={styles['says']}>
-          <span className={classes(text['stop'], text['strong'])}>This text is not approved.</span>{' '}
-          {SAYS_OF_NOT_APPROVED[kind] ?? 'Nothing in the file will say that it is.'}
-        </p>
+    </>
+  )
+}
+
+function Acts(props: {
+  readonly running: boolean
+  readonly count: number
+  readonly onMake: () => void
+  readonly onClose: () => void
+}) {
+  const { running, count } = props
+  return (
+    <>
+      <span className={classes(text['soft'], text['grow'])}>
+        {running
+          ? 'Closing this ends nothing: the files wait here.'
+          : 'Each file is read back and checked before it is offered.'}
+      </span>
+      {running ? (
+        <Button onClick={cancelFiles}>Cancel what is running</Button>
+      ) : (
+        <Button look="fill" aria-disabled={count === 0} onClick={props.onMake}>
+          Make {counted(count, 'file')}
+        </Button>
       )}
-      {kind === 'package' && (
-        <p className={text['soft']}>
-          A copy: the right to edit stays here. “Hand over…” sends the story to another desk, or asks a
-          colleague for marks.
-        </p>
-      )}
+      <Button look="line" onClick={props.onClose}>
+        Close
+      </Button>
     </>
   )
 }
 
 function ExportForm({ state }: { readonly state: ReviewState }) {
   const hide = useShell((shell) => shell.hide)
-  const [chosen, setChosen] = useState<readonly ExportKind[]>(['docx-review', 'pdf-packet'])
-  const [focus, setFocus] = useState<ExportKind>('pdf-packet')
-  const [audience, setAudience] = useState<Audience>('internal')
-  const [jobs, setJobs] = useState<readonly ExportJob[]>([])
   const { id: articleId, slug, version } = state.article
-  const running = jobs.some((job) => job.outcome.kind === 'running')
-
-  const finish = (kind: ExportKind, outcome: ExportJob['outcome']): void =>
-    setJobs((all) => all.map((job) => (job.kind === kind ? { kind, outcome } : job)))
-
-  const make = async (): Promise<void> => {
-    setJobs(chosen.map((kind) => ({ kind, outcome: { kind: 'running' } })))
-    await useReview.getState().editor?.flush()
-    for (const kind of chosen) {
-      const outcome = await host.call('exports.create', { articleId, kind, audience })
-      if (outcome.ok) {
-        finish(kind, { kind: 'done', file: outcome.value })
-        announce(`${outcome.value.name}: ${outcome.value.checked}`)
-      } else {
-        finish(kind, { kind: 'refused', message: outcome.error.message })
-        announce(`${EXPORT_NAMES[kind]} was not made: ${outcome.error.message}`)
-      }
-    }
-  }
+  const [chosen, setChosen] = useState<readonly ExportKind[]>(['docx-review', 'pdf-packet'])
+  const [focus, setFocus] = useState<ExportKind>('docx-review')
+  const [audience, setAudience] = useState<Audience>('internal')
+  const [signOffPage, setSignOffPage] = useState(false)
+  const wordFile = useWordFile(articleId)
+  const exports = useExports()
+  const jobs = exports.articleId === articleId ? exports.jobs : []
+  const running = exports.jobs.some(isUnderWay)
   const toggle = (kind: ExportKind): void => {
     setFocus(kind)
     setChosen(chosen.includes(kind) ? chosen.filter((each) => each !== kind) : [...chosen, kind])
@@ -151,36 +145,34 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
         </span>
       }
       footer={
-        <>
-          <span className={classes(text['soft'], text['grow'])}>
-            Each file is read back and checked before it is offered.
-          </span>
-          <Button
-            look="fill"
-            aria-disabled={running || chosen.length === 0}
-            onClick={() => {
-              void make()
-            }}
-          >
-            {running ? 'Making…' : `Make ${counted(chosen.length, 'file')}`}
-          </Button>
-          <Button look="line" onClick={hide}>
-            Close
-          </Button>
-        </>
+        <Acts
+          running={running}
+          count={chosen.length}
+          onMake={() => void makeFiles({ articleId, kinds: chosen, audience, signOffPage })}
+          onClose={hide}
+        />
       }
     >
       <div className={styles['columns']}>
         <What chosen={chosen} focus={focus} onFocus={setFocus} onToggle={toggle} />
         <div>
-          <h3 className={styles['head']}>For whom</h3>
-          <Segmented
-            label="For whom"
-            value={audience}
-            options={choices(AUDIENCE_NAMES)}
-            onChange={setAudience}
+          <ForWhom
+            audience={audience}
+            signOffPage={signOffPage}
+            onAudience={setAudience}
+            onSignOffPage={(wanted) => {
+              setSignOffPage(wanted)
+              // What that page brings is told of a Word file.
+              if (wanted && !isWordKind(focus)) setFocus(chosen.find(isWordKind) ?? 'docx-review')
+            }}
           />
-          <Means state={state} kind={focus} audience={audience} />
+          <Means
+            state={state}
+            kind={focus}
+            audience={audience}
+            signOffPage={signOffPage}
+            wordFile={wordFile}
+          />
         </div>
       </div>
       {jobs.length > 0 && (

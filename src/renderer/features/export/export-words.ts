@@ -6,7 +6,20 @@ import { packageWords } from '../exchange/package-words.ts'
 /** What a file holds and what it leaves out, with counts, so that a desk sees that six names were taken out. */
 export type ExportWords = { readonly includes: readonly string[]; readonly leavesOut: readonly string[] }
 
-type Facts = {
+/** What the words need beside the state. A replacement is one change to an editor and two to a file. */
+export type Told = {
+  readonly asRead: number
+  readonly inFile: number
+  readonly isLegal: boolean
+  /** A last page in Word files. */
+  readonly signOffPage: boolean
+  /** The Word file that it was opened from, by name; null for none. */
+  readonly wordFile: string | null
+  /** What of it stands in the text as it is: "12 fields and 1 chart"; empty for nothing. */
+  readonly kept: string
+}
+
+type Facts = Pick<Told, 'signOffPage' | 'wordFile' | 'kept'> & {
   /** Said where the file counts the halves of a replacement; else empty. */
   readonly halves: string
   readonly changes: string
@@ -18,20 +31,23 @@ type Facts = {
 
 const PATHS = 'File paths, software and user names'
 const LOG = 'The log and the signatures'
+const FINAL = 'The final text, as if every change were accepted'
+const GONE = 'Deleted words and hidden text'
 const UNNAMED = 'Who an unnamed source is: it is stored nowhere'
-
-/** A replacement is one change to an editor and two to a file. */
-export type OpenChanges = { readonly asRead: number; readonly inFile: number }
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function factsOf(state: ReviewState, people: readonly Person[], open: OpenChanges): Facts {
+function factsOf(state: ReviewState, people: readonly Person[], told: Told): Facts {
   const desk = people.filter((person) => !person.outside).length
+  const { asRead, inFile, signOffPage, wordFile, kept } = told
   return {
-    changes: capital(counted(open.asRead, 'open change')),
-    halves: open.asRead === open.inFile ? '' : ` (${open.inFile} in the file: a replacement is two)`,
+    signOffPage,
+    wordFile,
+    kept,
+    changes: capital(counted(asRead, 'open change')),
+    halves: asRead === inFile ? '' : ` (${inFile} in the file: a replacement is two)`,
     comments: capital(counted(state.threads.length, 'comment')),
     claims: capital(counted(state.claims.length, 'claim')),
     signatures: capital(counted(state.signOffs.length, 'signature')),
@@ -39,32 +55,79 @@ function factsOf(state: ReviewState, people: readonly Person[], open: OpenChange
   }
 }
 
+/** What of the Word file that it was opened from comes along. */
+function fromWord({ wordFile, kept }: Facts): readonly string[] {
+  const looks = wordFile === null ? 'Styles, emphasis, links' : `Looks, headers and layout of “${wordFile}”`
+  return kept === '' ? [looks] : [looks, `${capital(kept)}, as Word has them`]
+}
+
+function signOffPage({ signOffPage: wanted, claims }: Facts, external: boolean): readonly string[] {
+  const names = external ? ', by role' : ''
+  return wanted
+    ? [`A last page: verdict, slots${names}, open items, ${claims.toLowerCase()} with sources`]
+    : []
+}
+
+/** Of what is never in the text of a Word file. */
+function evidence(facts: Facts): readonly string[] {
+  if (facts.signOffPage) return ['The log, and what the sources hold']
+  return [`${facts.claims} and their sources`, LOG]
+}
+
+/** What of the file that it was opened from would tell of who wrote it. */
+function traces({ wordFile }: Facts): string {
+  return wordFile === null ? PATHS : `${PATHS}, custom parts and revision marks`
+}
+
 function reviewCopy(facts: Facts, external: boolean): ExportWords {
-  const sources = `${facts.claims} and their sources`
   if (external) {
     return {
       includes: [
         `${facts.changes}${facts.halves}, native, authors as “Editor 1, 2”`,
-        'Styles, emphasis, links',
+        ...fromWord(facts),
+        ...signOffPage(facts, external),
       ],
-      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, sources, LOG, PATHS],
+      leavesOut: [
+        facts.names,
+        `${facts.comments}, and who wrote them`,
+        ...evidence(facts),
+        traces(facts),
+        'The mark by which a copy is known when it comes back',
+      ],
     }
   }
   return {
     includes: [
       `${facts.changes}${facts.halves}, native, with author and time`,
       `${facts.comments} with replies, resolved as resolved`,
-      'Styles, emphasis, links',
+      ...fromWord(facts),
+      'A mark by which it is known when it comes back',
+      ...signOffPage(facts, external),
     ],
-    leavesOut: [sources, LOG, PATHS],
+    leavesOut: [...evidence(facts), PATHS],
   }
 }
 
-function cleanCopy(facts: Facts): ExportWords {
+function plainWord(facts: Facts, external: boolean, text: string, gone: string): ExportWords {
   return {
-    includes: ['The final text, as if every change were accepted'],
+    includes: [text, ...fromWord(facts), ...signOffPage(facts, external)],
+    leavesOut: [gone, `${facts.comments}, and who wrote them`, ...evidence(facts), traces(facts)],
+  }
+}
+
+function originalWord(facts: Facts, external: boolean): ExportWords {
+  const { includes, leavesOut } = plainWord(facts, external)
+  return {
+    includes: ['The text as it was, as if every open change were rejected', ...includes.slice(1)],
+    leavesOut: ['Inserted words and hidden text', ...leavesOut.slice(1)],
+  }
+}
+
+function cleanPdf(facts: Facts): ExportWords {
+  return {
+    includes: [FINAL],
     leavesOut: [
-      'Deleted words and hidden text',
+      GONE,
       `${facts.comments}, and who wrote them`,
       `${facts.claims} and their sources`,
       LOG,
@@ -105,26 +168,32 @@ function redline(facts: Facts, external: boolean): ExportWords {
   }
 }
 
+/** Of Word files a sign-off page can be asked for. */
+export function isWordKind(kind: ExportKind): boolean {
+  return kind.startsWith('docx')
+}
+
 export function exportWords(
   kind: ExportKind,
   audience: Audience,
   state: ReviewState,
   people: readonly Person[],
-  open: OpenChanges & { readonly isLegal: boolean },
+  told: Told,
 ): ExportWords {
-  const facts = factsOf(state, people, open)
+  const facts = factsOf(state, people, told)
   const external = audience === 'external'
   switch (kind) {
     case 'docx-review':
       return reviewCopy(facts, external)
     case 'docx-clean':
+      return plainWord(facts, external, FINAL, GONE)
     case 'pdf-clean':
-      return cleanCopy(facts)
+      return cleanPdf(facts)
     case 'pdf-packet':
       return packet(facts, external)
     case 'pdf-redline':
       return redline(facts, external)
     case 'package':
-      return packageWords(audience, state, people, { open: open.asRead, isLegal: open.isLegal })
+      return packageWords(audience, state, people, { open: told.asRead, isLegal: told.isLegal })
   }
 }

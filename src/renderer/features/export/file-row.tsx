@@ -1,4 +1,4 @@
-import { Check, Upload, X } from 'lucide-react'
+import { Check, Clock, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Exported } from '../../../shared/contract.ts'
 import { host } from '../../host/host.ts'
@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { sizeInWords } from '../../ui/size.ts'
 import text from '../../ui/text.module.css'
+import { cancelJob } from '../jobs.ts'
 import { finishSaving } from '../saved-file.ts'
 import { useShell } from '../shell-store.ts'
 import { EXPORT_NAMES } from '../words.ts'
@@ -35,11 +36,11 @@ function SaveButton({ file }: { readonly file: Exported }) {
   )
 }
 
-function Running({ kind }: { readonly kind: ExportJob['kind'] }) {
-  const progress = useShell((shell) => shell.progress)
+function Running({ kind, job }: { readonly kind: ExportJob['kind']; readonly job: string | null }) {
+  const progress = useShell((shell) => (shell.progress?.job === job ? shell.progress : null))
   const known = progress !== null && progress.total > 0
   return (
-    <>
+    <li className={styles['file']}>
       <Icon of={Upload} />
       <div>
         <p>
@@ -52,20 +53,39 @@ function Running({ kind }: { readonly kind: ExportJob['kind'] }) {
           {...(known && { value: progress.done, max: progress.total })}
         />
       </div>
-    </>
+      {job !== null && (
+        <Button aria-label={`Cancel ${EXPORT_NAMES[kind]}`} onClick={() => cancelJob(job)}>
+          Cancel
+        </Button>
+      )}
+    </li>
   )
 }
+
+/** One that has not begun, or was ended. */
+function Idle({ kind, words }: { readonly kind: ExportJob['kind']; readonly words: string }) {
+  return (
+    <li className={styles['file']}>
+      <span className={text['soft']}>
+        <Icon of={words === WAITS ? Clock : X} />
+      </span>
+      <p>
+        <span className={text['strong']}>{EXPORT_NAMES[kind]}</span>{' '}
+        <span className={text['soft']}>{words}</span>
+      </p>
+    </li>
+  )
+}
+
+const WAITS = 'waits for the one before it'
+const ENDED = 'cancelled; nothing was written'
 
 /** One file: being made, read back and offered, or refused with the reason. */
 export function FileRow({ job }: { readonly job: ExportJob }) {
   const { kind, outcome } = job
-  if (outcome.kind === 'running') {
-    return (
-      <li className={styles['file']}>
-        <Running kind={kind} />
-      </li>
-    )
-  }
+  if (outcome.kind === 'waiting') return <Idle kind={kind} words={WAITS} />
+  if (outcome.kind === 'cancelled') return <Idle kind={kind} words={ENDED} />
+  if (outcome.kind === 'running') return <Running kind={kind} job={outcome.job} />
   if (outcome.kind === 'refused') {
     return (
       <li className={styles['file']}>

@@ -1,0 +1,65 @@
+import { create } from 'zustand'
+import type { Args } from '../../../shared/contract.ts'
+import type { ExportKind } from '../../../shared/model/review.ts'
+import { host } from '../../host/host.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { asJob, cancelJob } from '../jobs.ts'
+import { useReview } from '../review/store.ts'
+import { EXPORT_NAMES } from '../words.ts'
+import { isUnderWay } from './export-job.ts'
+import type { ExportJob } from './export-job.ts'
+
+/** The files that were asked for last: closing the dialog neither ends the work nor loses what it made. */
+type Exports = { readonly articleId: string; readonly jobs: readonly ExportJob[] }
+
+export const useExports = create<Exports>()(() => ({ articleId: '', jobs: [] }))
+
+function set(kind: ExportKind, outcome: ExportJob['outcome']): void {
+  useExports.setState(({ jobs }) => ({
+    jobs: jobs.map((one) => (one.kind === kind ? { kind, outcome } : one)),
+  }))
+}
+
+async function makeOne(wanted: Args<'exports.create'>): Promise<ExportJob['outcome']> {
+  const { kind } = wanted
+  const name = EXPORT_NAMES[kind]
+  const outcome = await asJob(`Making the ${name}`, (job) => {
+    set(kind, { kind: 'running', job })
+    return host.call('exports.create', { ...wanted, job })
+  })
+  if (outcome.ok) {
+    announce(`${outcome.value.name}: ${outcome.value.checked}`)
+    return { kind: 'done', file: outcome.value }
+  }
+  if (outcome.error.code === 'cancelled') {
+    announce(`${name}: cancelled, and nothing was written.`)
+    return { kind: 'cancelled' }
+  }
+  announce(`${name} was not made: ${outcome.error.message}`)
+  return { kind: 'refused', message: outcome.error.message }
+}
+
+type Wanted = Omit<Args<'exports.create'>, 'kind' | 'job'> & { readonly kinds: readonly ExportKind[] }
+
+/** One after the other; main checks each before it offers it. */
+export async function makeFiles({ kinds, ...wanted }: Wanted): Promise<void> {
+  const waiting = { kind: 'waiting' } as const
+  useExports.setState({
+    articleId: wanted.articleId,
+    jobs: kinds.map((kind) => ({ kind, outcome: waiting })),
+  })
+  await useReview.getState().editor?.flush()
+  for (const kind of kinds) {
+    const mine = useExports.getState().jobs.find((one) => one.kind === kind)
+    if (mine?.outcome.kind === 'waiting') set(kind, await makeOne({ ...wanted, kind }))
+  }
+}
+
+/** What waits is not begun, and what runs is ended. */
+export function cancelFiles(): void {
+  const { jobs } = useExports.getState()
+  for (const { kind, outcome } of jobs.filter(isUnderWay)) {
+    if (outcome.kind === 'waiting') set(kind, { kind: 'cancelled' })
+    else if (outcome.kind === 'running' && outcome.job !== null) cancelJob(outcome.job)
+  }
+}
