@@ -49,7 +49,7 @@ function placeMoves(
 export function createMarkers(
   plan: MovePlan,
   attributes: (range: MoveRange) => Record<string, string | number | undefined>,
-  comments: { readonly book: CommentBook; readonly places: ThreadPlaces },
+  comments: { readonly book: Pick<CommentBook, 'starts' | 'ends'>; readonly places: ThreadPlaces },
 ): Markers {
   const { starts, ends } = placeMoves(plan, attributes)
   const written = (marks: readonly Mark[] | undefined): Xml => (marks ?? []).map((mark) => mark()).join('')

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Xml } from '../../opc/xml-write.ts'
 import type { ReadResult } from '../draft.ts'
 import type { WordPackage } from './package.ts'
+import type { Payload } from './payloads.ts'
 
 /**
  * Something in a paragraph that the text of the review does not hold: a bookmark, a permission, a character of a field
@@ -70,5 +71,7 @@ export type WordSource = {
   readonly notes: ReadonlyMap<Node, SourceNote>
   readonly comments: readonly SourceComment[]
   /** Slices of the file by the keys of looks and preserved things. */
-  readonly payloads: ReadonlyMap<string, Xml>
+  readonly payloads: ReadonlyMap<string, Payload>
+  /** Where the text of the main part holds a sign-off page of ours. */
+  readonly signOff: readonly { readonly from: number; readonly to: number }[]
 }

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import { xmlText } from '../../opc/xml.ts'
 import { arrangeDraft } from '../draft.ts'
 import { readWord } from './index.ts'
 import type { ReadWord } from './index.ts'
@@ -25,42 +24,30 @@ export async function readSource(
   const word = await readWord(request, { now: 0, newId }, trace)
   const { pack, result, traced } = word
   const { doc, first } = arrangeDraft(result)
-  const texts = createTexts(pack)
   const pairs = pairNodes(traced, doc, first, trace)
   const known = new Map<Node, SourceParagraph>()
   return {
     pack,
-    text: texts(pack.mainName),
+    text: pack.text(pack.mainName),
     result,
     doc,
     units: findUnits(traced, pairs),
     paragraph(node) {
       const origin = pairs.origins.get(node)
       if (!origin) return null
-      const found = known.get(node) ?? readSourceParagraph(node, origin.element, textOf(origin, texts, pack), trace)
+      const found = known.get(node) ?? readSourceParagraph(node, origin.element, textOf(origin, pack), trace)
       known.set(node, found)
       return found
     },
     notes: pairs.notes,
     comments: commentsOf(word),
-    payloads: new Map(),
+    payloads: word.payloads,
+    signOff: trace.leftOut.map(({ start, end }) => ({ from: start, to: end })),
   }
 }
 
-type Texts = (part: string) => string
-
-function createTexts(pack: WordPackage): Texts {
-  const known = new Map<string, string>()
-  return (name) => {
-    const bytes = pack.part(name)
-    const text = known.get(name) ?? (bytes ? xmlText(bytes) : '')
-    known.set(name, text)
-    return text
-  }
-}
-
-function textOf({ part }: Origin, texts: Texts, pack: WordPackage): string {
-  return texts(part === 'main' ? pack.mainName : (pack.nameOf(part) ?? ''))
+function textOf({ part }: Origin, pack: WordPackage): string {
+  return pack.text(part === 'main' ? pack.mainName : (pack.nameOf(part) ?? ''))
 }
 
 /** Blocks that were read out of one paragraph, as the words of its text boxes are, are one unit with it. */

@@ -41,7 +41,7 @@ export function createPatchRelations(parts: Parts, pack: WordPackage, part: stri
   }
   return {
     link: (href) => add(`${OFFICE}/hyperlink`, href, href, true),
-    picture: (target) => add(`${OFFICE}/image`, `/${target}`, target, false),
+    picture: (target) => add(`${OFFICE}/image`, `/word/${target}`, `word/${target}`, false),
     toPart: (type, target) => add(type, `/${target}`, target, false),
     rows: () => [],
     drop(ids) {
