@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createXmlBudget, parseXml } from '../../../src/main/opc/xml.ts'
@@ -49,8 +49,8 @@ End Sub
 `
 
 /** A user profile of its own: made by LibreOffice at its first start, whose empty macro is then replaced. */
-function writeProfile(profile: string): void {
-  start(profile, ['--terminate_after_init'], {})
+async function writeProfile(profile: string, end: AbortSignal): Promise<void> {
+  await start(profile, ['--terminate_after_init'], {}, end)
   const code = MACRO.replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -63,17 +63,42 @@ function writeProfile(profile: string): void {
   )
 }
 
-function start(profile: string, args: readonly string[], env: NodeJS.ProcessEnv): number | null {
+/** `end` kills it; the answer is its exit code, or null. */
+function start(
+  profile: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  end: AbortSignal,
+): Promise<number | null> {
   const own = [`-env:UserInstallation=file://${profile}`, '--headless', '--norestore', '--nologo']
-  const options = { env: { ...process.env, ...env }, timeout: 1_200_000, stdio: 'ignore' } as const
-  return spawnSync('soffice', [...own, ...args], options).status
+  return new Promise((resolve) => {
+    const child = spawn('soffice', [...own, ...args], {
+      env: { ...process.env, ...env },
+      stdio: 'ignore',
+      detached: true,
+    })
+    // The program starts another of itself: both are one group, which ends together.
+    const kill = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'))
+    end.addEventListener('abort', kill)
+    child.on('error', () => resolve(null))
+    child.on('exit', (code) => {
+      end.removeEventListener('abort', kill)
+      resolve(code)
+    })
+  })
 }
 
 /** Lets LibreOffice decide every .docx of a folder. A file at which it ends is left without an answer. */
-export function decideWithOffice(folder: string, profile: string, tries: number): void {
-  writeProfile(profile)
-  for (let round = 0; round < tries; round += 1) {
-    if (start(profile, ['macro:///Standard.Module1.Judge'], { JUDGE_FOLDER: folder }) === 0) return
+export async function decideWithOffice(
+  folder: string,
+  profile: string,
+  tries: number,
+  end: AbortSignal,
+): Promise<void> {
+  await writeProfile(profile, end)
+  for (let round = 0; round < tries && !end.aborted; round += 1) {
+    if ((await start(profile, ['macro:///Standard.Module1.Judge'], { JUDGE_FOLDER: folder }, end)) === 0)
+      return
   }
 }
 

@@ -1,18 +1,33 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { linesOf } from './lines.ts'
 import type { Reader } from './lines.ts'
 
 type Element = { readonly t?: string; readonly c?: unknown }
 
-/** What pandoc reads in a file once it has accepted or rejected every change. */
-export function pandocLines(file: string, verdict: 'accept' | 'reject'): readonly string[] {
-  const json = execFileSync('pandoc', [`--track-changes=${verdict}`, '-f', 'docx', '-t', 'json', file], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const tree = JSON.parse(json) as { readonly blocks: unknown }
+const run = promisify(execFile)
+
+/** What pandoc reads in a file once it has accepted or rejected every change; null where it gives no answer. */
+export async function pandocLines(
+  file: string,
+  verdict: 'accept' | 'reject',
+): Promise<readonly string[] | null> {
+  try {
+    const args = [`--track-changes=${verdict}`, '-f', 'docx', '-t', 'json', file]
+    const { stdout } = await run('pandoc', args, { maxBuffer: 64 * 1024 * 1024, timeout: 120_000 })
+    return linesOfTree(stdout)
+  } catch {
+    return null
+  }
+}
+
+/** A title stands first in the text, and pandoc keeps it apart. */
+function linesOfTree(json: string): readonly string[] {
+  const tree = JSON.parse(json) as { readonly blocks: unknown; readonly meta: Record<string, unknown> }
   const reader: Reader = { text: [], notes: [] }
+  for (const name of ['title', 'subtitle', 'author']) {
+    if (tree.meta[name] !== undefined) reader.text.push(inlineText(tree.meta[name], reader))
+  }
   collect(tree.blocks, reader, reader.text)
   return linesOf(reader)
 }
