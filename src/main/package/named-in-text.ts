@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { CellAttrs, ParagraphAttrs, RowAttrs, Tracking } from '../../shared/document/attributes.ts'
+import type { ParagraphAttrs, RowAttrs, TableAttrs, Tracking } from '../../shared/document/attributes.ts'
 import { pictureNames } from '../../shared/document/pictures.ts'
 import { schema } from '../../shared/document/schema.ts'
 
@@ -23,6 +23,11 @@ function once(
 export const authorsIn = once(authorsOfBlock)
 export const picturesIn = once(pictureNames)
 
+function isFrame({ type }: Node): boolean {
+  const { table, row, cell } = schema.nodes
+  return type === table || type === row || type === cell
+}
+
 function authorsOfBlock(block: Node): ReadonlySet<string> {
   const authors = new Set<string>()
   const addAll = (tracking: Tracking | null) => {
@@ -34,8 +39,10 @@ function authorsOfBlock(block: Node): ReadonlySet<string> {
       const { paragraphMark, paragraphChange } = node.attrs as ParagraphAttrs
       addAll(paragraphMark)
       if (paragraphChange) authors.add(paragraphChange.author)
-    } else if (node.type === schema.nodes.row || node.type === schema.nodes.cell) {
-      addAll((node.attrs as RowAttrs | CellAttrs).tracking)
+    } else if (isFrame(node)) {
+      const { tracking, layoutChange } = node.attrs as TableAttrs & Partial<RowAttrs>
+      addAll(tracking ?? null)
+      if (layoutChange) authors.add(layoutChange.author)
     }
     node.forEach(visit)
   }

@@ -1,10 +1,10 @@
 import { Fragment } from 'prosemirror-model'
 import type { Mark, Node } from 'prosemirror-model'
 import type {
-  CellAttrs,
   ChangeRef,
   ParagraphAttrs,
   RowAttrs,
+  TableAttrs,
   Tracking,
 } from '../../shared/document/attributes.ts'
 import { schema } from '../../shared/document/schema.ts'
@@ -46,9 +46,12 @@ function scrubAttrs(node: Node, scrub: DocumentScrub) {
     const change = paragraphChange === null ? null : ref(paragraphChange)
     return { ...rest, paragraphMark: tracking(paragraphMark), paragraphChange: change }
   }
-  if (node.type === schema.nodes.row || node.type === schema.nodes.cell) {
-    const attrs = node.attrs as RowAttrs | CellAttrs
-    return { ...attrs, tracking: tracking(attrs.tracking) }
+  const { table, row, cell } = schema.nodes
+  if (node.type === table || node.type === row || node.type === cell) {
+    const { layoutChange, ...attrs } = node.attrs as TableAttrs & Partial<RowAttrs>
+    const change = layoutChange === null ? null : ref(layoutChange)
+    // A table has no tracking of its own; what it is given too much is left out as it is made.
+    return { ...attrs, layoutChange: change, tracking: tracking(attrs.tracking ?? null) }
   }
   return node.attrs
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import type { Tracking } from '../../../shared/document/attributes.ts'
+import type { RowAttrs, Tracking } from '../../../shared/document/attributes.ts'
 import { withGroups } from '../../../shared/document/index/change-groups.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
@@ -36,7 +36,8 @@ function idsIn(doc: Node, from: number, to: number): ReadonlySet<string> {
     if (node.isInline) add(inlineIds(node))
     else if (node.isTextblock) add(paragraphIds(node, position, from, to))
     else if (from <= position && to >= position + node.nodeSize) {
-      add(trackedIds((node.attrs as { readonly tracking?: Tracking | null }).tracking ?? null))
+      const { tracking, layoutChange } = node.attrs as Partial<RowAttrs>
+      add([...trackedIds(tracking ?? null), ...(layoutChange ? [layoutChange.id] : [])])
     }
   })
   return ids

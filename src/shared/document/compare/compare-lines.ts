@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { objectName } from './object-name.ts'
 import { tokensOf } from '../quotes/text-tokens.ts'
 
 /** A paragraph or a table, a row or a cell, as it is laid beside others. */
@@ -15,7 +16,7 @@ export type Line = {
 
 function saysOf(node: Node): string {
   if (node.isText) return node.text ?? ''
-  const name = node.isTextblock ? '' : `\0${node.type.name}:${String(node.attrs['blob'] ?? '')}`
+  const name = node.isTextblock ? '' : `\0${objectName(node)}`
   return `${name}${node.children.map(saysOf).join('')}\0`
 }
 

@@ -3,6 +3,7 @@ import type { ChangedRange } from '../tracking/changed-ranges.ts'
 import { commonPairs } from './common-pairs.ts'
 import type { Line } from './compare-lines.ts'
 import { tidyChanges } from './compare-tidy.ts'
+import { objectName } from './object-name.ts'
 import type { WordChange } from './compare-tidy.ts'
 import { schema } from '../schema.ts'
 
@@ -28,7 +29,7 @@ function textWords(words: Word[], node: Node, text: string, at: number): void {
 
 function objectText(node: Node): string {
   if (node.type === schema.nodes.hardBreak) return '\n'
-  return `${OBJECT}${node.type.name}${String(node.attrs['blob'] ?? '')}`
+  return `${OBJECT}${objectName(node)}`
 }
 
 function paragraphWords(words: Word[], { node, at }: Line): void {

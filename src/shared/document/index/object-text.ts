@@ -8,7 +8,11 @@ export function objectText(node: Node): string {
       return alt === '' ? '[image]' : `[image: ${alt}]`
     }
     case 'footnote':
-      return `[footnote: ${node.textBetween(0, node.content.size, ' ', ' ')}]`
+      return `[${node.attrs['endnote'] === true ? 'endnote' : 'footnote'}: ${node.textBetween(0, node.content.size, ' ', ' ')}]`
+    case 'preserved': {
+      const text = String(node.attrs['text'] ?? '')
+      return text === '' ? `[${String(node.attrs['kind'])}]` : `[${text}]`
+    }
     default:
       return '\n'
   }

@@ -1,10 +1,11 @@
 import { Mark } from 'prosemirror-model'
 import type { Clash } from './merge-conflicts.ts'
-import { compareWords, isFirst, isSameRef, settle, settleNote } from './merge-refs.ts'
+import { mergeNoted } from './merge-noted.ts'
+import type { Noted } from './merge-noted.ts'
+import { compareWords, settle } from './merge-refs.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { schema } from '../schema.ts'
 import { formatChangeOf, isAnchor, isFormatting, restoreMarks, storeMarks } from '../tracking-state.ts'
-import type { FormatChange } from '../tracking-state.ts'
 
 /** The marks of text that stands in both passes: anchors and formatting, each as a value changed by one or by both. */
 
@@ -40,25 +41,18 @@ const FORMATS: readonly (readonly (keyof typeof schema.marks)[])[] = [
   ['underline'],
   ['strike'],
   ['superscript', 'subscript'],
+  ['smallCaps'],
+  ['caps'],
+  ['highlight'],
+  ['look'],
 ]
 
-/** Formatting with the note of what it was. */
-type Formatted = { readonly marks: Marks; readonly change: FormatChange | null }
-
-function formattedOf(marks: Marks): Formatted {
-  return { marks: marks.filter(isFormatting), change: formatChangeOf(marks) }
-}
-
-/** What rejecting would leave. */
-function originalOf({ marks, change }: Formatted): Marks {
-  return change ? restoreMarks(change.before, []) : marks
-}
-
-function isSame(one: Formatted, other: Formatted): boolean {
-  const isSameChange = isSameRef(one.change, other.change)
-  return (
-    isSameChange && Mark.sameSet(one.marks, other.marks) && Mark.sameSet(originalOf(one), originalOf(other))
-  )
+function notedOf(marks: Marks): Noted<Marks> {
+  const change = formatChangeOf(marks)
+  return {
+    value: marks.filter(isFormatting),
+    change: change && { id: change.id, author: change.author, before: restoreMarks(change.before, []) },
+  }
 }
 
 function mergeFormatting(three: ThreeWay<Marks>, isOneFirst: boolean | null): Marks {
@@ -72,55 +66,30 @@ function mergeFormatting(three: ThreeWay<Marks>, isOneFirst: boolean | null): Ma
   return Mark.setFrom(merged)
 }
 
-/** One pass has what accepting leaves, and the other what rejecting does. */
-function isDecidedDifferently(base: Formatted, one: Formatted, other: Formatted): boolean {
-  const accepted = base.marks
-  const rejected = originalOf(base)
-  const isOne = (left: Formatted, right: Formatted) =>
-    Mark.sameSet(left.marks, accepted) && Mark.sameSet(right.marks, rejected)
-  return one.change === null && other.change === null && (isOne(one, other) || isOne(other, one))
-}
-
 export type MergedMarks = {
   readonly formatting: Marks
   /** Where both passes made a format change, or decided one differently. */
   readonly conflict: Clash | null
 }
 
-function marksOf({ marks, change }: Formatted): Marks {
-  return change ? [schema.mark('formatChange', change), ...marks] : marks
+function isFormat(mark: Mark): boolean {
+  return isFormatting(mark) || mark.type === schema.marks.formatChange
 }
 
 /** Formatting, and what it was, each as a value changed by one pass or by both. */
 export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
-  const three = {
-    base: formattedOf(marks.base),
-    one: formattedOf(marks.one),
-    other: formattedOf(marks.other),
+  const three = { base: notedOf(marks.base), one: notedOf(marks.one), other: notedOf(marks.other) }
+  const { merged, conflict } = mergeNoted(three, {
+    isSame: Mark.sameSet,
+    combine: mergeFormatting,
+    clash: 'bothFormatted',
+  })
+  // As it stands in the pass that it is from, to the order in which it was written down.
+  for (const name of ['one', 'other', 'base'] as const) {
+    if (merged === three[name]) return { formatting: marks[name].filter(isFormat), conflict }
   }
-  const settled = settle(three, isSame)
-  if (settled) return { formatting: marksOf(settled), conflict: null }
-  const { base, one, other } = three
-  if (base.change && isDecidedDifferently(base, one, other)) {
-    return { formatting: marksOf(base), conflict: { kind: 'decidedDifferently', ids: [base.change.id] } }
-  }
-  const isOneFirst = isFirst(one.change, other.change)
-  const combined = mergeFormatting({ base: base.marks, one: one.marks, other: other.marks }, isOneFirst)
-  const originals = { base: originalOf(base), one: originalOf(one), other: originalOf(other) }
-  const before = mergeFormatting(originals, isOneFirst)
-  const note = settleNote<Formatted>(three, ({ change }) => change, isSame)
-  // Two changes that would cancel each other out: the first stays as it is, or nothing would tell of either.
-  const isCancelled = one.change && other.change && isOneFirst !== null && Mark.sameSet(before, combined)
-  const values = isCancelled ? (isOneFirst ? one : other).marks : combined
-  const isChanged = !Mark.sameSet(before, values)
-  const change = note && isChanged ? { id: note.id, author: note.author, before: storeMarks(before) } : null
-  const isNew = (formatted: Formatted) => formatted.change && !isSameRef(formatted.change, base.change)
-  const isConflict = isNew(one) && isNew(other) && !isSameRef(one.change, other.change)
-  return {
-    formatting: marksOf({ marks: values, change }),
-    conflict:
-      isConflict && one.change && other.change
-        ? { kind: 'bothFormatted', ids: [one.change.id, other.change.id] }
-        : null,
-  }
+  const { value, change } = merged
+  if (!change) return { formatting: value, conflict }
+  const note = schema.mark('formatChange', { ...change, before: storeMarks(change.before) })
+  return { formatting: [note, ...value], conflict }
 }

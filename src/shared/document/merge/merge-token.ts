@@ -1,14 +1,15 @@
 import { Fragment, Mark } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import type { ChangeRef, Tracking } from '../attributes.ts'
+import type { ChangeRef, TableAttrs, Tracking } from '../attributes.ts'
 import type { Clash, ConflictList } from './merge-conflicts.ts'
+import { mergeLayout } from './merge-layout.ts'
 import { mergeAnchors, mergeFormats } from './merge-marks.ts'
 import { mergeProperties } from './merge-paragraph.ts'
 import { compareWords, isSameRef, settle, settleRef } from './merge-refs.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import type { Token } from './merge-tokens.ts'
 import { schema } from '../schema.ts'
-import { paragraphAttrs } from '../tracking-state.ts'
+import { formatChangeOf, paragraphAttrs } from '../tracking-state.ts'
 
 /** What becomes of one token of the base, or of one that both passes brought. */
 
@@ -113,7 +114,13 @@ function mergeNode(three: ThreeWay<Token>, state: State, context: MergeContext):
   const nodes = { base: base.node, one: one.node, other: other.node }
   if (base.kind === 'text') return mergeText(nodes, state, base, context)
   const content = base.node.isLeaf ? base.node : context.mergeContent(nodes)
-  const attrs = mergeAttrs(nodes)
+  const { layout, conflict: layoutConflict } = mergeLayout({
+    base: base.node.attrs,
+    one: one.node.attrs,
+    other: other.node.attrs,
+  })
+  if (layoutConflict) context.conflicts.add(layoutConflict.kind, layoutConflict.ids, base)
+  const attrs = { ...mergeAttrs(nodes), ...layout }
   if (base.kind === 'atom') {
     const { marks, conflict } = mergeMarks(nodes, state)
     if (conflict) context.conflicts.add(conflict.kind, conflict.ids, base)
@@ -136,14 +143,12 @@ export function mergeStanding(three: ThreeWay<Token>, context: MergeContext): To
   return { ...base, ...state, node: mergeNode(three, state, context) }
 }
 
-/** The change of formatting or of properties that a pass made here; null for none. */
+/** The change of formatting, of properties or of layout that a pass made here; null for none. */
 function newFormat(base: Token, token: Token): string | null {
   const idOf = ({ kind, node }: Token) => {
-    const change =
-      kind === 'paragraph'
-        ? paragraphAttrs(node).paragraphChange
-        : schema.marks.formatChange.isInSet(node.marks)?.attrs
-    return change ? String(change['id' as keyof typeof change]) : null
+    if (kind === 'paragraph') return paragraphAttrs(node).paragraphChange?.id ?? null
+    const { layoutChange } = node.attrs as Partial<TableAttrs>
+    return layoutChange?.id ?? formatChangeOf(node.marks)?.id ?? null
   }
   const id = idOf(token)
   return id === idOf(base) ? null : id

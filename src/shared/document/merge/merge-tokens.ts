@@ -1,5 +1,5 @@
 import { Fragment, Mark } from 'prosemirror-model'
-import type { Node } from 'prosemirror-model'
+import type { Node, NodeType } from 'prosemirror-model'
 import type { ChangeRef, Tracking } from '../attributes.ts'
 import { schema } from '../schema.ts'
 import { deletionOf, insertionOf } from '../tracking-state.ts'
@@ -133,14 +133,19 @@ export type OpenChanges = {
   readonly states: ChangeStates | null
 }
 
+/** Which attribute tells one object of a kind from another. */
+const IDENTITY: ReadonlyMap<NodeType, string> = new Map([
+  [schema.nodes.image, 'blob'],
+  [schema.nodes.preserved, 'key'],
+])
+
 /** Whether two tokens say the same, whatever their marks; a note or a table says the same as any other. */
 export function saysTheSame(one: Token, other: Token): boolean {
   if (one.kind !== other.kind || one.text !== other.text) return false
   if (one.kind !== 'atom') return true
-  return (
-    one.node.type === other.node.type &&
-    (one.node.type !== schema.nodes.image || one.node.attrs['blob'] === other.node.attrs['blob'])
-  )
+  if (one.node.type !== other.node.type) return false
+  const name = IDENTITY.get(one.node.type)
+  return name === undefined || one.node.attrs[name] === other.node.attrs[name]
 }
 
 export function pick(tokens: readonly Token[], indexes: readonly number[]): Token[] {

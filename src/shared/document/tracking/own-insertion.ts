@@ -2,11 +2,14 @@ import type { Node } from 'prosemirror-model'
 import type { CellAttrs, RowAttrs, Tracking } from '../attributes.ts'
 import { isBy } from './runs.ts'
 import { deletionOf, formatChangeOf, insertionOf, paragraphAttrs } from '../tracking-state.ts'
+import type { LayoutAttrs } from '../word-attributes.ts'
 
 /** The tracking of a row or a cell. */
 export function trackingOf(node: Node): Tracking {
   return (node.attrs as RowAttrs | CellAttrs).tracking ?? {}
-} /** Whether all of it is this author's, so that it may really go: a row, a cell, or what stands in them. */
+}
+
+/** Whether all of it is this author's, so that it may really go: a row, a cell, or what stands in them. */
 export function isOwn(node: Node, author: string): boolean {
   if (node.isInline) {
     const isMine = isBy(insertionOf(node.marks) ?? undefined, author)
@@ -17,7 +20,8 @@ export function isOwn(node: Node, author: string): boolean {
     if (isForeign || paragraphMark?.deletion || paragraphChange) return false
   } else {
     const { insertion, deletion } = trackingOf(node)
-    if (deletion || (insertion && !isBy(insertion, author))) return false
+    const isChanged = (node.attrs as Partial<LayoutAttrs>).layoutChange
+    if (deletion || isChanged || (insertion && !isBy(insertion, author))) return false
   }
   return node.children.every((child) => isOwn(child, author))
 }

@@ -43,7 +43,8 @@ function visitBlock(
       visitInline(run, edited.slice(at, end + 1), shift, visitor)
     }
     const isUnit = run.kind === 'table' || run.node.type === schema.nodes.footnote
-    if (isUnit && run.node.content !== other.node.content) {
+    const isOtherLook = run.node.attrs['look'] !== other.node.attrs['look']
+    if (isUnit && (run.node.content !== other.node.content || isOtherLook)) {
       visitor.unit(run.node, run.at, other.node, other.at)
     }
   }

@@ -11,6 +11,7 @@ import { findChild, splitTouched } from './touched-units.ts'
 import type { ChangedRange } from './changed-ranges.ts'
 import type { ContentContext } from './tracked-content.ts'
 import type { TrackedCopy } from './tracked-positions.ts'
+import { planLayout } from './tracked-layout.ts'
 import { insertedCells, planDeleted, within } from './tracked-tables.ts'
 import type { Pair, Work } from './tracking-work.ts'
 
@@ -97,6 +98,10 @@ function trackChildren(work: Work, pair: Pair, context: ContentContext, trackWit
     insertion: () => context.surrounding ?? { id: work.cellsId(), author },
   })
   planShapes(plan, context)
+  for (const { base, edited } of plan.retained) {
+    const { insertion } = trackingOf(base.node)
+    planLayout(plan.rewrite, base, edited, { ...within(context, insertion), layoutId: work.layoutId })
+  }
   work.ranges.push(...own)
   carryOutPlan(work, pair, plan)
   for (const child of plan.retained) {
@@ -106,8 +111,17 @@ function trackChildren(work: Work, pair: Pair, context: ContentContext, trackWit
   }
 }
 
+function trackTable({ transform, layoutId }: Work, table: Pair, context: ContentContext): void {
+  const rewrite = createRewrite()
+  const base = { node: table.base, before: table.baseStart - 1 }
+  const edited = { node: table.edited, before: table.editedStart - 1 }
+  planLayout(rewrite, base, edited, { ...context, layoutId })
+  carryOut(rewrite, transform, transform.mapping.map(table.baseStart) - table.baseStart)
+}
+
 /** Tracks what was edited in a table: its rows, their cells, and by `trackCell` what stands in these. */
 export function trackRows(work: Work, table: Pair, context: ContentContext, trackCell: TrackPair): void {
+  trackTable(work, table, context)
   trackChildren(work, table, context, (_, row, rowContext) => {
     trackChildren(work, row, rowContext, trackCell)
   })

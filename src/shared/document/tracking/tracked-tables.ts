@@ -116,12 +116,13 @@ export function insertedCells(
 ): Node {
   const { table, row, cell } = schema.nodes
   if (node.type === cell) {
-    const attrs = { ...node.attrs, tracking: isOuter ? { insertion } : null }
+    const attrs = { ...node.attrs, tracking: isOuter ? { insertion } : null, layoutChange: null }
     return cell.create(attrs, insertedContainer(node, insertion, carried))
   }
   const isRow = node.type === row
   const content = node.children.map((child) => insertedCells(child, insertion, carried, !isRow))
-  return isRow ? row.create({ tracking: { insertion } }, content) : table.create(node.attrs, content)
+  const attrs = { ...node.attrs, layoutChange: null }
+  return isRow ? row.create({ ...attrs, tracking: { insertion } }, content) : table.create(attrs, content)
 }
 
 /** The context of what is edited within a row, a cell or a note: text belongs to the author's own insertion of it. */

@@ -40,6 +40,7 @@ function track(base: Node, edited: Node, correspondence: Correspondence, context
     isMove: context.isMove ?? false,
     styleId: once(newId),
     cellsId: once(newId),
+    layoutId: once(newId),
   }
   const whole = { base, edited, baseStart: 0, editedStart: 0, touched: correspondence.ranges }
   trackContainer(work, whole, {

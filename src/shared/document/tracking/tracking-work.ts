@@ -30,6 +30,7 @@ export type Work = {
   readonly styleId: () => string
   /** Rows and cells that one edit takes or brings are one change. */
   readonly cellsId: () => string
+  readonly layoutId: () => string
 }
 
 export type Plan = {

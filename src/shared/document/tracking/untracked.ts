@@ -52,7 +52,7 @@ function settleWithin(rewrite: Rewrite, node: Node, before: number): void {
     const settled = node.marks.filter((mark) => isAnchor(mark) || isFormatting(mark))
     changeMarks(rewrite, node, before, before + node.nodeSize, node.marks, settled)
   }
-  for (const name of ['tracking', 'paragraphMark', 'paragraphChange']) {
+  for (const name of ['tracking', 'paragraphMark', 'paragraphChange', 'layoutChange']) {
     if ((node.attrs[name] ?? null) === null) continue
     rewrite.attributes.push({ position: before, name, value: null })
   }
