@@ -90,6 +90,8 @@ function markWord(nodes: readonly Node[], offset: number, mark: Mark): readonly 
     const end = Math.min(node.nodeSize, to - position)
     position += node.nodeSize
     if (start >= end) return [node]
+    // Letters alone can be cut: a break, a picture or a note is marked as a whole.
+    if (!node.isText) return [node.mark(mark.addToSet(node.marks))]
     const marked = node.cut(start, end)
     return [
       ...(start > 0 ? [node.cut(0, start)] : []),

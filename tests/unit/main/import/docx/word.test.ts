@@ -246,6 +246,12 @@ describe('comments of a Word file', () => {
     ])
     expect(draft.codes).toEqual(['comment', 'comment', 'comment'])
   })
+
+  test('a comment at a point behind a line break is on the word before it, and on the break', async () => {
+    const body = `${HEAD}<w:p>${run('one two')}<w:r><w:br/></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>`
+    const draft = await read({ body, sides: { comments: ['w:comments', comment('1', 'A1', 'Why?')] } })
+    expect(draft.lines[1]).toBe('body: one [comment:two][comment:|]')
+  })
 })
 
 describe('a file that is not taken', () => {
