@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<TextCommandId, Command>> = {
   'format.strike': toggleMark(schema.marks.strike),
   'format.superscript': toggleMark(schema.marks.superscript),
   'format.subscript': toggleMark(schema.marks.subscript),
+  'format.smallCaps': toggleMark(schema.marks.smallCaps),
+  'format.caps': toggleMark(schema.marks.caps),
+  // Where some colour is on the words it goes, whichever it is.
+  'format.highlight': toggleMark(schema.marks.highlight, { colour: 'yellow' }),
   'format.clear': clearFormatting,
   'style.body': setStyle('body'),
   'style.heading1': setStyle('heading1'),
