@@ -35,6 +35,7 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
 export const EXPORT_KIND_NAMES: Readonly<Record<ExportKind, string>> = {
   'docx-review': 'DOCX review copy',
   'docx-clean': 'DOCX clean copy',
+  'docx-original': 'DOCX original text',
   'pdf-packet': 'PDF sign-off packet',
   'pdf-redline': 'PDF redline',
   'pdf-clean': 'PDF clean',

@@ -4,7 +4,7 @@ import type {
   WorkOutcome,
   WorkProgress,
 } from '../../shared/model/interchange.ts'
-import { exportClean } from './docx/clean.ts'
+import { exportClean, exportOriginal } from './docx/clean.ts'
 import { exportReviewCopy } from './docx/review.ts'
 import { failed } from './docx/words.ts'
 import { findWordFault } from '../word/lint/check-file.ts'
@@ -20,6 +20,8 @@ export async function exportReview(
       return fitForWord(request, await exportReviewCopy(request))
     case 'docx-clean':
       return fitForWord(request, await exportClean(request))
+    case 'docx-original':
+      return fitForWord(request, await exportOriginal(request))
     case 'pdf-packet':
       return exportPdf('packet', request)
     case 'pdf-redline':

@@ -34,9 +34,7 @@ export function createPackageText(pack: Package): PackageText {
   const named = (): ReadonlySet<string> => reachable(relations)
   const before = named()
   // A Strict file of which one part is read as Transitional becomes Transitional as a whole.
-  if (pack.names.some((name) => isXml(name) && isStrict(data.get(name)))) {
-    for (const name of pack.names.filter(isXml)) set(name, text(name))
-  }
+  for (const name of pack.names) if (isXml(name) && isStrict(data.get(name))) set(name, text(name))
   return {
     names: () => [...data.keys()],
     text,

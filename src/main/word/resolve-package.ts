@@ -23,7 +23,10 @@ export async function resolveDocx(bytes: Uint8Array, options: ResolveOptions): P
   const pack = await readPackage(bytes)
   const typeOf = readContentTypes(pack, createXmlBudget())
   const text = createPackageText(pack)
-  const stories = pack.names.filter((name) => WORD.test(typeOf(name)) && STORY.test(typeOf(name)))
+  const stories = pack.names.filter((name) => {
+    const type = typeOf(name)
+    return WORD.test(type) && STORY.test(type) && !isPackage(pack.get(name))
+  })
   const before = referencesIn(stories, text)
   for (const name of stories) resolveStory(name, text, options)
   dropNotes(stories, before, text)
@@ -31,6 +34,11 @@ export async function resolveDocx(bytes: Uint8Array, options: ResolveOptions): P
   if (options.comments === 'drop') dropComments(text)
   text.dropUnnamed()
   return writePackage(text.parts())
+}
+
+/** Another file put into this one may call itself a text; it is a package by itself, and stays as it is. */
+function isPackage(bytes: Uint8Array | undefined): boolean {
+  return bytes?.[0] === 0x50 && bytes[1] === 0x4b
 }
 
 function resolveStory(name: string, text: PackageText, options: ResolveOptions): void {

@@ -100,6 +100,7 @@ export type Audience = z.infer<typeof audience>
 export const EXPORT_KINDS = [
   'docx-review',
   'docx-clean',
+  'docx-original',
   'pdf-packet',
   'pdf-redline',
   'pdf-clean',

@@ -49,7 +49,7 @@ function keepFailure(context: Context, articleId: ArticleId, { error, ...made }:
 
 /** Word files are edited and come back; what they were made from is kept, and they are told of it. */
 function sentAs(context: Context, { articleId, kind }: Wanted): SentVersion | null {
-  const isWord = kind === 'docx-review' || kind === 'docx-clean'
+  const isWord = kind === 'docx-review' || kind === 'docx-clean' || kind === 'docx-original'
   return isWord ? versionToSend(context, articleId, 'Sent as a Word file') : null
 }
 

@@ -1,110 +1,136 @@
-import { Fragment, Node } from 'prosemirror-model'
+import { Node } from 'prosemirror-model'
+import { countWords } from '../../../shared/document/index/final-words.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { Warning } from '../../../shared/model/review.ts'
 import { readPackage } from '../../opc/read.ts'
 import type { Package } from '../../opc/read.ts'
-import { allParagraphs } from '../all-paragraphs.ts'
+import { resolveDocx } from '../../word/resolve-package.ts'
+import { scrubDocx } from '../../word/scrub.ts'
 import type { WordContent } from './content.ts'
-import { cleanContent, fileName } from './from-request.ts'
+import { cleanContent, fileName, namedContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
+import { writeIntoOriginal } from './into-original.ts'
+import { builtOf, findLeak, textOf, textParts, withoutWords, wordsGone, wordsOf } from './leaks.ts'
 import { tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { failed, hashWords, plural, sameTexts } from './words.ts'
 import { writeDocx } from './write.ts'
 
+/** One reading of the text, and nothing of how it came about: all changes accepted, or all rejected. */
+type Reading = 'final' | 'original'
+
 /** The final text and nothing else: a clean copy with a deleted word in it is an error, not a file. */
-export async function exportClean(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+export function exportClean(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+  return exportReading(request, 'final')
+}
+
+/** The text as it was before all open changes, checked in the same way for words that were inserted since. */
+export function exportOriginal(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+  return exportReading(request, 'original')
+}
+
+async function exportReading(request: ExportRequest, reading: Reading): Promise<WorkOutcome<ExportedFile>> {
   const redline = Node.fromJSON(schema, request.doc)
-  const whole = cleanContent(request, project(redline, 'final'))
+  const whole = cleanContent(request, project(redline, reading))
   const { doc, warnings } = holdable(whole.doc, whole.images)
   const content: WordContent = { ...whole, doc }
-  const bytes = writeDocx(content)
+  // The sign-off page has names and words of its own, scrubbed for its readers; the story is looked at without it.
+  const bare = await written({ ...content, signOff: null }, request, reading)
+  const bytes = content.signOff ? await written(content, request, reading) : bare
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
-  // The sign-off page has names and words of its own, scrubbed for its readers; the story is looked at without it.
-  const bare = content.signOff ? writeDocx({ ...content, signOff: null }) : bytes
-  const fault = await findFault(bare, read.value, content, redline, request)
+  const pack = await readPackage(bare)
+  const fault = await findFault({ pack, read: read.value, content, redline, request, reading })
   if (fault !== null) return failed(fault)
-  const checked =
-    `Read back and checked: ${plural(request.state.words, 'word')}, ${hashWords(read.value.doc, request.state.textHash)}; 0 tracked changes, 0 comments, ` +
-    'no hidden text, no deleted word, no names.'
-  return { ok: true, value: { name: fileName(request, 'clean.docx'), bytes, checked, warnings } }
+  const hidden = hiddenWords(pack)
+  return {
+    ok: true,
+    value: {
+      name: fileName(request, reading === 'final' ? 'clean.docx' : 'original.docx'),
+      bytes,
+      checked: checkedWords(request, read.value, reading, hidden.length > 0),
+      warnings: [...warnings, ...hidden],
+    },
+  }
+}
+
+/** Written into the file that the review began with, where there is one; there every story of it is decided. */
+async function written(content: WordContent, request: ExportRequest, reading: Reading): Promise<Uint8Array> {
+  const { original, people, audience } = request
+  if (!original) return writeDocx(content)
+  const redline = { ...namedContent(request), signOff: content.signOff ?? null }
+  const bytes = await writeIntoOriginal(redline, original, people)
+  const side = reading === 'final' ? 'accept' : 'reject'
+  const resolved = await resolveDocx(bytes, { side, comments: 'drop' })
+  return audience === 'external' ? scrubDocx(resolved, () => '') : resolved
+}
+
+type Looked = {
+  readonly pack: Package
+  readonly read: ReadBack
+  readonly content: WordContent
+  readonly redline: Node
+  readonly request: ExportRequest
+  readonly reading: Reading
 }
 
 /** Null when the file is clean; else what is wrong with it, in words. */
-async function findFault(
-  bytes: Uint8Array,
-  read: ReadBack,
-  content: WordContent,
-  redline: Node,
-  request: ExportRequest,
-): Promise<string | null> {
+async function findFault({ pack, read, content, redline, request, reading }: Looked): Promise<string | null> {
   if (!sameTexts(content.doc, read.doc)) return 'its text differs'
   if (read.changes.length > 0) return 'a tracked change is left in it'
   if (read.threads.length > 0) return 'a comment is left in it'
-  const pack = await readPackage(bytes)
   if (pack.names.some((name) => /comments|people/i.test(name))) return 'a part for comments is left in it'
-  const traces = /<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|vanish|comment\w*)[\s/>]/
-  if (['word/document.xml', 'word/footnotes.xml'].some((name) => traces.test(text(pack, name)))) {
-    return 'a mark of a change or comment, or hidden text, is left in it'
+  const traces = /<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|comment(?:Range\w*|Reference))[\s/>]/
+  if (
+    textParts(pack).some(
+      (name) =>
+        /\/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$/.test(name) &&
+        traces.test(textOf(pack, name)),
+    )
+  ) {
+    return 'a mark of a change or comment is left in it'
   }
+  const gone = wordsGone(redline, (one) => (reading === 'final' ? one.deletion : one.insertion) !== null)
+  const names = request.original ? [] : request.people.flatMap((person) => wordsOf(person.name))
+  const leak = findLeak(pack, await blankOf(request, content), content.doc, [...gone, ...names])
+  return leak === null ? null : `the word “${leak}”, which is not in the ${reading} text, is left in it`
+}
+
+/** What a file of this kind says without a text. */
+async function blankOf(request: ExportRequest, content: WordContent): Promise<readonly string[]> {
   const blank = await readPackage(
     writeDocx({ ...content, doc: withoutWords(content.doc), title: '', signOff: null }),
   )
-  const leak = findLeak(pack, blank, content.doc, [
-    ...deletedWords(redline),
-    ...request.people.flatMap((person) => wordsOf(person.name)),
-  ])
-  return leak === null ? null : `the word “${leak}”, which is not in the final text, is left in it`
+  const own = textParts(blank).map((name) => textOf(blank, name))
+  return request.original ? [...own, ...builtOf(await readPackage(request.original.bytes))] : own
 }
 
-/** The same paragraphs, tables, marks and links with an x for their words: what is left is how such a file is built. */
-function withoutWords(node: Node): Node {
-  const marks = node.marks.map((mark) =>
-    mark.type === schema.marks.link ? schema.marks.link.create({ href: 'https://x.x' }) : mark,
-  )
-  if (node.isText) return schema.text('x', marks)
-  const attrs = node.type === schema.nodes.image ? { ...node.attrs, alt: '' } : node.attrs
-  return node.type.create(attrs, Fragment.fromArray(node.children.map(withoutWords)), marks)
-}
-
-/**
- * The first of these words, of four letters or more, that stands in any part although the final text does not
- * have it. Words of the file's own build (names of elements and styles) say nothing and are left out.
- */
-function findLeak(pack: Package, blank: Package, final: Node, words: readonly string[]): string | null {
-  const known = new Set(textParts(blank).flatMap((name) => wordsOf(text(blank, name))))
-  // A word may be cut by a change of formatting, so the pieces count as well as the whole.
-  const pieces = allParagraphs(final).flatMap(({ segments }) =>
-    segments.flatMap((one) => [one.text, one.link ?? '', one.object?.kind === 'image' ? one.object.alt : '']),
-  )
-  for (const piece of [...pieces, ...paragraphTexts(final), 'quot']) {
-    for (const word of wordsOf(piece)) known.add(word)
+/** Words that the file that came in hides from readers are hidden in its copy still. */
+function hiddenWords(pack: Package): readonly Warning[] {
+  if (
+    !textParts(pack).some(
+      (name) => /^word\/(document|footnotes)/.test(name) && textOf(pack, name).includes('<w:vanish/>'),
+    )
+  ) {
+    return []
   }
-  const mayNot = new Set(words.filter((word) => !known.has(word)))
-  return (
-    textParts(pack)
-      .flatMap((name) => wordsOf(text(pack, name)))
-      .find((word) => mayNot.has(word)) ?? null
-  )
+  const message = 'Words that the Word file hid from its readers are hidden in this one, too.'
+  return [{ code: 'hidden', message }]
 }
 
-function deletedWords(redline: Node): readonly string[] {
-  return allParagraphs(redline).flatMap(({ segments }) =>
-    wordsOf(segments.map((segment) => (segment.deletion ? segment.text : ' ')).join('')),
-  )
+function checkedWords(request: ExportRequest, read: ReadBack, reading: Reading, isHidden: boolean): string {
+  const words =
+    reading === 'final'
+      ? `${plural(request.state.words, 'word')}, ${hashWords(read.doc, request.state.textHash)}`
+      : plural(countAll(read.doc), 'word')
+  const lost = reading === 'final' ? 'no deleted word' : 'no inserted word'
+  const hidden = isHidden ? '' : 'no hidden text, '
+  const names = request.original ? '' : ', no names'
+  return `Read back and checked: ${words}; 0 tracked changes, 0 comments, ${hidden}${lost}${names}.`
 }
 
-/** The bytes of a picture hold no words. */
-function textParts(pack: Package): readonly string[] {
-  return pack.names.filter((name) => !name.startsWith('word/media/'))
-}
-
-function wordsOf(of: string): readonly string[] {
-  return of.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-}
-
-function text(pack: Package, name: string): string {
-  return new TextDecoder().decode(pack.get(name))
+function countAll(doc: Node): number {
+  return paragraphTexts(doc).reduce((sum, text) => sum + countWords(text), 0)
 }

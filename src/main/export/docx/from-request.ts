@@ -25,6 +25,16 @@ export function reviewContent(request: ExportRequest): WordContent {
   }
 }
 
+/** The redline under the names of those who made it, for a file from which both are taken before it is handed out. */
+export function namedContent(request: ExportRequest): WordContent {
+  return {
+    ...reviewContent({ ...request, audience: 'internal' }),
+    threads: [],
+    keepTracking: false,
+    copyOf: null,
+  }
+}
+
 /** The clean copy: one reading of the text, and nothing of how it came about. */
 export function cleanContent(request: ExportRequest, final: Node): WordContent {
   return {

@@ -21,6 +21,7 @@ import { Means, useWordFile } from './what-it-means.tsx'
 const UNDER: Readonly<Record<ExportKind, string>> = {
   'docx-review': 'native changes and comments',
   'docx-clean': 'final text, nothing hidden',
+  'docx-original': 'text before all changes',
   'pdf-packet': 'verdict, text, claims, redline',
   'pdf-redline': 'with margin notes',
   'pdf-clean': 'final text',

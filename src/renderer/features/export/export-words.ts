@@ -33,6 +33,8 @@ const PATHS = 'File paths, software and user names'
 const LOG = 'The log and the signatures'
 const FINAL = 'The final text, as if every change were accepted'
 const GONE = 'Deleted words and hidden text'
+const ORIGINAL = 'The text before all open changes, as if each were rejected'
+const NEW = 'Inserted words and hidden text'
 const UNNAMED = 'Who an unnamed source is: it is stored nowhere'
 
 function capital(words: string): string {
@@ -115,14 +117,6 @@ function plainWord(facts: Facts, external: boolean, text: string, gone: string):
   }
 }
 
-function originalWord(facts: Facts, external: boolean): ExportWords {
-  const { includes, leavesOut } = plainWord(facts, external)
-  return {
-    includes: ['The text as it was, as if every open change were rejected', ...includes.slice(1)],
-    leavesOut: ['Inserted words and hidden text', ...leavesOut.slice(1)],
-  }
-}
-
 function cleanPdf(facts: Facts): ExportWords {
   return {
     includes: [FINAL],
@@ -187,6 +181,8 @@ export function exportWords(
       return reviewCopy(facts, external)
     case 'docx-clean':
       return plainWord(facts, external, FINAL, GONE)
+    case 'docx-original':
+      return plainWord(facts, external, ORIGINAL, NEW)
     case 'pdf-clean':
       return cleanPdf(facts)
     case 'pdf-packet':
