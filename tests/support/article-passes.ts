@@ -29,7 +29,7 @@ function positionsOf(doc: Node, name: 'para' | 'row'): number[] {
   return positions
 }
 
-function applyArticleEdit(transform: Transform, edit: ArticleEdit): void {
+export function applyArticleEdit(transform: Transform, edit: ArticleEdit): void {
   const { doc } = transform
   const rows = positionsOf(doc, 'row')
   const row = rows[edit.where % Math.max(1, rows.length)]

@@ -1,0 +1,69 @@
+import { Mark } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
+import type { LayoutAttrs } from '../word-attributes.ts'
+import {
+  formatChangeOf,
+  isFormatting,
+  paragraphAttrs,
+  restoreMarks,
+  sameProperties,
+} from '../tracking-state.ts'
+import type { FormatChange } from '../tracking-state.ts'
+import type { ParagraphChange, ParagraphProperties, StoredProperties } from '../attributes.ts'
+import { schema } from '../schema.ts'
+import type { Slot } from './returned-slots.ts'
+
+/** What letters and paragraphs look like, as far as two files can be compared by it. */
+
+export type Both = Extract<Slot, { readonly kind: 'both' }>
+
+/** Fonts and colours are named by the XML of one file, which another program writes otherwise. */
+export function isComparable(mark: Mark): boolean {
+  return isFormatting(mark) && mark.type !== schema.marks.look
+}
+
+export function comparable(marks: readonly Mark[]): readonly Mark[] {
+  return Mark.setFrom(marks.filter(isComparable))
+}
+
+export function looksOf(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter((mark) => mark.type === schema.marks.look)
+}
+
+/** What rejecting the change would leave. */
+export function formatBefore(change: FormatChange): readonly Mark[] {
+  return comparable(restoreMarks(change.before, []))
+}
+
+export function formatsOf(node: Node): {
+  readonly plain: readonly Mark[]
+  readonly change: FormatChange | null
+} {
+  return { plain: comparable(node.marks), change: formatChangeOf(node.marks) }
+}
+
+/** The head of an article is found anew in every file that is read, and put into its own styles. */
+const HEAD = new Set<ParagraphProperties['style']>(['headline', 'standfirst', 'byline'])
+
+/** The properties of the copy as far as they say something of the base. */
+export function propertiesIn(base: ParagraphProperties, copy: ParagraphProperties): ParagraphProperties {
+  const { list, align, look } = base
+  if (HEAD.has(base.style) || HEAD.has(copy.style))
+    return { style: base.style, list, align: copy.align, look }
+  return { style: copy.style, list: copy.list, align: copy.align ?? align, look }
+}
+
+export function sameButLook(
+  one: ParagraphProperties | StoredProperties,
+  other: ParagraphProperties | StoredProperties,
+): boolean {
+  return sameProperties({ ...one, look: null }, { ...other, look: null })
+}
+
+export function paragraphChangeOf(node: Node): ParagraphChange | null {
+  return node.isTextblock ? paragraphAttrs(node).paragraphChange : null
+}
+
+export function layoutOf(node: Node): LayoutAttrs | null {
+  return 'layoutChange' in node.attrs ? (node.attrs as LayoutAttrs) : null
+}
