@@ -15,7 +15,8 @@ export type SignOffGate = {
 export function mayHoldSignOff(main: Uint8Array): boolean {
   const bytes = Buffer.from(main.buffer, main.byteOffset, main.byteLength)
   return [SIGN_OFF_BOOKMARK, SIGN_OFF_TAG].some(
-    (name) => bytes.includes(name) || bytes.includes(name, 'utf16le'),
+    // As bytes: Node never comes back from a search for UTF-16 in an odd number of bytes.
+    (name) => bytes.includes(name) || bytes.includes(Buffer.from(name, 'utf16le')),
   )
 }
 
