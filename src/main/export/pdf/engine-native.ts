@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { PictureFile } from './pictures.ts'
+import { PLACES, placesOf } from './typesetter.ts'
 import type { Engine, TypstFile, Typeset } from './typesetter.ts'
 
 declare const compiled: unique symbol
@@ -14,6 +15,7 @@ type NodeCompiler = {
     takeDiagnostics(): { readonly shortDiagnostics: unknown } | null
   }
   pdf(document: CompiledDocument): Uint8Array
+  query(document: CompiledDocument, options: { selector: string }): unknown
   evictCache(age: number): void
 }
 type NativeModule = {
@@ -50,7 +52,8 @@ export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
     if (compiled.result === null) {
       return { ok: false, diagnostics: JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics) }
     }
-    return { ok: true, pdf: new Uint8Array(compiler.pdf(compiled.result)) }
+    const places = placesOf(compiler.query(compiled.result, { selector: PLACES }))
+    return { ok: true, pdf: new Uint8Array(compiler.pdf(compiled.result)), places }
   }
 
   return { kind: 'native', typeset, close: () => compiler.evictCache(0) }

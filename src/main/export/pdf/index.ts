@@ -4,7 +4,9 @@ import type { ExportedFile, ExportRequest, Pictures, WorkOutcome } from '../../.
 import type { Warning } from '../../../shared/model/review.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './typesetter.ts'
+import { finishPdf } from './finish.ts'
 import { loadFonts } from './fonts.ts'
+import { HUES } from './hues.ts'
 import type { FontSet } from './fonts.ts'
 import { createObjects } from './pictures.ts'
 import type { PictureFile } from './pictures.ts'
@@ -52,8 +54,12 @@ async function typeset(
 ) {
   const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts.files, only)])
   try {
-    const outcome = engine.typeset(template, JSON.stringify({ report, covers: fonts.covers }), pictures)
-    if (outcome.ok) return outcome.pdf
+    const outcome = engine.typeset(
+      template,
+      JSON.stringify({ report, covers: fonts.covers, hues: HUES }),
+      pictures,
+    )
+    if (outcome.ok) return outcome
     // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
     if (pictures.length > 0) return null
     throw new Error(`The PDF template failed: ${outcome.diagnostics}`)
@@ -78,8 +84,8 @@ export async function exportPdf(
   const make = async (drawn: Pictures) => {
     const objects = createObjects(drawn)
     const report: Report = buildReport(variant, doc, request, objects.styled)
-    const pdf = await typeset(mapStrings(report, sanitiser.clean), objects.files(), fonts, only)
-    return pdf && { pdf, report, drawn }
+    const set = await typeset(mapStrings(report, sanitiser.clean), objects.files(), fonts, only)
+    return set && { pdf: finishPdf(set.pdf, { report, doc, request, places: set.places }), report, drawn }
   }
   const made = (await make(images)) ?? (await make(new Map()))
   if (!made) throw new Error('The PDF template failed without pictures, too.')

@@ -1,3 +1,4 @@
+import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
 import type { Pictures } from '../../../shared/model/interchange.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { drawnSize } from '../../pictures/size.ts'
@@ -31,7 +32,7 @@ export function createObjects(images: Pictures): Objects {
       const note = object.paragraphs.map((paragraph) => cutPieces(paragraph.segments, [], styled(look)))
       return { ...own, note }
     }
-    if (object.kind === 'preserved') return { ...own, text: object.preserved.text }
+    if (object.kind === 'preserved') return { ...own, text: keptWords(object.preserved) }
     const picture = images.get(object.blob)
     const header = picture && readPictureHeader(picture.bytes)
     if (!picture || !header) return { ...own, text: missingWords(object.alt) }
@@ -54,4 +55,10 @@ function onPage({ width, height }: { readonly width: number; readonly height: nu
 /** What stands in the place of a picture whose bytes are not there. */
 export function missingWords(alt: string): string {
   return alt === '' ? '[picture]' : `[picture: ${alt}]`
+}
+
+/** What is printed of something that is kept as a Word file has it: its words, else what it is. */
+export function keptWords({ kind, text }: PreservedAttrs): string {
+  if (text !== '') return text
+  return kind === 'textbox' ? '[text box]' : kind === 'other' ? '[object]' : `[${kind}]`
 }

@@ -13,6 +13,13 @@ export type Tag =
   | { readonly kind: 'comment'; readonly label: string }
   | { readonly kind: 'from' }
   | { readonly kind: 'to' }
+  /** Words under a comment begin or end; where they came to stand is told by `places.ts`. */
+  | {
+      readonly kind: 'noted'
+      readonly side: 'from' | 'to'
+      readonly label: string
+      readonly style: string
+    }
 
 /** Absent keys are false; hues are 1 to 6. */
 export type Piece = {

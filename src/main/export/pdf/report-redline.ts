@@ -55,16 +55,23 @@ function changeEdges(segments: readonly Segment[], context: RedlineContext): rea
 
 function threadEdges(
   segments: readonly Segment[],
+  style: string,
   { threads }: RedlineContext,
   seen: Set<string>,
 ): readonly Edge[] {
   const fresh = new Set(segments.flatMap((segment) => segment.comments))
   return [...fresh].flatMap((id): readonly Edge[] => {
     const label = threads.get(id)
-    const place = stretches(segments, (segment) => segment.comments.includes(id))[0]
-    if (label === undefined || place === undefined || seen.has(id)) return []
+    const places = stretches(segments, (segment) => segment.comments.includes(id))
+    const [first] = places
+    if (label === undefined || first === undefined) return []
+    const noted = places.flatMap(({ from, to }): readonly Edge[] => [
+      { at: from, side: 'start', tag: { kind: 'noted', side: 'from', label, style } },
+      { at: to, side: 'end', tag: { kind: 'noted', side: 'to', label, style } },
+    ])
+    if (seen.has(id)) return noted
     seen.add(id)
-    return [{ at: place.from, side: 'start', tag: { kind: 'comment', label } }]
+    return [{ at: first.from, side: 'start', tag: { kind: 'comment', label } }, ...noted]
   })
 }
 
@@ -109,13 +116,14 @@ function propertyEdges({ attrs, segments }: ParagraphSegments, context: RedlineC
 export function reportRedline(doc: Node, context: RedlineContext): readonly TextBlock[] {
   const listOf = createListCounter()
   const seen = new Set<string>()
-  return textBlocks(doc, (paragraph) => {
+  return textBlocks(doc, (paragraph, isInCell) => {
     const { segments } = paragraph
+    const style = isInCell ? 'cell' : paragraph.attrs.style
     const edges = [
       ...propertyEdges(paragraph, context),
       ...bars(segments),
       ...changeEdges(segments, context),
-      ...threadEdges(segments, context, seen),
+      ...threadEdges(segments, style, context, seen),
     ]
     const pieces = cutPieces(
       segments,

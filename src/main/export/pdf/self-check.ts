@@ -3,7 +3,7 @@ import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { readBlocks } from '../../../shared/document/segments.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
-import { missingWords } from './pictures.ts'
+import { keptWords, missingWords } from './pictures.ts'
 import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
 import { readBack, squeezed, wordsIn } from './read-back.ts'
 import type { ReadPage } from './read-back.ts'
@@ -60,6 +60,7 @@ function printed(
   return segments
     .map(({ text, object }) => {
       if (!object) return clean(text)
+      if (object.kind === 'preserved') return clean(keptWords(object.preserved))
       if (object.kind === 'image') return drawn.has(object.blob) ? '' : clean(missingWords(object.alt))
       notes.count += 1
       return String(notes.count)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBack } from '../../../../../src/main/export/pdf/read-back.ts'
 import { exportPdf, fileName } from '../../../../../src/main/export/pdf/index.ts'
+import { pdfSource } from '../../../../support/pdf-source.ts'
 import { claimLink } from '../../../../support/rows.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
 import {
@@ -130,7 +131,7 @@ describe('the packet', () => {
 
   test('carries no font but our own, and no date but the one given', async () => {
     const { bytes } = await made('packet', full())
-    const raw = Buffer.from(bytes).toString('latin1')
+    const raw = pdfSource(bytes)
     const fonts = [...raw.matchAll(/\/BaseFont\s*\/([^\s/]+)/g)].map((match) => match[1] ?? '')
     expect(fonts.length).toBeGreaterThan(0)
     expect(fonts.filter((font) => !/^[A-Z]{6}\+Stet/.test(font))).toEqual([])

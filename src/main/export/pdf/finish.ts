@@ -1,0 +1,81 @@
+import { canonicalText } from '../../../shared/document/canonical.ts'
+import type { Node } from 'prosemirror-model'
+import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import type { ThreadView } from '../../../shared/model/review.ts'
+import { annotate } from '../../pdf/annotate.ts'
+import type { Remark, Said } from '../../pdf/annotate.ts'
+import { attach } from '../../pdf/attach.ts'
+import { openPdf } from '../../pdf/file.ts'
+import { identify } from '../../pdf/identify.ts'
+import { paleHue } from './hues.ts'
+import { notedPlaces } from './places.ts'
+import type { NotedPlace } from './places.ts'
+import { numberThreads } from './report-comments.ts'
+import type { Report } from './report.ts'
+import { createVoice } from './voice.ts'
+import type { Voice } from './voice.ts'
+
+/** The name of the data within the file. */
+export const DATA_FILE = 'review.json'
+export const DATA_FORMAT = 'stet-pdf-1'
+
+export type Finishing = {
+  readonly report: Report
+  readonly doc: Node
+  readonly request: ExportRequest
+  /** As the typesetter told them. */
+  readonly places: unknown
+}
+
+/** The pages as they were set, and with them the comments as comments, the data behind them, and what the file is. */
+export function finishPdf(pdf: Uint8Array, finishing: Finishing): Uint8Array {
+  const { report, doc, request, places } = finishing
+  const file = openPdf(pdf)
+  annotate(file, remarksOf(doc, request, notedPlaces(places)))
+  const { textHash } = request.state
+  // The text as it was hashed comes along, so that whoever has the file can hold one against the other.
+  const data = { format: DATA_FORMAT, textHash, text: canonicalText(doc), report }
+  attach(file, {
+    name: DATA_FILE,
+    description: 'What this file prints, as data, and the text as it was signed',
+    type: 'application/json',
+    bytes: Buffer.from(JSON.stringify(data)),
+    at: request.now,
+  })
+  identify(file)
+  return file.write()
+}
+
+function remarksOf(
+  doc: Node,
+  request: ExportRequest,
+  places: ReadonlyMap<string, NotedPlace>,
+): readonly Remark[] {
+  const { state, audience, people } = request
+  const voice = createVoice(audience, people)
+  if (!voice.inside) return []
+  const numbers = numberThreads(doc, state)
+  return state.threads.flatMap((thread) => {
+    const place = places.get(numbers.get(thread.id) ?? '')
+    return place ? [remarkOf(thread, place, voice)] : []
+  })
+}
+
+function remarkOf(thread: ThreadView, place: NotedPlace, voice: Voice): Remark {
+  const [first, ...replies] = thread.messages.map(({ authorId, at, text }): Said => ({
+    author: voice.name(authorId),
+    at,
+    text: text.toWellFormed(),
+  }))
+  const { resolvedAt: at, resolvedBy } = thread
+  const author = voice.name(resolvedBy)
+  const by = author === '' ? '' : ` by ${author}`
+  return {
+    id: thread.id,
+    ...place,
+    colour: paleHue(voice.hue(thread.messages[0]?.authorId ?? '')),
+    ...(first ?? { author: '', at: 0, text: '' }),
+    replies,
+    resolved: at === null ? null : { author, at, text: `Resolved${by}` },
+  }
+}
