@@ -151,6 +151,7 @@ test('a changed layout shows at the table, the row and the cell', () => {
   const layoutChange = (id: string) => ({ layoutChange: { id, author: 'tobias', before: null } })
   const desk = open(
     doc.create(null, [
+      p('Before.'),
       table.create(layoutChange('t'), [
         row.create(layoutChange('r'), [
           cell.create(layoutChange('c'), [p('ab')]),
@@ -163,6 +164,14 @@ test('a changed layout shows at the table, the row and the cell', () => {
   const changed = [...desk.element.querySelectorAll('[data-layout-change]')]
   expect(changed.map((one) => one.localName)).toEqual(['div', 'tr', 'td'])
   expect(changed.map((one) => one.getAttribute('data-changed-by'))).toEqual(['tobias', 'tobias', 'tobias'])
+  // Bar and note of the table stand beside it, and not beside what is above it.
+  const frame = changed[0]?.getBoundingClientRect()
+  const origin = desk.element.querySelector('.ProseMirror')?.getBoundingClientRect().top ?? 0
+  const { tops, changes } = desk.editor.layout({ top: 0, bottom: 4000 })
+  expect([...tops.keys()].sort()).toEqual(['c', 'r', 't'])
+  expect(tops.get('t')).toBeCloseTo((frame?.top ?? 0) - origin, 0)
+  expect(changes.find(({ id }) => id === 't')?.bottom).toBeCloseTo((frame?.bottom ?? 0) - origin, 0)
+  expect(changes.map(({ kind }) => kind)).toEqual(['layout', 'layout', 'layout'])
 })
 
 test('a link to a place of the document leads to the heading it names, and never changes the screen', () => {

@@ -24,7 +24,7 @@ function ruleFor({ kind, id }: Target): string {
   const name = CSS.escape(id)
   switch (kind) {
     case 'change':
-      return `:is([data-change="${name}"], [data-format-change="${name}"]) { background: var(--hover) }`
+      return `:is([data-change="${name}"], [data-format-change="${name}"], [data-layout-change*="${name}"]) { background: var(--hover) }`
     case 'comment': {
       const words = `.comment[data-comment="${name}"]`
       return `:is(${words}, ${words} .comment)[data-comment] { --comment-ground: var(--highlight-active) }`

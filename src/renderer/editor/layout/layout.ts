@@ -42,6 +42,8 @@ export function readLayout(view: EditorView, index: PlacedIndex, window: LayoutW
 /** Top of the first line of a range; null when it begins outside the blocks. */
 function topOf(view: EditorView, blocks: readonly Block[], range: Range): number | null {
   if (isApart(blocks, range)) return null
+  const whole = tableOf(blocks, range)
+  if (whole) return whole.top
   const block = blockAt(blocks, range.from)
   return block ? lineAt(view, block, range.from, range.from < block.to ? 1 : -1).top : null
 }
@@ -53,6 +55,8 @@ function spanOf(
   range: Range,
 ): { top: number; bottom: number } | null {
   if (isApart(blocks, range)) return null
+  const whole = tableOf(blocks, range)
+  if (whole) return { top: whole.top, bottom: whole.bottom }
   const first = blockAt(blocks, range.from)
   const last = blockAt(blocks, Math.max(range.from, range.to - 1))
   const top = first ? topOf(view, blocks, range) : blocks[0]?.top
@@ -61,6 +65,11 @@ function spanOf(
     ? lineAt(view, last, end, end > last.from ? -1 : 1).bottom
     : blocks[blocks.length - 1]?.bottom
   return typeof top === 'number' && bottom !== undefined ? { top, bottom } : null
+}
+
+/** The table that is the range, as a change of its layout is: such a range begins before it, where no line is. */
+function tableOf(blocks: readonly Block[], range: Range): Block | undefined {
+  return blocks.find((block) => !block.node.isTextblock && block.from - 1 === range.from)
 }
 
 function isApart(blocks: readonly Block[], range: Range): boolean {

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import text from '../../ui/text.module.css'
 import { focusOnOpen } from '../../ui/focus-on-open.ts'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import { addressOf } from './link-address.ts'
+import { isPlaceHref } from '../../../shared/document/attributes.ts'
 
 const REFUSAL =
   'This is no address that a link may lead to. Write one that begins with https://, http:// or mailto:.'
@@ -22,7 +24,8 @@ export function LinkDialog() {
     hide()
   }
   const send = (): void => {
-    const href = addressOf(typed)
+    // A place in the document stays as it is; where others are is written in the Word file alone.
+    const href = typed === place?.href ? typed : addressOf(typed)
     if (href === null) setRefusal(REFUSAL)
     else lead(href)
   }
@@ -44,6 +47,12 @@ export function LinkDialog() {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      {isPlaceHref(place?.href ?? '') && (
+        <p className={text['soft']}>
+          This is a place in the Word file that the article was opened from. Word files made from it keep the
+          link; type an address to lead somewhere else.
+        </p>
+      )}
     </FormDialog>
   )
 }

@@ -20,9 +20,10 @@ function divided(kind: GroupKind, { number, next }: Extract<ChangePlace, { kind:
   return kind === 'split' ? `split ${number} from ${next}` : `joined ${number} with ${next}`
 }
 
-/** One line: "split 2 from 3", "moved from 12 to 4", "2 rows inserted", "format: bold". */
+/** One line: "split 2 from 3", "moved from 12 to 4", "2 rows inserted", "format: bold", "layout of table, row". */
 export function noteWords(kind: GroupKind, description: string, place: ChangePlace | null): string {
   if (place?.kind === 'move') return moved(place)
+  if (kind === 'layout' && description !== '') return `layout of ${description.replaceAll('; ', ', ')}`
   // "2 rows deleted" says all of it.
   if (kind === 'cells' && description !== '') return description
   if (place?.kind === 'paragraph' && (kind === 'split' || kind === 'join')) return divided(kind, place)

@@ -26,6 +26,8 @@ test.each([
   ['move', '', null, 'moved'],
   ['cells', '2 rows inserted', null, '2 rows inserted'],
   ['cells', '', null, 'table'],
+  ['layout', 'table; row', null, 'layout of table, row'],
+  ['layout', '', null, 'layout'],
   ['split', '', { kind: 'paragraph', number: 2, next: 3 }, 'split 2 from 3'],
   ['join', '', { kind: 'paragraph', number: 5, next: 6 }, 'joined 5 with 6'],
   ['join', '', { kind: 'paragraph', number: null, next: 1 }, 'joined'],
