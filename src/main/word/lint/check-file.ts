@@ -1,6 +1,13 @@
 import { readPackage } from '../../opc/read.ts'
 import { faultWords } from './kinds.ts'
+import type { Kind } from './kinds.ts'
 import { addedFaults, lintPackage } from './lint.ts'
+
+/**
+ * Word passes over these and opens the file. Where a change that somebody else made takes half of a field with it (Word
+ * tracks the beginning and not the middle), half a field is what accepting or rejecting leaves.
+ */
+const PASSED_OVER: ReadonlySet<Kind> = new Set(['bookmark-range', 'field-range'])
 
 /**
  * What Word would repair or refuse in a file of ours, in words; null for nothing. Of a file that others were written
@@ -13,6 +20,7 @@ export async function findWordFault(
   const faults = lintPackage(await readPackage(bytes))
   if (faults.length === 0) return null
   const before = await Promise.all(sources.map(async (source) => lintPackage(await readPackage(source))))
-  const [first] = addedFaults(faults, before.flat())
+  const added = addedFaults(faults, before.flat())
+  const [first] = sources.length > 0 ? added.filter(({ kind }) => !PASSED_OVER.has(kind)) : added
   return first ? faultWords(first) : null
 }

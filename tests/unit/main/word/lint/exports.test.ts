@@ -54,6 +54,13 @@ describe('a file made from another', () => {
     expect(await findWordFault(bytes, [soundWordFile(), bytes])).toBe(null)
   })
 
+  test('may have half a field, where changes of others leave half of one', async () => {
+    const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    const bytes = brokenWordFileBytes('word/document.xml', end, '')
+    expect(await findWordFault(bytes)).toMatch(/^a field has no beginning or no end/)
+    expect(await findWordFault(bytes, [soundWordFile()])).toBe(null)
+  })
+
   test('is told of kinds that are new', async () => {
     const before = lintPackage(await brokenWordFile(...twice))
     const after = lintPackage(await brokenWordFile(...badDate))
