@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { canonicalText } from '../../shared/document/canonical.ts'
 import { parseDocument } from '../../shared/document/stored-steps.ts'
 import { sha256 } from '../core/hash.ts'
+import { verifyPdf } from '../export/pdf/verify.ts'
 import { readTextHash } from '../import/docx/text-hash.ts'
 import { createWorkThread } from '../worker/client.ts'
 import { readInput } from './convert.ts'
@@ -10,7 +11,7 @@ import { isPackage, runVerifyPackage } from './package-file.ts'
 
 const DEADLINE_MS = 10_000
 const NOT_OURS =
-  'This file carries no text hash of Stet. A package or a Word file that Stet made can be verified; a PDF cannot be yet.'
+  'This file carries no text hash of Stet. A package, a PDF or a Word file that Stet made can be verified.'
 
 /**
  * A package is checked whole. Of a Word file: holds the final text of an exported Word file against the hash that was written into it. Prints one JSON line;
@@ -21,7 +22,9 @@ export async function runVerifyFile(file: string): Promise<number> {
   if (!input.ok) throw new RefusedError(input.error.message)
   const bytes = input.value
   if (isPackage(file, bytes)) return runVerifyPackage(file, bytes)
-  if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') !== 'PK') throw new RefusedError(NOT_OURS)
+  const magic = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  if (magic === '%PDF') return runVerifyPdf(file, bytes)
+  if (!magic.startsWith('PK')) throw new RefusedError(NOT_OURS)
   const textHash = await hashOf(basename(file), bytes)
   const recorded = await readTextHash(bytes)
   if (recorded === null) throw new RefusedError(NOT_OURS)
@@ -33,6 +36,24 @@ export async function runVerifyFile(file: string): Promise<number> {
       : `The text was changed after the export: it was ${recorded}, and is ${textHash.slice(0, 12)} now.`,
   )
   return ok ? 0 : 1
+}
+
+/** A PDF is held against the text in it and against its signatures; who trusts their certificates is not asked. */
+async function runVerifyPdf(file: string, bytes: Uint8Array): Promise<number> {
+  const verified = await verifyPdf(bytes)
+  if (!verified) throw new RefusedError(NOT_OURS)
+  const { faults, textHash, signatures } = verified
+  console.log(JSON.stringify({ file, ok: faults.length === 0, textHash, faults, signatures }))
+  if (faults.length > 0) console.error(`Not as it was: ${faults.join('; ')}.`)
+  else {
+    const by = signatures.map(({ signer }) => signer).join(', ')
+    const signed =
+      by === ''
+        ? 'It is not signed.'
+        : `Signed by ${by}; whether their certificates are trusted is not checked.`
+    console.error(`The text is the one that was hashed: ${textHash.slice(0, 12)}. ${signed}`)
+  }
+  return faults.length === 0 ? 0 : 1
 }
 
 async function hashOf(name: string, bytes: Uint8Array): Promise<string> {

@@ -55,7 +55,7 @@ function readPage(items: readonly Item[]): ReadPage {
 export async function readBack(pdf: Uint8Array): Promise<readonly ReadPage[]> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   // A copy, because the reader takes the buffer over.
-  const task = pdfjs.getDocument({ data: pdf.slice(), verbosity: 0, useSystemFonts: false })
+  const task = pdfjs.getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
   try {
     const document = await task.promise
     const pages: ReadPage[] = []
