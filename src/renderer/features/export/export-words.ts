@@ -23,6 +23,7 @@ type Facts = Pick<Told, 'signOffPage' | 'wordFile' | 'kept'> & {
   /** Said where the file counts the halves of a replacement; else empty. */
   readonly halves: string
   readonly changes: string
+  /** Empty where there are none: what is not there is neither put in nor left out. */
   readonly comments: string
   readonly claims: string
   readonly signatures: string
@@ -41,6 +42,11 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** "9 comments, and who wrote them"; nothing where there are none. */
+function about(counts: string, rest: string): readonly string[] {
+  return counts === '' ? [] : [`${capital(counts)}${rest}`]
+}
+
 function factsOf(state: ReviewState, people: readonly Person[], told: Told): Facts {
   const desk = people.filter((person) => !person.outside).length
   const { asRead, inFile, signOffPage, wordFile, kept } = told
@@ -50,8 +56,8 @@ function factsOf(state: ReviewState, people: readonly Person[], told: Told): Fac
     kept,
     changes: capital(counted(asRead, 'open change')),
     halves: asRead === inFile ? '' : ` (${inFile} in the file: a replacement is two)`,
-    comments: capital(counted(state.threads.length, 'comment')),
-    claims: capital(counted(state.claims.length, 'claim')),
+    comments: state.threads.length === 0 ? '' : counted(state.threads.length, 'comment'),
+    claims: state.claims.length === 0 ? '' : counted(state.claims.length, 'claim'),
     signatures: capital(counted(state.signOffs.length, 'signature')),
     names: `Names of desk people, ${desk} of them`,
   }
@@ -66,14 +72,14 @@ function fromWord({ wordFile, kept }: Facts): readonly string[] {
 function signOffPage({ signOffPage: wanted, claims }: Facts, external: boolean): readonly string[] {
   const names = external ? ', by role' : ''
   return wanted
-    ? [`A last page: verdict, slots${names}, open items, ${claims.toLowerCase()} with sources`]
+    ? [`A last page: verdict, slots${names}, open items${claims === '' ? '' : `, ${claims} with sources`}`]
     : []
 }
 
 /** Of what is never in the text of a Word file. */
 function evidence(facts: Facts): readonly string[] {
   if (facts.signOffPage) return ['The log, and what the sources hold']
-  return [`${facts.claims} and their sources`, LOG]
+  return [...about(facts.claims, ' and their sources'), LOG]
 }
 
 /** What of the file that it was opened from would tell of who wrote it. */
@@ -91,7 +97,7 @@ function reviewCopy(facts: Facts, external: boolean): ExportWords {
       ],
       leavesOut: [
         facts.names,
-        `${facts.comments}, and who wrote them`,
+        ...about(facts.comments, ', and who wrote them'),
         ...evidence(facts),
         traces(facts),
         'The mark by which a copy is known when it comes back',
@@ -101,7 +107,7 @@ function reviewCopy(facts: Facts, external: boolean): ExportWords {
   return {
     includes: [
       `${facts.changes}${facts.halves}, native, with author and time`,
-      `${facts.comments} with replies, resolved as resolved`,
+      ...about(facts.comments, ' with replies, resolved as resolved'),
       ...fromWord(facts),
       'A mark by which it is known when it comes back',
       ...signOffPage(facts, external),
@@ -122,8 +128,8 @@ function cleanPdf(facts: Facts): ExportWords {
     includes: [FINAL],
     leavesOut: [
       GONE,
-      `${facts.comments}, and who wrote them`,
-      `${facts.claims} and their sources`,
+      ...about(facts.comments, ', and who wrote them'),
+      ...about(facts.claims, ' and their sources'),
       LOG,
       PATHS,
     ],
@@ -134,31 +140,36 @@ function packet(facts: Facts, external: boolean): ExportWords {
   const shared = [
     'The verdict, the slots and the hashes',
     'The clean text, with line and claim numbers',
-    `${facts.claims} with status and sources`,
+    ...about(facts.claims, ' with status and sources'),
   ]
   if (external) {
     return {
       includes: [...shared, 'Slots by role, and when they signed', 'The redline, authors as “editor 1, 2”'],
-      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, UNNAMED, PATHS],
+      leavesOut: [facts.names, ...about(facts.comments, ', and who wrote them'), UNNAMED, PATHS],
     }
   }
   return {
-    includes: [...shared, `${facts.signatures}, with time and hash`, `${facts.comments}, and the redline`],
+    includes: [
+      ...shared,
+      `${facts.signatures}, with time and hash`,
+      ...about(facts.comments, ' beside their words'),
+      'The redline',
+    ],
     leavesOut: [UNNAMED, PATHS],
   }
 }
 
 function redline(facts: Facts, external: boolean): ExportWords {
-  const sources = `${facts.claims} and their sources`
+  const sources = about(facts.claims, ' and their sources')
   if (external) {
     return {
       includes: [`${facts.changes} in the text, authors as “editor 1, 2”`],
-      leavesOut: [facts.names, `${facts.comments}, and who wrote them`, sources, LOG, PATHS],
+      leavesOut: [facts.names, ...about(facts.comments, ', and who wrote them'), ...sources, LOG, PATHS],
     }
   }
   return {
-    includes: [`${facts.changes} in the text, by author`, `${facts.comments} as margin notes`],
-    leavesOut: [sources, LOG, PATHS],
+    includes: [`${facts.changes} in the text, by author`, ...about(facts.comments, ' as margin notes')],
+    leavesOut: [...sources, LOG, PATHS],
   }
 }
 
