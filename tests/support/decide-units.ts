@@ -1,6 +1,12 @@
 import { Fragment } from 'prosemirror-model'
 import type { Attrs, Mark, Node } from 'prosemirror-model'
-import type { ChangeRef, ParagraphAttrs, StoredMark, Tracking } from '../../src/shared/document/attributes.ts'
+import type {
+  ChangeRef,
+  ParagraphAttrs,
+  StoredMark,
+  TableAttrs,
+  Tracking,
+} from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 
 /**
@@ -42,7 +48,19 @@ function leftState(state: State, decision: UnitDecision): Tracking | null {
   return { ...(insertion ? { insertion } : {}), ...(deletion ? { deletion } : {}) }
 }
 
-const FORMATTING = ['link', 'strong', 'em', 'underline', 'strike', 'superscript', 'subscript']
+const FORMATTING = [
+  'link',
+  'strong',
+  'em',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'smallCaps',
+  'caps',
+  'highlight',
+  'look',
+]
 
 function leftMarks(node: Node, decision: UnitDecision): readonly Mark[] {
   const left = leftState(stateOfMarks(node.marks), decision)
@@ -91,7 +109,14 @@ function leftPart(part: Node, decision: UnitDecision): Node | null {
       ? contentOf(part, decision)
       : Fragment.fromArray(part.children.flatMap((child) => leftPart(child, decision) ?? []))
   if (content.childCount === 0) return null
-  const attrs = tracking ? { ...part.attrs, tracking: leftState(stateOf(tracking), decision) } : part.attrs
+  const { layoutChange } = part.attrs as TableAttrs
+  const isSettled = layoutChange !== null && decision.decides(layoutChange.id)
+  const attrs = {
+    ...part.attrs,
+    ...(tracking ? { tracking: leftState(stateOf(tracking), decision) } : {}),
+    ...(isSettled && decision.verdict === 'reject' ? { look: layoutChange.before } : {}),
+    ...(isSettled ? { layoutChange: null } : {}),
+  }
   return part.type.create(attrs, content)
 }
 

@@ -10,6 +10,7 @@ import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
 import { WORDS, pick, formatting, formatMark } from './random-document.ts'
 import {
+  KEPT_KINDS,
   STRUCTURE_KINDS,
   applyStructure,
   fitsStructure,
@@ -71,7 +72,9 @@ function editOf(kinds: readonly Kind[]): fc.Arbitrary<RandomEdit> {
 /** Of paragraphs of text only. */
 export const randomEdit = editOf(KINDS)
 /** Of all that an article holds. */
-export const randomArticleEdit = editOf([...KINDS, ...STRUCTURE_KINDS])
+export const randomArticleEdit = editOf([...KINDS, ...STRUCTURE_KINDS, ...KEPT_KINDS])
+/** The same without what only comes in with a Word file. */
+export const randomTypedEdit = editOf([...KINDS, ...STRUCTURE_KINDS])
 
 /**
  * Whether a paragraph is one with others on the far side of a table: once their ¶ are gone it stands elsewhere, and no

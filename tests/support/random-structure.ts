@@ -7,7 +7,9 @@ import { containerAround, isContainer } from '../../src/shared/document/containe
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { deletionOf, isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
-import { blobOf } from './random-articles.ts'
+import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
+import { blobOf, preservedOf } from './random-articles.ts'
+import { keyOf, lookMark } from './random-document.ts'
 
 /** Random edits of tables, pictures and notes, and moves: what a random edit of text does not do. */
 
@@ -22,7 +24,9 @@ export const STRUCTURE_KINDS = [
   'move',
   'wrapInTable',
 ] as const
-export type StructureKind = (typeof STRUCTURE_KINDS)[number]
+/** Of what came in with a Word file. */
+export const KEPT_KINDS = ['addKept', 'look', 'layout'] as const
+export type StructureKind = (typeof STRUCTURE_KINDS)[number] | (typeof KEPT_KINDS)[number]
 type StructureEdit = { readonly kind: StructureKind; readonly choice: number }
 
 export type Place = {
@@ -37,7 +41,7 @@ export type Place = {
 export type Container = { readonly node: Node; readonly start: number }
 
 export function isStructureKind(kind: string): kind is StructureKind {
-  return (STRUCTURE_KINDS as readonly string[]).includes(kind)
+  return [...STRUCTURE_KINDS, ...KEPT_KINDS].some((one) => one === kind)
 }
 
 function isGoing(node: Node): boolean {
@@ -136,12 +140,15 @@ export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place:
     case 'removeTable':
     case 'addRow':
     case 'addColumn':
+    case 'layout':
       return cell !== null
     case 'removeRow':
       return cell !== null && liveChildren(cell.table).length > 1
     case 'removeColumn':
       return cell !== null && liveChildren(cell.table).every((row) => liveChildren(row).length > 1)
     case 'addAtom':
+    case 'addKept':
+    case 'look':
       return true
     case 'move':
       return canMove(doc, place)
@@ -164,14 +171,39 @@ function newCell(choice: number, dirty: boolean): Node {
 }
 
 function newRow(columns: number, choice: number, dirty: boolean): Node {
-  const tracking = dirty && choice % 2 ? { deletion: { id: 'foreign', author: 'Z' } } : null
+  const ref = { id: 'foreign', author: 'Z' }
+  const tracking = dirty && choice % 2 ? { deletion: ref } : null
+  const layoutChange = dirty && choice % 3 === 0 ? { ...ref, before: null } : null
   const cells = Array.from({ length: columns }, (_, index) => newCell(choice + index, dirty))
-  return schema.node('row', { tracking }, cells)
+  return schema.node('row', { tracking, layoutChange, look: choice % 4 === 0 ? keyOf(choice) : null }, cells)
 }
 
 function newAtom(choice: number, isInNote: boolean): Node {
   if (choice % 2 || isInNote) return schema.node('image', { blob: blobOf(choice % 3), alt: '' })
-  return schema.node('footnote', null, [paragraph(choice % 3 ? 'n' : ''), paragraph('m')])
+  const attrs = { endnote: choice % 3 === 0 }
+  return schema.node('footnote', attrs, [paragraph(choice % 3 ? 'n' : ''), paragraph('m')])
+}
+
+/** What the Word file says of the letters, or of the paragraph that they stand in. */
+function applyLook(transform: Transform, { choice }: StructureEdit, { from, to }: Place): void {
+  if (choice % 3 === 0) transform.addMark(from, to, lookMark(choice))
+  else if (choice % 3 === 1) transform.removeMark(from, to, lookMark(choice))
+  else {
+    const { container, start, index } = blockIndex(transform.doc, { from, to, earlier: from })
+    let at = start
+    const owner = ownerIndex(container, index)
+    for (let block = 0; block < owner; block++) at += container.child(block).nodeSize
+    transform.setNodeAttribute(at, 'look', choice % 5 === 0 ? null : keyOf(choice))
+  }
+}
+
+/** Of the cell that is edited, its row or its table. */
+function applyLayout(transform: Transform, { choice }: StructureEdit, { $at, depth }: CellPlace): void {
+  transform.setNodeAttribute(
+    $at.before(depth - (choice % 3)),
+    'look',
+    choice % 5 === 0 ? null : keyOf(choice),
+  )
 }
 
 /** The paragraph as it reads once all is accepted: what is deleted in it stays behind. */
@@ -232,7 +264,12 @@ export function applyStructure(
   const { kind, choice } = edit
   const cell = cellAround(doc, place.from)
   if (kind === 'move') applyMove(transform, place)
-  else if (kind === 'wrapInTable') applyWrap(transform, place)
+  else if (kind === 'look') applyLook(transform, edit, place)
+  else if (kind === 'layout' && cell) applyLayout(transform, edit, cell)
+  else if (kind === 'addKept') {
+    const kept = new Slice(Fragment.from(preservedOf(choice % 3)), 0, 0)
+    transform.step(new ReplaceStep(place.from, place.to, kept))
+  } else if (kind === 'wrapInTable') applyWrap(transform, place)
   else if (kind === 'addAtom') {
     const isInNote = containerAround(doc, place.from).node.type === schema.nodes.footnote
     transform.step(

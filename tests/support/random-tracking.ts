@@ -9,6 +9,7 @@ import {
   storeProperties,
   storeMarks,
 } from '../../src/shared/document/tracking-state.ts'
+import { keyOf } from './random-document.ts'
 
 /**
  * Random tracking put onto an article directly, whatever an editor would make of it: any change on any stretch of
@@ -105,8 +106,11 @@ export function track(doc: Node, tracks: readonly RandomTrack[]): Node {
       return schema.nodes.para.create(attrs, content)
     }
     const content = children(node)
-    if (node.type === schema.nodes.table) return node.copy(content)
-    return node.type.create({ ...node.attrs, tracking: orNull(found().tracking) }, content)
+    const { tracking, format } = found()
+    const layoutChange = format ? { ...format, before: keyOf(format.id.length) } : null
+    const attrs = { ...node.attrs, layoutChange }
+    if (node.type === schema.nodes.table) return schema.nodes.table.create(attrs, content)
+    return node.type.create({ ...attrs, tracking: orNull(tracking) }, content)
   }
   const children = (node: Node): Fragment => Fragment.fromArray(node.children.map(block))
   children(doc)
@@ -128,12 +132,14 @@ export function openIds(doc: Node): string[] {
       readonly tracking?: Tracking | null
       readonly paragraphMark?: Tracking | null
       readonly paragraphChange?: ChangeRef | null
+      readonly layoutChange?: ChangeRef | null
     }
     for (const state of [attrs.tracking, attrs.paragraphMark]) {
       add(state?.insertion)
       add(state?.deletion)
     }
     add(attrs.paragraphChange)
+    add(attrs.layoutChange)
   })
   return [...ids]
 }

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
-import type { ChangeRef } from '../../src/shared/document/attributes.ts'
+import type { ChangeRef, TableAttrs } from '../../src/shared/document/attributes.ts'
 import { decide } from '../../src/shared/document/decide/decide.ts'
 import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import { project } from '../../src/shared/document/projection.ts'
@@ -51,6 +51,7 @@ function authorsOf(doc: Node): Map<string, string> {
   }
   doc.descendants((node) => {
     for (const mark of node.marks) if (!isAnchor(mark) && !isFormatting(mark)) add(mark.attrs as ChangeRef)
+    add((node.attrs as Partial<TableAttrs>).layoutChange)
     if (!node.isTextblock) return
     const { paragraphMark, paragraphChange } = paragraphAttrs(node)
     for (const change of [paragraphMark?.insertion, paragraphMark?.deletion, paragraphChange]) add(change)
@@ -242,11 +243,13 @@ export const TRACKING_PROPERTIES = {
             if (mark.type === schema.marks.formatChange) entry(id)
             if (node.type === schema.nodes.footnote) within.add(id)
           }
+          const { layoutChange } = node.attrs as Partial<TableAttrs>
+          if (layoutChange) entry(layoutChange.id)
           for (const child of node.children) read(child, within)
         }
         read(redline, new Set())
         const letters = (text: string) =>
-          text.replaceAll('\n', '').replaceAll(/\[(image|footnote)[^\]]*\]/g, '')
+          text.replaceAll('\n', '').replaceAll(/\[(image|footnote|endnote|kept|formula)[^\]]*\]/g, '')
         const index = indexDocument(redline)
         for (const [id, texts] of found) {
           const change = index.changes.find((one) => one.id === id)

@@ -9,8 +9,8 @@ import { indexDocument } from '../../src/shared/document/index/document-index.ts
 import { schema } from '../../src/shared/document/schema.ts'
 import type { Pictures } from '../../src/shared/model/interchange.ts'
 import { play } from './fuzz.ts'
-import { blobOf, buildArticle, randomArticle } from './random-articles.ts'
-import { randomArticleEdit } from './random-edits.ts'
+import { blobOf, buildArticle, randomTypedArticle } from './random-articles.ts'
+import { randomTypedEdit } from './random-edits.ts'
 import { INES, NOON, TOBIAS, wordContent } from './word-content.ts'
 
 /** Random articles with everything, edited by two authors, as content of a Word file. */
@@ -67,7 +67,7 @@ export function mapParagraphs(node: Node, change: (attrs: ParagraphAttrs) => Par
 /** Each change at a second of its own, so that its date tells which it is. */
 export function randomWordArticle(edits: number): fc.Arbitrary<WordContent> {
   return fc
-    .tuple(randomArticle, fc.array(randomArticleEdit, { minLength: 1, maxLength: edits, size: 'max' }))
+    .tuple(randomTypedArticle, fc.array(randomTypedEdit, { minLength: 1, maxLength: edits, size: 'max' }))
     .map(([article, list]) => {
       const doc = signed(ready(play(buildArticle(article), list)))
       const changes = new Map<string, ChangeFacts>()
