@@ -1,9 +1,10 @@
-import { SaxesParser } from 'saxes'
-import type { SaxesAttributeNS, SaxesTagNS } from 'saxes'
-import { TEXT_CHARACTERS, XML_ATTRIBUTE, XML_DEPTH, XML_ELEMENTS } from './limits.ts'
-import { PREFIX_OF } from './namespaces.ts'
+import { TEXT_CHARACTERS, XML_ELEMENTS } from './limits.ts'
 import { tooLarge, unreadable } from './refusal.ts'
 import { toTransitional } from './strict.ts'
+import { NO_ATTRIBUTES } from './xml-names.ts'
+import type { XmlHandlers } from './xml-names.ts'
+import { readWithSaxes } from './xml-saxes.ts'
+import { isPlain, scanXml } from './xml-scan.ts'
 
 /** An element of a part. Names carry the one prefix of their namespace, whatever the file called it. */
 export type XmlElement = {
@@ -55,73 +56,42 @@ export function sliceOf(text: string, element: XmlElement): string {
 
 /** Reads the text of one part, as `xmlText` gives it: its elements know their places in that text. */
 export function parseXmlText(text: string, options: XmlOptions): XmlElement {
-  const parser = new SaxesParser({ xmlns: true })
+  return buildTree(text, isPlain(text) ? scanXml : readWithSaxes, options)
+}
+
+/** The tree that a reader of XML tells of. */
+export function buildTree(
+  text: string,
+  read: (text: string, handlers: XmlHandlers) => void,
+  { budget, stream }: XmlOptions,
+): XmlElement {
   const open: Growing[] = []
+  let parent: Growing | undefined
   let root: XmlElement | null = null
-  let start = 0
-  parser.on('doctype', () => {
-    throw unreadable('The file holds a document type declaration, which no Word file has. It was not opened.')
+  read(text, {
+    open(name, attributes, start) {
+      budget.elements -= 1
+      if (budget.elements < 0) throw tooLarge('The file holds too many elements.')
+      parent = { name, attributes, children: [], start, end: start }
+      open.push(parent)
+    },
+    text(words) {
+      budget.characters -= words.length
+      if (budget.characters < 0) throw tooLarge('The file holds too much text.')
+      parent?.children.push(words)
+    },
+    close(end) {
+      const element = open.pop()
+      parent = open.at(-1)
+      if (!element) return
+      element.end = end
+      if (!parent) root = element
+      else if (stream && parent.name === stream.parent) stream.take(element)
+      else parent.children.push(element)
+    },
   })
-  // Checked here and not at `opentag`: the parser's own search for namespaces is quadratic in the depth.
-  parser.on('opentagstart', () => {
-    if (open.length >= XML_DEPTH) throw tooLarge('The file is nested too deeply.')
-    // The parser stands behind the name, which holds no `<`.
-    start = text.lastIndexOf('<', parser.position - 1)
-  })
-  parser.on('opentag', (tag) => {
-    options.budget.elements -= 1
-    if (options.budget.elements < 0) throw tooLarge('The file holds too many elements.')
-    open.push({
-      name: qualified(tag),
-      attributes: readAttributes(tag.attributes),
-      children: [],
-      start,
-      end: start,
-    })
-  })
-  parser.on('text', (words) => addText(open, words, options.budget))
-  parser.on('cdata', (words) => addText(open, words, options.budget))
-  parser.on('closetag', () => {
-    const element = open.pop()
-    if (!element) return
-    element.end = parser.position
-    const parent = open.at(-1)
-    if (!parent) root = element
-    else if (options.stream && parent.name === options.stream.parent) options.stream.take(element)
-    else parent.children.push(element)
-  })
-  parser.on('error', () => {
-    throw unreadable('The file is damaged: one of its parts is not well-formed XML.')
-  })
-  parser.write(text).close()
   if (!root) throw unreadable('The file is damaged: one of its parts is empty.')
   return root
-}
-
-function addText(open: readonly Growing[], text: string, budget: XmlBudget): void {
-  budget.characters -= text.length
-  if (budget.characters < 0) throw tooLarge('The file holds too much text.')
-  open.at(-1)?.children.push(text)
-}
-
-function qualified(tag: SaxesTagNS | SaxesAttributeNS): string {
-  if (tag.uri === '') return tag.local
-  const prefix = PREFIX_OF.get(tag.uri)
-  return `${prefix ?? '?'}:${tag.local}`
-}
-
-const NONE: ReadonlyMap<string, string> = new Map()
-
-function readAttributes(attributes: Record<string, SaxesAttributeNS>): ReadonlyMap<string, string> {
-  const all = Object.values(attributes)
-  if (all.length === 0) return NONE
-  const result = new Map<string, string>()
-  for (const attribute of all) {
-    if (attribute.value.length > XML_ATTRIBUTE)
-      throw tooLarge('The file holds an attribute that is too long.')
-    if (attribute.prefix !== 'xmlns') result.set(qualified(attribute), attribute.value)
-  }
-  return result
 }
 
 /**
@@ -146,7 +116,7 @@ export function isElement(node: XmlNode): node is XmlElement {
 
 /** An element that no file holds. */
 export function madeElement(name: string, children: readonly XmlNode[]): XmlElement {
-  return { name, attributes: NONE, children, start: 0, end: 0 }
+  return { name, attributes: NO_ATTRIBUTES, children, start: 0, end: 0 }
 }
 
 export function elements(parent: XmlElement | undefined): readonly XmlElement[] {
