@@ -7,6 +7,7 @@ import { placeThreads } from '../anchors.ts'
 import { writeEachBlock, writeParagraphs } from '../blocks.ts'
 import type { WordContent } from '../content.ts'
 import { holdable } from '../holdable.ts'
+import { withoutLoneRanges } from '../lone-ranges.ts'
 import { createMarkers } from '../markers.ts'
 import { createMedia } from '../media.ts'
 import { planMoves } from '../moves.ts'
@@ -83,7 +84,7 @@ function writeAll(
 ): void {
   const { parts } = finder
   const { pack } = source
-  const held: WordContent = { ...content, doc: holdable(content.doc, content.images).doc }
+  const held: WordContent = { ...content, doc: holdable(content.doc, content.images, true).doc }
   const blocks = readBlocks(held.doc)
   const zip = zipBlocks(content.doc, blocks)
   const above = highest(parts)
@@ -155,6 +156,6 @@ function writeAll(
   addPeople(new Set([...shared.authors, ...comments.authors()]), finder)
   for (const part of media.parts()) parts.setBytes(part.name, part.data)
   for (const [ending, type] of media.types()) addEndingType(parts, ending, type)
-  const { text } = withPrefixes(body, written.join(''))
+  const { text } = withPrefixes(withoutLoneRanges(body, source.text), written.join(''))
   parts.setText(pack.mainName, text)
 }

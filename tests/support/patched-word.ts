@@ -1,0 +1,153 @@
+import { Transform } from 'prosemirror-transform'
+import { Fragment } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
+import type { WordSource } from '../../src/main/import/docx/source-types.ts'
+import { readSource } from '../../src/main/import/docx/source.ts'
+import { arrangeDraft } from '../../src/main/import/draft.ts'
+import { signerOf } from '../../src/main/export/docx/content.ts'
+import type { Signer, WordContent } from '../../src/main/export/docx/content.ts'
+import { writtenDates } from '../../src/main/export/docx/dates.ts'
+import { holdable } from '../../src/main/export/docx/holdable.ts'
+import { canonical } from '../../src/main/export/docx/patch/canonical.ts'
+import { patchWord } from '../../src/main/export/docx/patch/patch.ts'
+import { writePackage } from '../../src/main/opc/write.ts'
+import { schema } from '../../src/shared/document/schema.ts'
+import { personId } from '../../src/shared/model/ids.ts'
+import type { Thread } from '../../src/shared/model/thread.ts'
+import { play } from './fuzz.ts'
+import type { RandomEdit } from './random-edits.ts'
+import { openIds } from './random-tracking.ts'
+import { NOON, rangeThread } from './word-content.ts'
+
+/** The review that an import makes of a file, with two more at the desk. */
+export function contentOfSource(source: WordSource): WordContent {
+  const { result, doc } = source
+  return {
+    doc,
+    threads: result.threads,
+    images: result.images ?? new Map(),
+    changes: new Map(result.changes.map((change) => [change.id, change])),
+    people: new Map<string, Signer>([
+      ...result.people.map((person) => [String(person.id), person] as const),
+      ['A', { name: 'Hanne Ostrow', initials: 'HO' }],
+      ['B', { name: 'Dov Lassiter', initials: 'DL' }],
+    ]),
+    title: '',
+    textHash: '',
+    writtenAt: null,
+    utcOffset: 0,
+    keepTracking: false,
+  }
+}
+
+/** The same with an edited text; changes that are new in it are of full seconds, each of its own. */
+export function withText(content: WordContent, doc: Node): WordContent {
+  const changes = new Map(content.changes)
+  for (const id of openIds(doc)) {
+    if (changes.has(id)) continue
+    changes.set(id, { authorId: authorIn(doc, id), at: NOON + 1000 * changes.size, dateRaw: null })
+  }
+  return { ...content, doc, changes }
+}
+
+function authorIn(doc: Node, id: string): string {
+  return new RegExp(`"id":"${id}","author":"([^"]*)"`).exec(JSON.stringify(doc.toJSON()))?.[1] ?? 'A'
+}
+
+/** The text after some edits of all but its first line, whose style hangs on its being the first. */
+export function editedText(doc: Node, edits: readonly RandomEdit[]): Node {
+  const [first, ...rest] = doc.children
+  if (!first || rest.length === 0) return play(doc, edits)
+  const body = play(schema.nodes.doc.create(null, rest), edits)
+  return schema.nodes.doc.create(null, [first, ...body.children])
+}
+
+/** Puts a comment on a stretch of one paragraph; `at` chooses it as a share of what there is. */
+export function withComment(content: WordContent, at: number, texts: readonly string[]): WordContent {
+  const id = `thread-${at}`
+  const places: number[] = []
+  content.doc.descendants((node, position) => {
+    if (node.isTextblock && node.childCount > 0) places.push(position)
+    return !node.isTextblock
+  })
+  const start = places[at % Math.max(1, places.length)]
+  if (start === undefined) return content
+  const paragraph = content.doc.nodeAt(start)
+  const transform = new Transform(content.doc)
+  const mark = schema.marks.comment.create({ id })
+  paragraph?.forEach((child, offset, index) => {
+    const from = start + 1 + offset
+    if (index >= at % paragraph.childCount)
+      transform.addMark(from, from + (child.isText ? child.nodeSize : 0), mark)
+  })
+  const marked = transform.doc
+    .nodeAt(start)
+    ?.children.some((one) => one.marks.some((mark) => mark.attrs['id'] === id))
+  if (marked !== true) return content
+  const thread = rangeThread(id, texts)
+  const messages = thread.messages.map((one) => ({ ...one, authorId: personId.parse('A') }))
+  return { ...content, doc: transform.doc, threads: [...content.threads, { ...thread, messages }] }
+}
+
+/** What a review says in a file, whatever its ids: its blocks, and its threads. */
+export function saidIn(content: WordContent): readonly string[] {
+  const { doc } = arrangeDraft({ blocks: holdable(content.doc, content.images).doc.children, warnings: [] })
+  const name = (author: string): string => signerOf(content, author).name
+  const threads = new Map(content.threads.map((thread) => [String(thread.id), thread]))
+  const words = (thread: Thread): string =>
+    JSON.stringify([
+      thread.resolvedAt !== null,
+      ...thread.messages.map((one) => [name(one.authorId), writtenDates(one, 0).date, one.text]),
+    ])
+  const names = {
+    change: (id: string, author: string) => {
+      const facts = content.changes.get(id)
+      return `${name(author)} ${(facts && writtenDates(facts, 0).date) ?? ''}`
+    },
+    thread: (id: string) => {
+      const thread = threads.get(id)
+      return thread ? words(thread) : null
+    },
+    ends: () => '',
+  }
+  return [
+    ...doc.children.map((block) => canonical(withoutLooks(block), names)),
+    ...content.threads.map(words).sort(),
+  ]
+}
+
+/** What Stet wrote of its own has a look once it is read from a file of somebody else. */
+function withoutLooks(node: Node): Node {
+  const marks = node.marks.flatMap((mark) => {
+    if (mark.type === schema.marks.look) return []
+    if (mark.type !== schema.marks.formatChange) return [mark]
+    const before = (mark.attrs['before'] as { type: string }[]).filter((one) => one.type !== 'look')
+    return [mark.type.create({ ...mark.attrs, before })]
+  })
+  if (node.isText) return node.mark(marks)
+  const { paragraphChange, layoutChange } = node.attrs as {
+    paragraphChange?: { before: object } | null
+    layoutChange?: object | null
+  }
+  const attrs = {
+    ...node.attrs,
+    ...('look' in node.attrs ? { look: null } : {}),
+    ...(paragraphChange
+      ? { paragraphChange: { ...paragraphChange, before: withoutLook(paragraphChange.before) } }
+      : {}),
+    ...(layoutChange ? { layoutChange: { ...layoutChange, before: null } } : {}),
+  }
+  return node.type.create(attrs, Fragment.fromArray(node.children.map(withoutLooks)), marks)
+}
+
+function withoutLook(properties: object): object {
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => key !== 'look'))
+}
+
+export async function patched(
+  content: WordContent,
+  source: WordSource,
+): Promise<{ bytes: Uint8Array; read: WordContent }> {
+  const bytes = writePackage(patchWord(content, source).list())
+  return { bytes, read: contentOfSource(await readSource(bytes, {})) }
+}
