@@ -1,6 +1,6 @@
-import type { Mark } from 'prosemirror-model'
+import type { Attrs, Mark } from 'prosemirror-model'
 import type { ParagraphProperties, ParagraphStyle, StoredMark, StoredProperties } from '../attributes.ts'
-import { isFormatting, storeMarks } from '../tracking-state.ts'
+import { isFormatting } from '../tracking-state.ts'
 
 /** What a change of format or of a paragraph did, in words for a list of changes. */
 
@@ -30,43 +30,37 @@ const FORMAT_NAMES: Record<string, string> = {
   highlight: 'marker',
 }
 
-/** What is said of two marks of one kind that do not say the same. */
+/** What is said of two marks of one kind that do not say the same. A look may be anything, and is not told apart. */
 const OTHER_VALUES: Record<string, string> = {
   link: 'new link address',
   highlight: 'other marker colour',
 }
+const LOOK = 'font, size or colour'
 
-/** Names of formats, each with what it says. A look may be anything, and is named where it is another. */
-function valuesOf(marks: readonly StoredMark[]): ReadonlyMap<string, string> {
-  return new Map(
-    marks
-      .filter(({ type }) => type !== 'look')
-      .map(({ type, attrs }) => [type, attrs ? JSON.stringify(Object.values(attrs)) : '']),
-  )
-}
-
-function lookOf(marks: readonly StoredMark[]): unknown {
-  return marks.find(({ type }) => type === 'look')?.attrs?.['key'] ?? null
-}
-
-function nameOf(type: string): string {
-  return FORMAT_NAMES[type] ?? type
+function valueOf(attrs: Attrs | undefined): unknown {
+  for (const name in attrs) return attrs[name] as unknown
+  return null
 }
 
 /** "bold", "not italic", "new link address". */
 export function describeFormat(before: readonly StoredMark[], marks: readonly Mark[]): string {
-  const after = storeMarks(marks.filter(isFormatting))
-  const old = valuesOf(before)
-  const now = valuesOf(after)
-  const words = [
-    ...[...now.keys()].filter((type) => !old.has(type)).map(nameOf),
-    ...[...old.keys()].filter((type) => !now.has(type)).map((type) => `not ${nameOf(type)}`),
-    ...[...now].flatMap(([type, value]) =>
-      old.has(type) && old.get(type) !== value ? (OTHER_VALUES[type] ?? nameOf(type)) : [],
-    ),
-    ...(lookOf(before) === lookOf(after) ? [] : ['font, size or colour']),
-  ]
-  return words.join(', ')
+  const words: string[] = []
+  let hasOtherLook = false
+  for (const mark of marks) {
+    if (!isFormatting(mark)) continue
+    const { name } = mark.type
+    const old = before.find(({ type }) => type === name)
+    const isSame = old !== undefined && valueOf(old.attrs) === valueOf(mark.attrs)
+    if (isSame) continue
+    if (name === 'look') hasOtherLook = true
+    else words.push((old && OTHER_VALUES[name]) ?? FORMAT_NAMES[name] ?? name)
+  }
+  for (const { type } of before) {
+    if (marks.some((mark) => mark.type.name === type)) continue
+    if (type === 'look') hasOtherLook = true
+    else words.push(`not ${FORMAT_NAMES[type] ?? type}`)
+  }
+  return (hasOtherLook ? [...words, LOOK] : words).join(', ')
 }
 
 function listName(list: ParagraphProperties['list']): string {
