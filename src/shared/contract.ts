@@ -5,6 +5,7 @@ import { checksMethods } from './contract/checks.ts'
 import { claimsMethods } from './contract/claims.ts'
 import { packagesMethods } from './contract/packages.ts'
 import { remarksMethods } from './contract/remarks.ts'
+import { returnsMethods } from './contract/returns.ts'
 import { sessionMethods } from './contract/session.ts'
 import { sourcesMethods } from './contract/sources.ts'
 import { versionsMethods } from './contract/versions.ts'
@@ -15,6 +16,7 @@ export type { ChecksInUse } from './contract/checks.ts'
 export type { Exported } from './contract/articles.ts'
 export type { Accepted, Brings, ConflictInWords, PackagePreview, Purpose } from './contract/packages.ts'
 export type { Edit, SaveOutcome } from './contract/parts.ts'
+export type { BroughtBack, Returned, ReturnPreview } from './contract/returns.ts'
 export type { Session } from './contract/session.ts'
 
 /**
@@ -34,6 +36,7 @@ export const methods = {
   ...versionsMethods,
   ...workflowMethods,
   ...packagesMethods,
+  ...returnsMethods,
 } as const
 
 export type Methods = typeof methods

@@ -16,6 +16,7 @@ import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
 import { readPackage } from '../../src/main/package/read.ts'
 import { writePackage } from '../../src/main/package/write.ts'
+import { readReturn, recogniseReturn } from '../../src/main/word/read-return.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 
 /** A folder of its own, and how to remove it. */
@@ -48,6 +49,8 @@ export function plainWork(exported: ExportRequest[] = []): Work {
         value: { name: `${request.kind}.txt`, bytes, checked: 'Read back.', warnings: [] },
       })
     },
+    recogniseReturn: (request) => recogniseReturn(request),
+    readReturn: (request) => readReturn(request),
     writePackage: (request) => Promise.resolve(writePackage(request)),
     readPackage: ({ bytes }) => Promise.resolve(readPackage(bytes)),
     close: () => Promise.resolve(),

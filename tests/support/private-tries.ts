@@ -48,6 +48,9 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'packages.openDialog': () => [{}],
     'packages.accept': () => [{ previewId: 'none', takeRight: false }],
     'packages.takeBack': () => [{ ...of, reason: 'It never came.' }],
+    'returns.recognise': () => [{ name: 'other.docx', bytes }],
+    'returns.preview': () => [{ ...of, name: 'other.docx', bytes }],
+    'returns.accept': () => [{ previewId: 'none' }],
     'conflicts.settle': () => [{ ...of, conflictId: 'none', choice: 'keep' }],
     'articles.list': () => [{}, ...words.map((query) => ({ query }))],
     'articles.import': () => [{ name: 'other.txt', bytes }],
@@ -173,8 +176,8 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
       EXPORT_KINDS.flatMap((kind) =>
         (['internal', 'legal', 'external'] as const).map((audience) => ({ ...of, kind, audience })),
       ),
-    'exports.save': () => [{ fileId: 'none' }],
     'jobs.cancel': () => [{ job: 'none' }],
+    'exports.save': () => [{ fileId: 'none' }],
     'log.export': () =>
       (['csv', 'json'] as const).map((format) => ({ ...of, format, kinds: null, personId: null })),
     'shell.openExternal': () => [{ url: 'https://example.org/' }],

@@ -17,6 +17,7 @@ import { logHandlers } from './handlers/log.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
 import { replyHandlers } from './handlers/replies.ts'
+import { returnHandlers } from './handlers/returns.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { shellHandlers } from './handlers/shell.ts'
@@ -32,7 +33,7 @@ import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
 type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
-type Exchange = 'packages' | 'conflicts'
+type Exchange = 'returns' | 'packages' | 'conflicts'
 type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'jobs' | 'log' | 'shell'>
 
 function allHandlers(context: Context): Handlers {
@@ -59,6 +60,7 @@ function allHandlers(context: Context): Handlers {
     ...logHandlers(context, files),
     ...packageHandlers(context, files),
     ...conflictHandlers(context),
+    ...returnHandlers(context),
     ...shellHandlers(context),
   }
 }

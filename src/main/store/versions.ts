@@ -84,6 +84,9 @@ export function createVersions(db: Database) {
   const signed = db.prepare<[string, string], { id: string }>(
     "SELECT id FROM version WHERE article_id = ? AND kind = 'sign-off' AND text_hash = ? ORDER BY position DESC LIMIT 1",
   )
+  const ofText = db.prepare<[string], { article_id: string }>(
+    'SELECT DISTINCT article_id FROM version WHERE substr(text_hash, 1, 12) = ?',
+  )
   const head = db.prepare<[string], { version_id: string }>(
     'SELECT version_id FROM version_head WHERE article_id = ?',
   )
@@ -105,6 +108,9 @@ export function createVersions(db: Database) {
 
   return {
     /** In the order they came into this library. */
+    /** Articles with a version whose text hash begins with these 12 digits. */
+    articlesOfText: (digits: string): readonly ArticleId[] =>
+      ofText.all(digits).map((row) => row.article_id as ArticleId),
     list: (articleId: ArticleId): readonly SavedVersion[] => all.all(articleId).map(toVersion),
     get: (articleId: ArticleId, id: string): SavedVersion | null => {
       const row = one.get(articleId, id)

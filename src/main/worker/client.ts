@@ -33,6 +33,8 @@ export function createWork(options: WorkOptions = {}): Work {
   return {
     importDraft: (request, watch) => thread.ask('import', request, watch),
     exportReview: (request, watch) => thread.ask('export', request, watch),
+    recogniseReturn: (request) => thread.ask('recognise-return', request),
+    readReturn: (request, watch) => thread.ask('read-return', request, watch),
     writePackage: (request) => thread.ask('write-package', request),
     readPackage: (request) => thread.ask('read-package', request),
     close: () => thread.close(),

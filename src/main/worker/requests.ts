@@ -4,9 +4,12 @@ import type {
   ExportRequest,
   ImportedDraft,
   ImportRequest,
+  KeptFile,
+  ReturnedFile,
   WorkOutcome,
   WorkProgress,
 } from '../../shared/model/interchange.ts'
+import type { CopyOrigin } from '../../shared/model/returned.ts'
 import type { ConvertedFile, ConvertRequest } from '../export/docx/convert.ts'
 
 /** Everything that a worker does, with what goes in and what comes out. */
@@ -14,6 +17,8 @@ export type WorkKinds = {
   readonly import: { readonly request: ImportRequest; readonly value: ImportedDraft }
   readonly export: { readonly request: ExportRequest; readonly value: ExportedFile }
   readonly convert: { readonly request: ConvertRequest; readonly value: ConvertedFile }
+  readonly 'recognise-return': { readonly request: KeptFile; readonly value: CopyOrigin }
+  readonly 'read-return': { readonly request: KeptFile; readonly value: ReturnedFile }
   readonly 'write-package': { readonly request: PackageRequest; readonly value: ExportedFile }
   readonly 'read-package': { readonly request: ReadPackageRequest; readonly value: ReadPackage }
 }

@@ -4,6 +4,7 @@ import { newId } from '../core/new-id.ts'
 import { convertDocx } from '../export/docx/convert.ts'
 import { exportReview } from '../export/index.ts'
 import { importDraft } from '../import/index.ts'
+import { readReturn, recogniseReturn } from '../word/read-return.ts'
 import type { WorkRequest } from './requests.ts'
 
 /** Does one request in this thread. A bug becomes an error value here, so that one bad file ends nothing else. */
@@ -19,6 +20,10 @@ export async function runWork(
         return await exportReview(request.request, progress)
       case 'convert':
         return await convertDocx(request.request)
+      case 'recognise-return':
+        return await recogniseReturn(request.request)
+      case 'read-return':
+        return await readReturn(request.request)
       case 'write-package':
         return (await import('../package/write.ts')).writePackage(request.request)
       case 'read-package':

@@ -3,6 +3,7 @@ import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchang
 import type { ChangeKind } from './change.ts'
 import type { Person } from './person.ts'
 import type { Audience, ExportKind, ReviewState, Warning } from './review.ts'
+import type { CopyOrigin, RemarkNames } from './returned.ts'
 import type { Thread } from './thread.ts'
 
 /** What comes in and goes out: plain values, so that they pass to a worker and back. */
@@ -76,6 +77,23 @@ export type ExportedFile = {
   readonly warnings: readonly Warning[]
 }
 
+/** A Word file that may have been made here and edited elsewhere. */
+export type ReturnedFile = CopyOrigin & {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Of the bytes. All ids in the draft are made of it, so that one file gives the same ids at every desk. */
+  readonly sha256: string
+  readonly draft: ImportedDraft
+  /** Of the messages in the draft, by their ids. */
+  readonly remarks: ReadonlyMap<string, RemarkNames>
+  /** Who saved it last, by name; empty where it does not tell. */
+  readonly savedBy: string
+  /** When; null where it does not tell. */
+  readonly savedAt: number | null
+  /** The program that wrote it, as it says itself. */
+  readonly program: string
+}
+
 export type WorkOutcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
@@ -92,6 +110,9 @@ export type Watch = {
 export type Work = {
   importDraft(request: ImportRequest, watch?: Watch): Promise<WorkOutcome<ImportedDraft>>
   exportReview(request: ExportRequest, watch?: Watch): Promise<WorkOutcome<ExportedFile>>
+  /** Of what a Word file is a copy; its text is not read. */
+  recogniseReturn(request: KeptFile): Promise<WorkOutcome<CopyOrigin>>
+  readReturn(request: KeptFile, watch?: Watch): Promise<WorkOutcome<ReturnedFile>>
   /** Scrubbed for the audience of its manifest, and read back before it is handed out. */
   writePackage(request: PackageRequest): Promise<WorkOutcome<ExportedFile>>
   readPackage(request: ReadPackageRequest): Promise<WorkOutcome<ReadPackage>>

@@ -10,6 +10,8 @@ async function answer<K extends WorkRequest['kind']>(request: WorkRequest & { re
 export const realWork: Work = {
   importDraft: (request) => answer({ kind: 'import', request }),
   exportReview: (request) => answer({ kind: 'export', request }),
+  recogniseReturn: (request) => answer({ kind: 'recognise-return', request }),
+  readReturn: (request) => answer({ kind: 'read-return', request }),
   writePackage: (request) => answer({ kind: 'write-package', request }),
   readPackage: (request) => answer({ kind: 'read-package', request }),
   close: () => Promise.resolve(),

@@ -80,7 +80,8 @@ function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: b
     const before = act.text().seq
     if (isNew) storeInto(context, act, read, plan)
     if (takes) moveRight(context, act, 'taken')
-    act.log(EXCHANGE_EVENTS.accepted, acceptedWords(name, read.content.manifest, plan, takes))
+    const words = previewed.words ?? acceptedWords(name, read.content.manifest, plan, takes)
+    act.log(EXCHANGE_EVENTS.accepted, words)
     return done(act.text().seq === before ? null : act.text().seq)
   })
   if (!outcome.ok) return outcome

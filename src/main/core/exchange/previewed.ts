@@ -2,4 +2,9 @@ import type { ReadPackage } from '../../../shared/exchange/package.ts'
 import type { Plan } from './plan.ts'
 
 /** A package that somebody has looked at. */
-export type Previewed = { readonly name: string; readonly read: ReadPackage; readonly plan: Plan }
+export type Previewed = {
+  readonly name: string
+  readonly read: ReadPackage
+  readonly plan: Plan
+  readonly words?: string
+}

@@ -1,0 +1,159 @@
+import type { Outcome, Result } from '../../../shared/contract.ts'
+import type { ArticleId } from '../../../shared/model/ids.ts'
+import type { ReturnedFile } from '../../../shared/model/interchange.ts'
+import type { Warning } from '../../../shared/model/review.ts'
+import { count } from '../../../shared/rules/words.ts'
+import type { StoredArticle } from '../../store/articles.ts'
+import { noArticle } from '../act.ts'
+import type { Context } from '../context.ts'
+import { planAcceptance } from '../exchange/plan.ts'
+import type { Plan } from '../exchange/plan.ts'
+import type { Previewed } from '../exchange/previewed.ts'
+import { done, fail } from '../outcome.ts'
+import { listEarlier } from '../versions.ts'
+import { asPackage, distanceOf, editorsOf, passOf } from './pass-of.ts'
+import type { Pass } from './pass-of.ts'
+import { findSentCopy, laterCopies } from './sent-copy.ts'
+
+type Preview = Result<'returns.preview'>
+type Brings = Preview['brings']
+
+/** What was looked at, and is told. */
+export type PreviewedReturn = Previewed & { readonly pass: Pass; readonly brings: Brings }
+
+const LOCKED =
+  'This article is approved and locked, so no other work can be brought into it. Nothing was changed; re-open the ' +
+  'article with a reason, and bring the file back then.'
+
+/** Changes that are told one by one. */
+const TOLD = 50
+
+const NOTHING: Brings = {
+  changes: 0,
+  comments: 0,
+  replies: 0,
+  resolved: 0,
+  accepted: 0,
+  rejected: 0,
+  untracked: 0,
+}
+
+function bringsOf({ review: { brought, talk, woven, accepted, rejected } }: Pass): Brings {
+  const untracked = brought.filter(({ id }) => woven.untracked.has(id)).length
+  const { replies, resolved, added } = talk
+  return { changes: brought.length, comments: added.size, replies, resolved, accepted, rejected, untracked }
+}
+
+function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview['people'] {
+  const added = content.threads.filter(({ id }) => talk.added.has(id))
+  const authors = added.map(({ messages }) => messages[0]?.authorId ?? '')
+  const ids = new Set<string>([...brought.map(({ author }) => author), ...authors])
+  return [...ids].map((id) => ({
+    name: people.nameOf(id),
+    isNew: people.isNew(id),
+    changes: brought.filter(({ author }) => author === id).length,
+    comments: authors.filter((author) => author === id).length,
+  }))
+}
+
+function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Brings): readonly Warning[] {
+  const name = people.nameOf(people.them)
+  const told: readonly (readonly [string, number, string])[] = [
+    [
+      'untracked',
+      brings.untracked,
+      `${count(brings.untracked, 'edit was', 'edits were')} made without tracking, found by comparing the texts, and ` +
+        `will come in as tracked changes of “${name}”, ${file.savedBy === '' ? 'for the file does not tell who saved it last' : 'who saved the file last'}.`,
+    ],
+    [
+      'in-part',
+      woven.inPart.length,
+      `${count(woven.inPart.length, 'change was', 'changes were')} decided in part only. They stay open as a whole.`,
+    ],
+    [
+      'comments-gone',
+      talk.missing,
+      `${count(talk.missing, 'comment is', 'comments are')} not in the file any more. Here they stay.`,
+    ],
+    [
+      'reworded',
+      talk.reworded,
+      `${count(talk.reworded, 'remark reads', 'remarks read')} otherwise in the file. Both wordings are kept.`,
+    ],
+  ]
+  return [
+    ...told.flatMap(([code, amount, message]) => (amount > 0 ? [{ code, message }] : [])),
+    ...file.draft.warnings,
+  ]
+}
+
+function tell(
+  previewId: string,
+  { pass, plan, brings, name }: PreviewedReturn,
+  article: StoredArticle,
+): Preview {
+  const { review, people, from } = pass
+  const isNew = plan.relation !== 'nothing-new'
+  const changes = review.brought.slice(0, TOLD).map(({ author, deleted, inserted, kind, description }) => ({
+    by: people.nameOf(author),
+    deleted: deleted.slice(0, 300),
+    inserted: inserted.slice(0, 300),
+    what: description === '' ? kind : description,
+  }))
+  return {
+    previewId,
+    name,
+    articleId: article.id,
+    headline: article.headline,
+    slug: article.slug,
+    knownBy: from.knownBy,
+    version: { name: from.version.name, at: from.version.at },
+    people: isNew ? peopleOf(pass) : [],
+    untrackedAs: brings.untracked > 0 ? people.nameOf(people.them) : '',
+    brings,
+    changes: isNew ? changes : [],
+    conflicts: plan.inWords,
+    refusal: plan.refusal,
+    warnings: isNew ? [...warningsOf(pass, brings), ...plan.warnings] : [],
+  }
+}
+
+/** Of what was sent, and what came back of it before, the one that the file goes on from with the fewest steps. */
+function nearestPass(context: Context, articleId: ArticleId, file: ReturnedFile): Outcome<Pass> {
+  const found = findSentCopy(context.store, articleId, file)
+  if (!found.ok) return found
+  const passes = [found.value, ...laterCopies(context.store, found.value)].map((from) =>
+    passOf(context, { ...from, knownBy: found.value.knownBy }, file),
+  )
+  const here = passes.find(({ version }) => context.store.versions.get(articleId, version.id) !== null)
+  const [nearest] = here ? [here] : passes.toSorted((a, b) => distanceOf(a) - distanceOf(b))
+  return nearest ? done(nearest) : fail('refused', 'There is nothing that this file could be a copy of.')
+}
+
+function refusalOf(article: StoredArticle, plan: Plan): string | null {
+  if (plan.relation === 'nothing-new') return null
+  if (article.readOnly !== '') return article.readOnly
+  return article.locked ? LOCKED : plan.refusal
+}
+
+/** What bringing the file back would do, without storing anything. */
+export function previewReturn(
+  context: Context,
+  articleId: ArticleId,
+  file: ReturnedFile,
+): Outcome<{ readonly previewed: PreviewedReturn; readonly told: (previewId: string) => Preview }> {
+  const article = context.store.articles.get(articleId)
+  if (!article) return noArticle()
+  listEarlier(context, articleId)
+  const nearest = nearestPass(context, articleId, file)
+  if (!nearest.ok) return nearest
+  const pass = nearest.value
+  const read = asPackage(context, pass)
+  const planned = planAcceptance(context, read)
+  if (!planned.ok) return planned
+  const plan = { ...planned.value, refusal: refusalOf(article, planned.value) }
+  const brings = plan.relation === 'nothing-new' ? NOTHING : bringsOf(pass)
+  const words = `Brought back “${file.name}”, a Word copy of ${pass.from.version.name}, edited by ${editorsOf(pass)}.`
+  const previewed = { name: file.name, read, plan, words, pass, brings }
+  return done({ previewed, told: (previewId) => tell(previewId, previewed, article) })
+}
