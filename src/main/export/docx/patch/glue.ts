@@ -7,13 +7,14 @@ export type Glue = {
   join(texts: readonly Xml[], before: Xml, kept: ReadonlySet<number>): Xml
 }
 
+/** What may stand around blocks and is nothing without them; the text itself stays. */
+const WRAPPERS = /(^|:)(sdt|sdtContent|customXml|ins|del|moveFrom|moveTo)$/
+
 type Wrapper = {
+  readonly name: string
   /** Its tag and its properties, in the gap before its first unit. */
   readonly open: Span
   readonly first: number
-  /** Its end, in the gap after its last unit. */
-  close: Span | null
-  last: number
 }
 type Span = { readonly from: number; readonly to: number }
 
@@ -62,7 +63,7 @@ function emptied(
       if (slash === '') {
         if (PROPERTIES.test(name) && properties === null) properties = depth
         depth += 1
-        open.push({ open: span, first: index, close: null, last: -1 })
+        open.push({ name, open: span, first: index })
         continue
       }
       const wrapper = open.pop()
@@ -76,7 +77,7 @@ function emptied(
           open[open.length - 1] = { ...parent, open: { from: parent.open.from, to: span.to } }
         continue
       }
-      if (isInner) continue
+      if (isInner || !WRAPPERS.test(wrapper.name)) continue
       const inside = units.slice(wrapper.first, index)
       const isLeft = inside.some(
         (_, at) => kept.has(wrapper.first + at) || (texts[wrapper.first + at] ?? '') !== '',

@@ -5,7 +5,7 @@ import {
   propertiesOf,
   restoreProperties,
 } from '../../../../shared/document/tracking-state.ts'
-import { readStyles } from '../../../import/docx/styles.ts'
+import type { Styles } from '../../../import/docx/styles.ts'
 import type { SourceParagraph, SourcePlace, WordSource } from '../../../import/docx/source-types.ts'
 import type { Kept } from './kept.ts'
 import type { PatchLists } from './lists.ts'
@@ -18,11 +18,12 @@ type Options = {
   readonly plan: PatchPlan
   readonly zip: Zip
   readonly lists: PatchLists
+  readonly styles: Styles
   /** Whether the marks of a comment, by its w:id, are written where the file has them and not where the review says. */
   readonly keepsMarks: (comment: string) => boolean
 }
 
-export function createKept({ source, plan, zip, lists, keepsMarks }: Options): Kept {
+export function createKept({ source, plan, zip, lists, styles, keepsMarks }: Options): Kept {
   const meanings = meaningsOf(source.doc)
   const known = new Map<Node, SourceParagraph>()
   const placed = (paragraph: SourceParagraph): SourceParagraph => {
@@ -55,7 +56,7 @@ export function createKept({ source, plan, zip, lists, keepsMarks }: Options): K
       const properties = (match && source.paragraph(match.source)?.properties) ?? ''
       return /<((?:[\w.-]+:)?sectPr)\b(?:[^>]*\/>|[\s\S]*<\/\1>)/.exec(properties)?.[0] ?? null
     },
-    styles: readStyles(source.pack.side('styles')),
+    styles,
   }
 }
 

@@ -84,7 +84,7 @@ function writeAll(
 ): void {
   const { parts } = finder
   const { pack } = source
-  const held: WordContent = { ...content, doc: holdable(content.doc, content.images, true).doc }
+  const held: WordContent = { ...content, doc: holdable(content.doc, content.images).doc }
   const blocks = readBlocks(held.doc)
   const zip = zipBlocks(content.doc, blocks)
   const above = highest(parts)
@@ -94,7 +94,14 @@ function writeAll(
   const lists = createPatchLists(source)
   const styles = createPatchStyles(source)
   const places = placeThreads(storyParagraphs(blocks), held.threads)
-  const kept = createKept({ source, plan, zip, lists, keepsMarks: () => false })
+  const kept = createKept({
+    source,
+    plan,
+    zip,
+    lists,
+    styles: styles.meaning,
+    keepsMarks: () => false,
+  })
   const hasMark = (first: Parameters<typeof kept.source>[0]): boolean =>
     kept.verbatim(first) !== null ||
     kept.source(first)?.places.some((place) => /^w:(foot|end)noteRef$/.test(place.name)) === true

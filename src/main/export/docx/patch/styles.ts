@@ -1,5 +1,16 @@
 import type { WordSource } from '../../../import/docx/source-types.ts'
-import { attribute, child, createXmlBudget, elements, parseXmlText, sliceOf } from '../../../opc/xml.ts'
+import { readStyles } from '../../../import/docx/styles.ts'
+import type { Styles } from '../../../import/docx/styles.ts'
+import {
+  attribute,
+  child,
+  createXmlBudget,
+  elements,
+  madeElement,
+  parseXml,
+  parseXmlText,
+  sliceOf,
+} from '../../../opc/xml.ts'
 import type { XmlElement } from '../../../opc/xml.ts'
 import { part as wholePart } from '../../../opc/xml-write.ts'
 import { OUR_STYLES } from '../style-names.ts'
@@ -9,7 +20,12 @@ import type { PartFinder } from './part-finder.ts'
 import { appended, withPrefixes } from './surgery.ts'
 
 /** The styles of a file, and those of ours that are added to them because something that is written needs them. */
-export type PatchStyles = { readonly names: StyleNames; write(finder: PartFinder): void }
+export type PatchStyles = {
+  readonly names: StyleNames
+  /** What the styles mean, those that were added with them. */
+  readonly meaning: Styles
+  write(finder: PartFinder): void
+}
 
 type Style = { readonly id: string; readonly type: string; readonly name: string; readonly row: XmlElement }
 
@@ -42,6 +58,18 @@ export function createPatchStyles({ pack }: WordSource): PatchStyles {
     }
     return found
   }
+  let known = { count: 0, styles: readStyles(pack.side('styles')) }
+  const meaning = (): Styles => {
+    if (known.count !== added.length) {
+      const more = wholePart('w:styles', ['w'], ...added)
+      const rows = [
+        ...elements(pack.side('styles')),
+        ...elements(parseXml(more, { budget: createXmlBudget() })),
+      ]
+      known = { count: added.length, styles: readStyles(madeElement('w:styles', rows)) }
+    }
+    return known.styles
+  }
   const orNull = (id: string | null): string | null => (id === null ? null : idOf(id))
   return {
     names: {
@@ -52,6 +80,7 @@ export function createPatchStyles({ pack }: WordSource): PatchStyles {
       noteReference: (isEndnote) => idOf(OUR_STYLES.noteReference(isEndnote)),
       table: () => idOf(OUR_STYLES.table()),
     },
+    meaning: { paragraph: (id) => meaning().paragraph(id), run: (id) => meaning().run(id) },
     write(finder) {
       if (added.length === 0) return
       const all = added.join('')
