@@ -34,7 +34,7 @@ export function exportOriginal(request: ExportRequest): Promise<WorkOutcome<Expo
 async function exportReading(request: ExportRequest, reading: Reading): Promise<WorkOutcome<ExportedFile>> {
   const redline = Node.fromJSON(schema, request.doc)
   const whole = cleanContent(request, project(redline, reading))
-  const { doc, warnings } = holdable(whole.doc, whole.images)
+  const { doc, warnings } = holdable(whole.doc, whole.images, request.original !== undefined)
   const content: WordContent = { ...whole, doc }
   // The sign-off page has names and words of its own, scrubbed for its readers; the story is looked at without it.
   const bare = await written({ ...content, signOff: null }, request, reading)

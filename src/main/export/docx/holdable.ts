@@ -8,17 +8,28 @@ import type { Warning } from '../../../shared/model/review.ts'
 import { withoutLostMarks } from '../../import/docx/table-marks.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { planMoves } from './moves.ts'
+import { withoutKept } from './without-kept.ts'
 import { plural } from './words.ts'
 
 export type Holdable = { readonly doc: Node; readonly warnings: readonly Warning[] }
 
 /** What a document loses on its way into a Word file, counted. */
-type Losses = { pictures: number; innerNotes: number; cells: number; readonly moves: Set<string> }
+type Losses = {
+  pictures: number
+  innerNotes: number
+  cells: number
+  readonly moves: Set<string>
+  readonly things: number
+}
 type Context = { readonly images: Pictures; readonly moves: ReadonlySet<string>; readonly losses: Losses }
 
-/** The document as far as Word can hold it, and in words what it cannot. */
-export function holdable(doc: Node, images: Pictures): Holdable {
-  const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set() }
+/**
+ * The document as far as Word can hold it, and in words what it cannot. `hasSource`: it is written into the file that it
+ * came from, which knows what the document names of it.
+ */
+export function holdable(given: Node, images: Pictures, hasSource = true): Holdable {
+  const { doc, things } = hasSource ? { doc: given, things: 0 } : withoutKept(given)
+  const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set(), things }
   const moves = new Set(planMoves(readBlocks(doc)).keys())
   const held = doc.copy(content(doc, false, { images, moves, losses }))
   const marks = withoutLostMarks(held.children)
@@ -35,7 +46,7 @@ function lostMarks(count: number): Warning {
   return { code: 'table-mark', message }
 }
 
-function warningsOf({ pictures, innerNotes, cells, moves }: Losses): readonly Warning[] {
+function warningsOf({ pictures, innerNotes, cells, moves, things }: Losses): readonly Warning[] {
   const warnings: Warning[] = []
   const say = (count: number, code: string, message: string): void => {
     if (count > 0) warnings.push({ code, message })
@@ -51,6 +62,11 @@ function warningsOf({ pictures, innerNotes, cells, moves }: Losses): readonly Wa
     moves.size,
     'move',
     `${plural(moves.size, 'move')} that Word cannot hold as one became a deletion and an insertion.`,
+  )
+  say(
+    things,
+    'kept',
+    `${plural(things, 'thing')} of another Word file ${things === 1 ? 'stands' : 'stand'} there as words alone.`,
   )
   return warnings
 }

@@ -27,7 +27,7 @@ import { plainLines } from './text.ts'
 /** Native tracked changes and comment threads, compared with the review after reading the file back. */
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
   const whole = reviewContent(request)
-  const { doc, warnings } = holdable(whole.doc, whole.images)
+  const { doc, warnings } = holdable(whole.doc, whole.images, request.original !== undefined)
   const content: WordContent = { ...whole, doc }
   const bytes = writeDocx(content)
   const read = await tryReadBack(bytes)
