@@ -50,6 +50,8 @@ export type ReadWord = {
   readonly commentNumbers: ReadonlyMap<string, string>
   /** By the keys of looks and of what is preserved. */
   readonly payloads: ReadonlyMap<string, Payload>
+  /** The drawings of pictures that are shown, by `pictureName`. */
+  readonly pictures: ReadonlyMap<string, Payload>
 }
 
 /** The same; `trace` is filled while reading. Throws a Refusal. */
@@ -101,8 +103,8 @@ export async function readWord(
     images: reading.images,
     warnings: warnings.list(),
   }
-  const payloads = reading.payloads.byKey
-  return { result, pack, traced, commentNumbers: comments.numbers, payloads }
+  const { byKey: payloads, pictures } = reading.payloads
+  return { result, pack, traced, commentNumbers: comments.numbers, payloads, pictures }
 }
 
 function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {
