@@ -1,7 +1,7 @@
 import { child, elements } from '../opc/xml.ts'
 import type { XmlElement } from '../opc/xml.ts'
 import type { Resolving } from './resolve-context.ts'
-import { isSolid, isUnwrapped } from './resolve-left.ts'
+import { holdsBlocks, isSolid, isUnwrapped } from './resolve-left.ts'
 import { fateOf, isStory, isWithoutWidth } from './resolve-names.ts'
 import { goesBy, resolveProperties } from './resolve-properties.ts'
 import { frameOf, prefixOf } from './resolve-raw.ts'
@@ -15,6 +15,9 @@ type Block =
   | { readonly kind: 'paragraph'; readonly element: XmlElement }
   /** May stand within a paragraph and between two. */
   | { readonly kind: 'loose'; readonly xml: string }
+  /** The beginning and the end of a content control around blocks: a join reaches through it. */
+  | { readonly kind: 'open'; readonly xml: string }
+  | { readonly kind: 'close'; readonly xml: string }
   | { readonly kind: 'other'; readonly xml: string; readonly isTable: boolean }
 
 /** Paragraphs that have been joined so far, and wait for the one whose ¶ stays. */
@@ -22,39 +25,67 @@ type Waiting = { readonly last: XmlElement; readonly content: string; readonly i
 
 /** The inner XML of a body, a cell, a note, a text box or a content control of blocks. */
 export function resolveBlocks(container: XmlElement, resolving: Resolving): string {
-  const out: string[] = []
-  let waiting: Waiting | null = null
-  let endsInParagraph = false
-  const flush = (isEnd: boolean): void => {
-    if (!waiting) return
-    const isKept = waiting.isSolid || (isEnd && isStory(container.name) && !endsInParagraph)
-    out.push(isKept ? written(waiting, resolving) : waiting.content)
-    endsInParagraph ||= isKept
-    waiting = null
+  const joining: Joining = { out: [], opened: [], waiting: null, endsInParagraph: false }
+  for (const block of blocksOf(elements(container), resolving)) take(block, joining, resolving)
+  const needs = isStory(container.name)
+  flush(joining, needs && !joining.endsInParagraph, resolving)
+  if (needs && !joining.endsInParagraph && container.name !== 'w:body') {
+    joining.out.push(`<${prefixOf(resolving.text, container)}p/>`)
   }
-  for (const block of blocksOf(elements(container), resolving)) {
-    if (block.kind === 'loose') {
-      if (waiting)
-        waiting = { ...(waiting as Waiting), content: `${(waiting as Waiting).content}${block.xml}` }
-      else out.push(block.xml)
-    } else if (block.kind === 'other') {
-      flush(!block.isTable)
+  return joining.out.join('')
+}
+
+type Joining = {
+  readonly out: string[]
+  /** How much had been written before each content control that is open. */
+  readonly opened: number[]
+  waiting: Waiting | null
+  endsInParagraph: boolean
+}
+
+function take(block: Block, joining: Joining, resolving: Resolving): void {
+  const { out, opened } = joining
+  switch (block.kind) {
+    case 'loose':
+      if (joining.waiting) {
+        joining.waiting = { ...joining.waiting, content: joining.waiting.content + block.xml }
+      } else out.push(block.xml)
+      return
+    case 'open':
+      opened.push(out.length)
       out.push(block.xml)
-      if (block.isTable) endsInParagraph = false
-    } else {
-      const joined: Waiting = joinedTo(waiting, block.element, resolving)
-      waiting = joined
-      if (isMarkGone(block.element, resolving)) continue
+      return
+    case 'close': {
+      // Of which all that it held has run on into what follows, it goes.
+      const at = opened.pop()
+      if (joining.waiting && at === out.length - 1) out.pop()
+      else out.push(block.xml)
+      return
+    }
+    case 'other':
+      flush(joining, false, resolving)
+      out.push(block.xml)
+      if (block.isTable) joining.endsInParagraph = false
+      return
+    case 'paragraph': {
+      const joined = joinedTo(joining.waiting, block.element, resolving)
+      joining.waiting = joined
+      if (isMarkGone(block.element, resolving)) return
       out.push(written(joined, resolving))
-      waiting = null
-      endsInParagraph = true
+      joining.waiting = null
+      joining.endsInParagraph = true
     }
   }
-  flush(true)
-  if (isStory(container.name) && !endsInParagraph && container.name !== 'w:body') {
-    out.push(`<${prefixOf(resolving.text, container)}p/>`)
-  }
-  return out.join('')
+}
+
+/** What waits finds no paragraph to run on into. */
+function flush(joining: Joining, isNeeded: boolean, resolving: Resolving): void {
+  const { waiting } = joining
+  if (!waiting) return
+  const isKept = waiting.isSolid || isNeeded
+  joining.out.push(isKept ? written(waiting, resolving) : waiting.content)
+  joining.endsInParagraph ||= isKept
+  joining.waiting = null
 }
 
 /** Changes that wrap whole blocks are opened or dropped, so that their paragraphs can be joined with others. */
@@ -67,11 +98,31 @@ function blocksOf(children: readonly XmlElement[], resolving: Resolving): readon
       return blocksOf(elements(child(element, 'w:sdtContent') ?? element), resolving)
     }
     if (element.name === 'w:p') return [{ kind: 'paragraph', element }]
+    const wrapped = wrappedBlocks(element, resolving)
+    if (wrapped) return wrapped
     const xml = resolving.resolve(element, resolving)
     if (xml === '') return []
     if (isWithoutWidth(element.name)) return [{ kind: 'loose', xml }]
     return [{ kind: 'other', xml, isTable: element.name === 'w:tbl' }]
   })
+}
+
+/** A content control with its blocks; null for anything else. */
+function wrappedBlocks(element: XmlElement, resolving: Resolving): readonly Block[] | null {
+  const holder = element.name === 'w:sdt' ? child(element, 'w:sdtContent') : element
+  if (!holder || !['w:sdt', 'w:customXml'].includes(element.name) || !holdsBlocks(holder)) return null
+  const head = elements(element === holder ? undefined : element).filter((one) => one !== holder)
+  const properties = elements(holder).filter((one) => one.name === 'w:customXmlPr')
+  const [outer, inner] = [element, holder].map((one) => frameOf(resolving.text, one))
+  if (!outer || !inner) return null
+  const slices = [...head, ...properties].map((one) => resolving.resolve(one, resolving)).join('')
+  const isOne = element === holder
+  const content = elements(holder).filter((one) => !properties.includes(one))
+  return [
+    { kind: 'open', xml: `${outer.open}${slices}${isOne ? '' : inner.open}` },
+    ...blocksOf(content, resolving),
+    { kind: 'close', xml: `${isOne ? '' : inner.close}${outer.close}` },
+  ]
 }
 
 function isMarkGone(paragraph: XmlElement, resolving: Resolving): boolean {

@@ -8,7 +8,8 @@ import type {
 import type { Emphasis } from '../../import/docx/styles.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
-import { chipBlock } from './chips.ts'
+import { chipBlocks } from './chips.ts'
+import { piecesOf } from './looks.ts'
 import { BETWEEN_TABLES } from './other-styles.ts'
 import { paragraphProperties } from './paragraphs.ts'
 import { placesOf } from './places.ts'
@@ -76,8 +77,10 @@ function writeParagraph(
   writing: Writing,
 ): Xml {
   const { markers, kept } = writing
-  const same = kept?.verbatim(paragraph) ?? chipBlock(paragraph.segments, writing)
-  if (same !== null) return first === '' ? same : tag('w:p', {}, first) + same
+  const same = kept?.verbatim(paragraph) ?? null
+  if (same !== null) return withFirst(same, first)
+  const chips = chipBlocks(paragraph.segments, writing)
+  if (chips.isAlone) return (first === '' ? '' : tag('w:p', {}, first)) + chips.xml
   const source = kept?.source(paragraph) ?? null
   const properties = paragraphProperties(paragraph, above, mark, writing)
   const placed = source ? placesOf(source, paragraph, first !== '') : NO_PLACES
@@ -87,7 +90,17 @@ function writeParagraph(
   const inner = properties + content
   const close = `</${/^<([^\s/>]+)/.exec(open)?.[1] ?? 'w:p'}>`
   const whole = inner === '' && !source ? '<w:p/>' : `${open}${inner}${close}`
-  return whole + markers.afterMark(paragraph)
+  return whole + chips.xml + markers.afterMark(paragraph)
+}
+
+/** A paragraph of the file with something before its words. */
+function withFirst(paragraph: Xml, first: Xml): Xml {
+  const [whole] = first === '' ? [] : piecesOf(paragraph)
+  if (!whole || whole.inner === '') return first === '' ? paragraph : tag('w:p', {}, first) + paragraph
+  const [properties] = piecesOf(whole.inner)
+  const head = properties?.name.endsWith('pPr') === true ? properties.xml : ''
+  const at = paragraph.indexOf(whole.inner) + head.length
+  return paragraph.slice(0, at) + first + paragraph.slice(at)
 }
 
 /** What a paragraph style of the file gives its words, so that they can say where they do not have it. */
@@ -117,14 +130,22 @@ function inlineContent({ segments }: ParagraphSegments, placed: Placed, writing:
     const after = writing.markers.after(segment)
     put(before)
     for (const piece of cutAt(segment, letter, placed.cuts)) {
-      put(placed.at.get(letter) ?? '')
+      put(numbered(placed.at.get(letter) ?? '', writing))
       waiting.push(piece)
       letter += piece.text.length
     }
     put(after)
   }
   flush()
-  return result + (placed.at.get(letter) ?? '')
+  return result + numbered(placed.at.get(letter) ?? '', writing)
+}
+
+/** A tracked change around a place is cut off from the rest of it, and gets a number of its own. */
+function numbered(places: Xml, { numbers }: Writing): Xml {
+  return places.replace(
+    /(<(?:[\w.-]+:)?(?:ins|del)\s(?:[^"'>]|"[^"]*"|'[^']*')*?\b(?:[\w.-]+:)?id\s*=\s*["'])[^"']*/g,
+    (_, head: string) => `${head}${numbers.next()}`,
+  )
 }
 
 /** A stretch of text in the pieces between which something stands. `from`: the number of its first letter. */

@@ -27,12 +27,20 @@ export function chipRuns(chip: PreservedAttrs, segment: Segment, properties: Xml
   return inState(isTracked ? withoutSimpleFields(slice.xml) : slice.xml, isDeleted)
 }
 
-/** The XML that stands for the whole paragraph of a chip that is a block: a table within a table, another file. */
-export function chipBlock(segments: readonly Segment[], writing: Writing): Xml | null {
-  const [only, ...others] = segments.filter((segment) => segment.text !== '')
-  if (only?.object?.kind !== 'preserved' || others.length > 0) return null
-  const slice = keptOf(only.object.preserved, writing)
-  return slice?.place === 'block' ? slice.xml : null
+/**
+ * Chips that are blocks: a table within a table, another file. `isAlone`: nothing else stands in their paragraph, and
+ * they are written in its place; else after it.
+ */
+export function chipBlocks(
+  segments: readonly Segment[],
+  writing: Writing,
+): { readonly xml: Xml; readonly isAlone: boolean } {
+  const slices = segments.map(({ object }) => {
+    const slice = object?.kind === 'preserved' ? keptOf(object.preserved, writing) : undefined
+    return slice?.place === 'block' ? slice.xml : undefined
+  })
+  const isAlone = slices.some((xml) => xml !== undefined) && slices.every((xml) => xml !== undefined)
+  return { xml: slices.join(''), isAlone }
 }
 
 /** Letters and codes under a w:del have names of their own; not those of a text box, which is a text by itself. */

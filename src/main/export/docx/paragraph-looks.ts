@@ -31,12 +31,17 @@ function sameList(one: ListAttr | null, other: ListAttr | null): boolean {
 }
 
 /** Where a look says what these properties are, what the file says stays; else they are said anew. */
-export function plainProperties(properties: Plain, number: number | null, writing: Writing): Properties {
+export function plainProperties(
+  properties: Plain,
+  source: Plain | null,
+  number: number | null,
+  writing: Writing,
+): Properties {
   const { kept } = writing
   const look = properties.look ?? null
   const own = look === null ? undefined : kept?.payload(look)?.xml
   const all = without(propertiesIn(own, 'w:pPr'), ['w:pPrChange', 'w:sectPr'])
-  const read = (own !== undefined && look !== null && kept?.readAs(look)) || []
+  const read = own === undefined ? [] : meaningsOf(properties, source, writing)
   const styled = read.filter((one) => one.style === properties.style)
   const result = new Map(all)
   const set = (name: string, xml: Xml | undefined): void => {
@@ -57,6 +62,24 @@ export function plainProperties(properties: Plain, number: number | null, writin
   }
   return result
 }
+
+/**
+ * As what the file's words for a look were read. The head of an article gets its styles by where it stands: they are
+ * what the words mean for the paragraphs of the head alone. `source`: what the paragraph was in the file.
+ */
+function meaningsOf(
+  { look = null, style }: Plain | StoredProperties,
+  source: Plain | null,
+  { kept }: Writing,
+): readonly Plain[] {
+  if (look === null || !kept) return []
+  const isHead = source?.style === style && (source.look ?? null) === look
+  const id = styleIn(propertiesIn(kept.payload(look)?.xml, 'w:pPr'))
+  const meant = kept.styles.paragraph(id ?? undefined).style
+  return kept.readAs(look).filter((one) => !HEAD.has(one.style) || one.style === meant || isHead)
+}
+
+const HEAD: ReadonlySet<Plain['style']> = new Set(['headline', 'standfirst', 'byline'])
 
 function styleIn(properties: Properties): string | null {
   return /\bval\s*=\s*["']([^"']*)/.exec(properties.get('w:pStyle') ?? '')?.[1] ?? null
@@ -81,10 +104,14 @@ function alignment(align: Plain['align'], inherited: Plain['align'] | undefined)
 }
 
 /** Whether the file's own numbering holds, so that none of ours is needed. */
-export function hasOwnNumber(properties: Plain | StoredProperties, { kept }: Writing): boolean {
+export function hasOwnNumber(
+  properties: Plain | StoredProperties,
+  source: Plain | null,
+  writing: Writing,
+): boolean {
   const look = properties.look ?? null
-  if (look === null || !kept?.payload(look)) return false
-  return kept
-    .readAs(look)
-    .some((one) => one.style === properties.style && sameList(listOf(one), listOf(properties)))
+  if (look === null || !writing.kept?.payload(look)) return false
+  return meaningsOf(properties, source, writing).some(
+    (one) => one.style === properties.style && sameList(listOf(one), listOf(properties)),
+  )
 }

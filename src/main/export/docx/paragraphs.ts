@@ -1,5 +1,6 @@
 import type { ChangeRef, Tracking } from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import { inSequence, propertiesIn } from './looks.ts'
@@ -18,9 +19,11 @@ export function paragraphProperties(
   writing: Writing,
 ): Xml {
   const { attrs } = paragraph
-  const now = plainProperties(attrs, numberOf(attrs, above, writing), writing)
+  const source = sourceOf(paragraph, writing)
+  const now = plainProperties(attrs, source, numberOf(attrs, source, above, writing), writing)
   const change = attrs.paragraphChange
-  const before = change && isChanged(change.before, attrs, writing) ? earlier(change.before, writing) : null
+  const before =
+    change && isChanged(change.before, attrs, writing) ? earlier(change.before, source, writing) : null
   const tracked = change && before ? changesOf(change, before, now, writing) : {}
   const inner = inSequence(PARAGRAPH_PROPERTIES, now, {
     'w:rPr': markProperties(mark, now.get('w:rPr'), tracked.mark, writing),
@@ -30,9 +33,20 @@ export function paragraphProperties(
   return inner === '' ? '' : tag('w:pPr', {}, inner)
 }
 
-function numberOf(attrs: Plain, above: ParagraphSegments | undefined, writing: Writing): number | null {
+/** What the paragraph was in the file. */
+function sourceOf(paragraph: ParagraphSegments, { kept }: Writing): Plain | null {
+  const found = kept?.source(paragraph)
+  return found ? paragraphAttrs(found.node) : null
+}
+
+function numberOf(
+  attrs: Plain,
+  source: Plain | null,
+  above: ParagraphSegments | undefined,
+  writing: Writing,
+): number | null {
   const list = listOf(attrs)
-  if (!list || hasOwnNumber(attrs, writing)) return null
+  if (!list || hasOwnNumber(attrs, source, writing)) return null
   return writing.lists.numberOf(list, above ? listOf(above.attrs) : null)
 }
 
@@ -44,10 +58,10 @@ function isChanged(before: Plain, now: Plain, { kept }: Writing): boolean {
   return known(before.look) !== known(now.look)
 }
 
-function earlier(before: Plain, writing: Writing): Properties {
+function earlier(before: Plain, source: Plain | null, writing: Writing): Properties {
   const list = listOf(before)
-  const number = list && !hasOwnNumber(before, writing) ? writing.lists.numberOfEarlier(list) : null
-  return plainProperties(before, number, writing)
+  const number = list && !hasOwnNumber(before, source, writing) ? writing.lists.numberOfEarlier(list) : null
+  return plainProperties(before, source, number, writing)
 }
 
 /** What was changed of the paragraph and what of its ¶: Word has an element for each. */

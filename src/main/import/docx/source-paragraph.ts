@@ -52,7 +52,20 @@ export function readSourceParagraph(
   }
 }
 
-type Walk = { readonly text: string; readonly trace: Trace; readonly places: SourcePlace[] }
+type Walk = {
+  readonly text: string
+  readonly trace: Trace
+  readonly places: SourcePlace[]
+  /** First tags of the tracked changes around a place. */
+  readonly tracked?: readonly string[]
+}
+
+const TRACKED = /^w:(?:ins|del|moveFrom|moveTo)$/
+
+/** One side of a move is more than a place: it is only inserted or deleted there. */
+function trackedTag(tag: string): string {
+  return tag.replace(/^<((?:[\w.-]+:)?)moveFrom\b/, '<$1del').replace(/^<((?:[\w.-]+:)?)moveTo\b/, '<$1ins')
+}
 
 /** The first tag of an element, as one that has an end. */
 export function tagOf(text: string, element: XmlElement): string {
@@ -69,7 +82,10 @@ function walk(parent: XmlElement, walking: Walk): void {
     if (group !== undefined) point(element, range[0], `${group} ${attribute(element, 'w:id') ?? ''}`, walking)
     else if (element.name === 'w:r') walkRun(element, walking)
     else if (wrapper) wrap(element, range, wrapper, walking)
-    else walk(element, walking)
+    else if (TRACKED.test(element.name)) {
+      const tag = trackedTag(tagOf(walking.text, element))
+      walk(element, { ...walking, tracked: [...(walking.tracked ?? []), tag] })
+    } else walk(element, walking)
   }
 }
 
@@ -80,7 +96,7 @@ function point(element: XmlElement, offset: number, pair: string | null, walking
 }
 
 /** What marks a place in a run gets a run of its own there, with the properties of that run. */
-function walkRun(run: XmlElement, { text, trace, places }: Walk): void {
+function walkRun(run: XmlElement, { text, trace, places, tracked = [] }: Walk): void {
   const properties = child(run, 'w:rPr')
   const head = tagOf(text, run) + (properties ? sliceOf(text, properties) : '')
   const name = /^<([^\s/>]+)/.exec(head)?.[1] ?? 'w:r'
@@ -88,7 +104,8 @@ function walkRun(run: XmlElement, { text, trace, places }: Walk): void {
     const range = trace.inline.get(element)
     if (!range || range[0] !== range[1] || !RUN_POINTS.has(element.name)) continue
     const pair = element.name === 'w:commentReference' ? `comment ${attribute(element, 'w:id') ?? ''}` : null
-    const xml = `${head}${sliceOf(text, element)}</${name}>`
+    const own = `${head}${sliceOf(text, element)}</${name}>`
+    const xml = tracked.reduceRight((so, tag) => `${tag}${so}</${/^<([^\s/>]+)/.exec(tag)?.[1] ?? ''}>`, own)
     const { start: from, end: to } = elements(run).length - (properties ? 1 : 0) === 1 ? run : element
     places.push({ kind: 'point', name: element.name, offset: range[0], pair, xml, from, to })
   }

@@ -84,7 +84,7 @@ function writeAll(
 ): void {
   const { parts } = finder
   const { pack } = source
-  const held: WordContent = { ...content, doc: holdable(content.doc, content.images).doc }
+  const held: WordContent = { ...content, doc: holdable(content.doc, content.images, (key) => source.payloads.has(key)).doc }
   const blocks = readBlocks(held.doc)
   const zip = zipBlocks(content.doc, blocks)
   const above = highest(parts)
