@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PackagePreview, Result } from '../../shared/contract.ts'
+import type { PackagePreview, Result, ReturnPreview } from '../../shared/contract.ts'
 import type { Slot } from '../../shared/model/approval.ts'
 import type { Status } from '../../shared/model/article.ts'
 import type { MoveKind } from '../../shared/model/workflow.ts'
@@ -13,6 +13,10 @@ export type ImportReport = {
 
 export type ReadPackage =
   | { readonly kind: 'preview'; readonly preview: PackagePreview }
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
+
+export type ReadReturn =
+  | { readonly kind: 'preview'; readonly preview: ReturnPreview; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
 
 /** The one dialog that is open over the screen. */
@@ -41,6 +45,8 @@ export type Dialog =
   | { readonly kind: 'take-back' }
   /** What a package of another desk would bring, or why it was not read. */
   | { readonly kind: 'package'; readonly read: ReadPackage }
+  /** What a Word file that was made here and comes back would bring, or why it cannot. */
+  | { readonly kind: 'return'; readonly read: ReadReturn }
   /** Every proposal of a rule of the checks. */
   | { readonly kind: 'put-aside'; readonly rule: string; readonly title: string }
   /** A record of the right of reply; null: a new one, of this party about these claims. */

@@ -17,6 +17,13 @@ export const fileCommands = [
     scope: 'review',
     group: 'File',
   },
+  {
+    id: 'word.bringBack',
+    title: 'Bring back a Word file that was edited elsewhere…',
+    keys: ['Mod-Shift-6'],
+    scope: 'review',
+    group: 'File',
+  },
   { id: 'export.open', title: 'Export…', keys: ['Mod-Shift-s'], scope: 'review', group: 'File' },
 ] as const satisfies readonly Command[]
 

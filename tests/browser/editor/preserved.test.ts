@@ -85,6 +85,17 @@ test('what is typed on either side of it stays outside of it', async () => {
   expect(final).toEqual(['Nine a<chip>b boats.', 'Later.'])
 })
 
+test('it can carry a comment, alone', async () => {
+  const desk = open(SHOWN)
+  desk.select(0, 4)
+  await keys('{ArrowRight}{ArrowRight}')
+  const edit = desk.editor.anchor('comment', 'c1')
+  expect(edit).not.toBeNull()
+  if (edit) desk.editor.settle(edit, { ok: true, value: { seq: edit.steps.length } })
+  expect(desk.element.querySelector('.comment')?.contains(chip(desk))).toBe(true)
+  expect(desk.element.querySelector('.comment')?.textContent).toBe('formulaE = mc²')
+})
+
 test('it is cut and pasted as it was, and other programs get its words', async () => {
   const desk = open(SHOWN)
   desk.select(0, 4)

@@ -48,6 +48,7 @@ import { goToDesk } from '../route.ts'
 import { nextTheme, THEME_NAMES } from '../settings/theme.ts'
 import { useShell } from '../shell-store.ts'
 import { findUsedSource, newSource } from '../sources/store.ts'
+import { chooseReturn } from '../word/bring-back.ts'
 import { scopeNow, inScope } from './scope.ts'
 import { moveRegion } from './regions.ts'
 
@@ -109,6 +110,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'article.paste': show('paste'),
   'article.details': show('details'),
   'article.cameIn': show('came-in'),
+  'word.bringBack': () => void chooseReturn(),
   'export.open': show('export'),
 
   'find.open': () => openFind('find'),

@@ -1,9 +1,12 @@
+import type { Outcome } from '../../../shared/contract.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { counted } from '../../ui/counted.ts'
 import { lookInto } from '../exchange/open-package.ts'
 import { isPackage } from '../exchange/package-file.ts'
 import type { PackageFile } from '../exchange/package-file.ts'
+import { articleOf, lookAtReturn } from '../word/bring-back.ts'
+import { isWord } from '../word/came-in-words.ts'
 import { asJob } from '../jobs.ts'
 import { goToArticle } from '../route.ts'
 import { useSession } from '../session-store.ts'
@@ -31,39 +34,62 @@ function finish(report: ImportReport): void {
   }
 }
 
-/** Packages are looked at one after the other; drafts that came with them are opened and counted. */
-async function lookIntoFirst(packages: readonly PackageFile[], report: ImportReport): Promise<void> {
-  const [first, ...others] = packages
+/** What is looked at before anything of it is stored: a package, or a copy of an article that is here already. */
+type Looked = { readonly file: PackageFile; readonly articleId: string | null }
+
+/** They are looked at one at a time; drafts that came with them are opened and counted. */
+async function lookAtFirst(looked: readonly Looked[], report: ImportReport): Promise<void> {
+  const [first, ...others] = looked
   if (first === undefined) return finish(report)
   const said = [
     ...report.refused.map(({ name, message }) => `${name}: ${message}`),
     ...(report.imported.length === 0 ? [] : [`${counted(report.imported.length, 'draft')} opened.`]),
-    ...others.map(({ name }) => `${name} was not opened: packages are looked at one at a time.`),
+    ...others.map(({ file }) => `${file.name} was not opened: such files are looked at one at a time.`),
   ]
   if (said.length > 0) useShell.getState().setNotice(said.join(' '))
-  await lookInto(first)
+  if (first.articleId === null) await lookInto(first.file)
+  else await lookAtReturn(first.articleId, first.file)
+}
+
+type Imported = Outcome<ImportReport['imported'][number]>
+
+function importOne({ name, bytes }: PackageFile): Promise<Imported> {
+  return asJob(`Opening ${name}`, (job) => host.call('articles.import', { name, bytes, job }))
+}
+
+/** A file as a new draft, whatever it may be a copy of. */
+export async function importDraft(file: PackageFile): Promise<void> {
+  const outcome = await importOne(file)
+  if (outcome.ok) finish({ imported: [outcome.value], refused: [] })
+  else finish({ imported: [], refused: [{ name: file.name, message: outcome.error.message }] })
+}
+
+/** Whether a file is looked at first; null for one that is a draft. */
+async function lookedAt(file: PackageFile): Promise<Looked | null> {
+  if (isPackage(file.name)) return { file, articleId: null }
+  const articleId = isWord(file.name) ? await articleOf(file) : null
+  return articleId === null ? null : { file, articleId }
 }
 
 export async function importFiles(files: readonly File[]): Promise<void> {
-  const packages: PackageFile[] = []
+  const looked: Looked[] = []
   const imported: ImportReport['imported'][number][] = []
   const refused: ImportReport['refused'][number][] = []
-  for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (isPackage(file.name)) {
-      packages.push({ name: file.name, bytes })
+  for (const given of files) {
+    const { name } = given
+    const file = { name, bytes: new Uint8Array(await given.arrayBuffer()) }
+    const first = await lookedAt(file)
+    if (first) {
+      looked.push(first)
       continue
     }
-    const { name } = file
-    const outcome = await asJob(`Opening ${name}`, (job) =>
-      host.call('articles.import', { name, bytes, job }),
-    )
+    const outcome = await importOne(file)
     if (outcome.ok) imported.push(outcome.value)
     else refused.push({ name, message: outcome.error.message })
     // Who ends the opening of one file among several does not want the next either.
     if (!outcome.ok && outcome.error.code === 'cancelled') break
   }
-  await lookIntoFirst(packages, { imported, refused })
+  await lookAtFirst(looked, { imported, refused })
 }
 
 /** The host's own dialog where there is one; else the window's file field. */
@@ -73,9 +99,10 @@ export async function openFiles(): Promise<void> {
     return
   }
   const outcome = await asJob('Opening files', (job) => host.call('articles.openDialog', { job }))
-  if (outcome.ok)
-    await lookIntoFirst(outcome.value.packages, { imported: outcome.value.imported, refused: [] })
-  else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
+  if (outcome.ok) {
+    const looked = outcome.value.packages.map((file) => ({ file, articleId: null }))
+    await lookAtFirst(looked, { imported: outcome.value.imported, refused: [] })
+  } else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
 }
 
 /** Answers with the reason when the draft was not taken. */

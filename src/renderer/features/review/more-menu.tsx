@@ -32,6 +32,7 @@ export const MoreMenu = memo(function MoreMenu({ away }: { readonly away: boolea
       <MenuItem onSelect={() => run('package.open')}>Open a package of another desk…</MenuItem>
       {away && <MenuItem onSelect={() => run('package.takeBack')}>Take the right to edit back…</MenuItem>}
       <MenuSeparator />
+      <MenuItem onSelect={() => run('word.bringBack')}>Bring back a Word file…</MenuItem>
       <MenuItem onSelect={() => run('article.cameIn')}>What came in with the file…</MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={() => run('signoff.stops')}>What would stop this now?</MenuItem>

@@ -9,6 +9,7 @@ import { WaiveDialog } from '../claims/waive-dialog.tsx'
 import { ImportReport } from '../desk/import-report.tsx'
 import { PasteDialog } from '../desk/paste-dialog.tsx'
 import { CameInDialog } from '../word/came-in-dialog.tsx'
+import { ReturnDialog } from '../word/return-dialog.tsx'
 import { DetailsDialog } from '../details/details-dialog.tsx'
 import { HandOverDialog } from '../exchange/hand-over-dialog.tsx'
 import { PackageDialog } from '../exchange/package-dialog.tsx'
@@ -74,6 +75,8 @@ export function Dialogs() {
       return <TakeBackDialog />
     case 'package':
       return <PackageDialog read={dialog.read} />
+    case 'return':
+      return <ReturnDialog read={dialog.read} />
     case 'waive':
       return <WaiveDialog claimId={dialog.claimId} />
     case 'decide':
