@@ -16,19 +16,13 @@ export type Placed = {
   readonly cuts: readonly number[]
 }
 
-/** What others write: comments, and the sign of a note where it is given from outside. */
-const OTHERS: ReadonlySet<string> = new Set([
-  'w:commentRangeStart',
-  'w:commentRangeEnd',
-  'w:commentReference',
-])
-
+/** `hasSign`: whether the sign of a note is given from outside. */
 export function placesOf(source: SourceParagraph, paragraph: ParagraphSegments, hasSign: boolean): Placed {
   const then = lettersOf(source.node)
   const now = paragraph.segments.flatMap((segment) => [...unitsOf(segment)])
   const map = aligned(then.letters, now)
   const places = source.places
-    .filter(({ name }) => !OTHERS.has(name) && !(hasSign && /^w:(foot|end)noteRef$/.test(name)))
+    .filter(({ name }) => !(hasSign && /^w:(foot|end)noteRef$/.test(name)))
     .map((place) => ({ place, to: landing(place, then.indexOf(place.offset), map, now.length) }))
   const ordered = inOrder(places)
   const at = new Map<number, Xml>()

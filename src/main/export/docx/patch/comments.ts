@@ -31,6 +31,8 @@ type Remark = {
 export type PatchComments = {
   starts(threads: readonly Thread[]): Xml
   ends(threads: readonly Thread[]): Xml
+  /** Marks of these threads at one point; of those in `standing` only what was said since. */
+  point(threads: readonly Thread[], standing: ReadonlySet<Thread>): Xml
   messages(): ReviewPart['messages']
   /** Names of those whose comments the file had not. */
   authors(): readonly string[]
@@ -74,6 +76,13 @@ export function createPatchComments(
         .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
         .join(''),
     ends: (threads) => numbersOf(threads).map(commentEnd).join(''),
+    point: (threads, standing) => {
+      const remarks = threads
+        .flatMap((thread) => books.get(thread) ?? [])
+        .filter(({ thread, isKnown }) => !isKnown || !standing.has(thread))
+      const starts = remarks.map(({ number }) => tag('w:commentRangeStart', { 'w:id': number }))
+      return [...starts, ...remarks.map(({ number }) => commentEnd(number))].join('')
+    },
     messages: () =>
       all.map(({ message, thread, number, paraId, durableId }) => {
         return { id: message.id, threadId: thread.id, wordId: number, paraId, durableId }

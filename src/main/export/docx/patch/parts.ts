@@ -12,8 +12,8 @@ export type Parts = {
   remove(name: string): void
   has(name: string): boolean
   names(): readonly string[]
-  /** Whether any part is another than in the file. */
-  isChanged(): boolean
+  /** Puts the addresses of Transitional into every part: a file is Strict as a whole or not at all. */
+  leaveStrict(): void
   list(): readonly Part[]
 }
 
@@ -24,9 +24,7 @@ export function createParts(pack: WordPackage): Parts {
     const data = pack.part(name)
     if (data) parts.set(key(name), { name, data })
   }
-  let changes = 0
   const setBytes = (name: string, data: Uint8Array): void => {
-    changes += 1
     parts.set(key(name), { name: parts.get(key(name))?.name ?? name, data })
   }
   const text = (name: string): string | undefined => {
@@ -40,14 +38,26 @@ export function createParts(pack: WordPackage): Parts {
     },
     setBytes,
     remove(name) {
-      if (parts.delete(key(name))) changes += 1
+      parts.delete(key(name))
     },
     has: (name) => parts.has(key(name)),
     names: () => [...parts.values()].map((part) => part.name),
-    isChanged: () => changes > 0,
+    leaveStrict() {
+      for (const { name, data } of [...parts.values()]) {
+        if (!/\.(xml|rels)$/i.test(name)) continue
+        const words = xmlText(data)
+        const isStrict = STRICT.some((address) => Buffer.from(data).includes(address))
+        if (isStrict) setBytes(name, Buffer.from(inUtf8(words), 'utf8'))
+      }
+    },
     list: () => [...parts.values()],
   }
 }
+
+/** As bytes, in all that a part may be written in. */
+const STRICT = (['utf8', 'utf16le'] as const).map((encoding) =>
+  Buffer.from('http://purl.oclc.org/ooxml/', encoding),
+)
 
 /** A part that was in UTF-16 is written in UTF-8 and says so. */
 function inUtf8(text: string): string {

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { readBlocks } from '../../../../shared/document/segments.ts'
+import type { Thread } from '../../../../shared/model/thread.ts'
 import type { WordSource } from '../../../import/docx/source-types.ts'
 import type { Xml } from '../../../opc/xml-write.ts'
 import { storyParagraphs } from '../../all-paragraphs.ts'
@@ -49,7 +50,9 @@ export function patchWord(content: WordContent, source: WordSource): Parts {
   const fromMain = createPatchRelations(parts, source.pack, source.pack.mainName)
   const finder = createPartFinder(parts, source.pack, fromMain)
   if (content.keepTracking) keepTracking(finder)
-  if (!isUntouched(content, source, plan, known)) writeAll(content, source, plan, known, finder, fromMain)
+  if (!isUntouched(content, source, plan, known)) {
+    writeAll(content, source, withStart(plan, content, source, known), known, finder, fromMain)
+  }
   return parts
 }
 
@@ -74,6 +77,44 @@ function isUntouched(
   })
 }
 
+/** Threads that had no words in the file either: their marks stay wherever they stand. */
+function standingThreads(
+  unplaced: readonly Thread[],
+  source: WordSource,
+  known: KnownThreads,
+): ReadonlySet<Thread> {
+  const paragraphs = storyParagraphs(readBlocks(source.doc))
+  const before = new Set(placeThreads(paragraphs, source.result.threads).unplaced)
+  return new Set(
+    unplaced.filter((thread) => {
+      const was = known.sourceOf.get(thread.id)
+      return was !== undefined && before.has(was)
+    }),
+  )
+}
+
+/** The first paragraph is written anew where it has to take the marks of comments without a place. */
+function withStart(
+  plan: PatchPlan,
+  content: WordContent,
+  source: WordSource,
+  known: KnownThreads,
+): PatchPlan {
+  const { unplaced } = placeThreads(storyParagraphs(readBlocks(content.doc)), content.threads)
+  const standing = standingThreads(unplaced, source, known)
+  const isNew = (thread: Thread): boolean =>
+    !standing.has(thread) || thread.messages.some((message) => !known.numbers.has(message.id))
+  const first = content.doc.children.find((node) => node.isTextblock)
+  const match = first && plan.blocks.get(first)
+  if (!first || !match || !unplaced.some(isNew)) return plan
+  const anew = new Map([[first, { ...match, isSame: false }]])
+  return {
+    ...plan,
+    blocks: new Map([...plan.blocks, ...anew]),
+    paragraphs: new Map([...plan.paragraphs, ...anew]),
+  }
+}
+
 function writeAll(
   content: WordContent,
   source: WordSource,
@@ -84,7 +125,11 @@ function writeAll(
 ): void {
   const { parts } = finder
   const { pack } = source
-  const held: WordContent = { ...content, doc: holdable(content.doc, content.images, (key) => source.payloads.has(key)).doc }
+  parts.leaveStrict()
+  const held: WordContent = {
+    ...content,
+    doc: holdable(content.doc, content.images, (key) => source.payloads.has(key)).doc,
+  }
   const blocks = readBlocks(held.doc)
   const zip = zipBlocks(content.doc, blocks)
   const above = highest(parts)
@@ -94,13 +139,17 @@ function writeAll(
   const lists = createPatchLists(source)
   const styles = createPatchStyles(source)
   const places = placeThreads(storyParagraphs(blocks), held.threads)
+  const standing = standingThreads(places.unplaced, source, known)
+  const standingNumbers = new Set(
+    [...standing].flatMap((thread) => thread.messages.flatMap(({ id }) => known.numbers.get(id) ?? [])),
+  )
   const kept = createKept({
     source,
     plan,
     zip,
     lists,
     styles: styles.meaning,
-    keepsMarks: () => false,
+    keepsMarks: (comment) => standingNumbers.has(comment),
   })
   const hasMark = (first: Parameters<typeof kept.source>[0]): boolean =>
     kept.verbatim(first) !== null ||
@@ -127,8 +176,7 @@ function writeAll(
     book: comments,
     places,
   })
-  const fresh = places.unplaced.filter((thread) => !known.sourceOf.has(thread.id))
-  const first = comments.starts(fresh) + comments.ends(fresh)
+  const first = comments.point(places.unplaced, standing)
   const inText: Writing = {
     ...shared,
     relations: fromMain,
