@@ -11,11 +11,13 @@ import { scrubDocx } from '../../word/scrub.ts'
 import type { WordContent } from './content.ts'
 import { cleanContent, fileName, namedContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
-import { writeIntoOriginal } from './into-original.ts'
+import { openOriginal } from './into-original.ts'
+import type { OpenOriginal } from './into-original.ts'
 import { builtOf, findLeak, textOf, textParts, withoutWords, wordsGone, wordsOf } from './leaks.ts'
 import { tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
-import { failed, hashWords, plural, sameTexts } from './words.ts'
+import { linesOf } from './same-copy.ts'
+import { failed, hashWords, plural } from './words.ts'
 import { writeDocx } from './write.ts'
 
 /** One reading of the text, and nothing of how it came about: all changes accepted, or all rejected. */
@@ -34,11 +36,12 @@ export function exportOriginal(request: ExportRequest): Promise<WorkOutcome<Expo
 async function exportReading(request: ExportRequest, reading: Reading): Promise<WorkOutcome<ExportedFile>> {
   const redline = Node.fromJSON(schema, request.doc)
   const whole = cleanContent(request, project(redline, reading))
-  const { doc, warnings } = holdable(whole.doc, whole.images, request.original !== undefined)
+  const into = request.original ? await openOriginal(request.original, request.people) : null
+  const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
   const content: WordContent = { ...whole, doc }
   // The sign-off page has names and words of its own, scrubbed for its readers; the story is looked at without it.
-  const bare = await written({ ...content, signOff: null }, request, reading)
-  const bytes = content.signOff ? await written(content, request, reading) : bare
+  const bare = await written({ ...content, signOff: null }, into, request, reading)
+  const bytes = content.signOff ? await written(content, into, request, reading) : bare
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
   const pack = await readPackage(bare)
@@ -57,14 +60,18 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
 }
 
 /** Written into the file that the review began with, where there is one; there every story of it is decided. */
-async function written(content: WordContent, request: ExportRequest, reading: Reading): Promise<Uint8Array> {
-  const { original, people, audience } = request
-  if (!original) return writeDocx(content)
+async function written(
+  content: WordContent,
+  into: OpenOriginal | null,
+  request: ExportRequest,
+  reading: Reading,
+): Promise<Uint8Array> {
+  if (!into) return writeDocx(content)
   const redline = { ...namedContent(request), signOff: content.signOff ?? null }
-  const bytes = await writeIntoOriginal(redline, original, people)
+  const bytes = into.write(redline)
   const side = reading === 'final' ? 'accept' : 'reject'
   const resolved = await resolveDocx(bytes, { side, comments: 'drop' })
-  return audience === 'external' ? scrubDocx(resolved, () => '') : resolved
+  return request.audience === 'external' ? scrubDocx(resolved, () => '') : resolved
 }
 
 type Looked = {
@@ -78,7 +85,8 @@ type Looked = {
 
 /** Null when the file is clean; else what is wrong with it, in words. */
 async function findFault({ pack, read, content, redline, request, reading }: Looked): Promise<string | null> {
-  if (!sameTexts(content.doc, read.doc)) return 'its text differs'
+  const isInto = request.original !== undefined
+  if (linesOf(content.doc, isInto) !== linesOf(read.doc, isInto)) return 'its text differs'
   if (read.changes.length > 0) return 'a tracked change is left in it'
   if (read.threads.length > 0) return 'a comment is left in it'
   if (pack.names.some((name) => /comments|people/i.test(name))) return 'a part for comments is left in it'

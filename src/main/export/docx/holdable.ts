@@ -8,7 +8,7 @@ import type { Warning } from '../../../shared/model/review.ts'
 import { withoutLostMarks } from '../../import/docx/table-marks.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { planMoves } from './moves.ts'
-import { withoutKept } from './without-kept.ts'
+import { withoutUnknown } from './without-unknown.ts'
 import { plural } from './words.ts'
 
 export type Holdable = { readonly doc: Node; readonly warnings: readonly Warning[] }
@@ -24,11 +24,15 @@ type Losses = {
 type Context = { readonly images: Pictures; readonly moves: ReadonlySet<string>; readonly losses: Losses }
 
 /**
- * The document as far as Word can hold it, and in words what it cannot. `hasSource`: it is written into the file that it
- * came from, which knows what the document names of it.
+ * The document as far as Word can hold it, and in words what it cannot. `isKnown`: whether the file that it is written
+ * into knows what the document names of Word files.
  */
-export function holdable(given: Node, images: Pictures, hasSource = true): Holdable {
-  const { doc, things } = hasSource ? { doc: given, things: 0 } : withoutKept(given)
+export function holdable(
+  given: Node,
+  images: Pictures,
+  isKnown: (key: string) => boolean = () => false,
+): Holdable {
+  const { doc, things } = withoutUnknown(given, isKnown)
   const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set(), things }
   const moves = new Set(planMoves(readBlocks(doc)).keys())
   const held = doc.copy(content(doc, false, { images, moves, losses }))

@@ -5,13 +5,22 @@ import { writePackage } from '../../opc/write.ts'
 import type { WordContent } from './content.ts'
 import { patchWord } from './patch/patch.ts'
 
-/** The bytes of the file that the review began with, with this content written into it. */
-export async function writeIntoOriginal(
-  content: WordContent,
+/** The file that a review began with, open to be written into. */
+export type OpenOriginal = {
+  /** Whether it knows what the text names of a Word file. */
+  readonly isKnown: (key: string) => boolean
+  /** The bytes of the file with this content written into it. */
+  readonly write: (content: WordContent) => Uint8Array
+}
+
+export async function openOriginal(
   original: KeptFile,
   people: ExportRequest['people'],
-): Promise<Uint8Array> {
+): Promise<OpenOriginal> {
   const outside = Object.fromEntries(people.map(({ id, name }) => [cleanName(name), id]))
   const source = await readSource(original.bytes, outside)
-  return writePackage(patchWord(content, source).list())
+  return {
+    isKnown: (key) => source.payloads.has(key),
+    write: (content) => writePackage(patchWord(content, source).list()),
+  }
 }

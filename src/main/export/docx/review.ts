@@ -1,9 +1,8 @@
 import { Node } from 'prosemirror-model'
 import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import { indexDocument } from '../../../shared/document/index/document-index.ts'
-import { paragraphTexts, project } from '../../../shared/document/projection.ts'
+import { paragraphTexts } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
-import { readBlocks } from '../../../shared/document/segments.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
@@ -16,23 +15,28 @@ import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
 import { fileName, reviewContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
-import { signRead, signWritten, threadWords, tryReadBack } from './read-back.ts'
+import { openOriginal } from './into-original.ts'
+import { threadWords, tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { expressibleBefore } from './runs.ts'
-import { signatureOf } from './signature.ts'
-import { failed, hashWords, plural, sameTexts } from './words.ts'
+import { copyFault } from './same-copy.ts'
+import { failed, hashWords, plural } from './words.ts'
 import { writeDocx } from './write.ts'
 import { plainLines } from './text.ts'
 
 /** Native tracked changes and comment threads, compared with the review after reading the file back. */
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
   const whole = reviewContent(request)
-  const { doc, warnings } = holdable(whole.doc, whole.images, request.original !== undefined)
+  const { original, people, audience } = request
+  // A copy for readers outside, and one with a sign-off page, is a file of its own.
+  const isOwn = audience === 'external' || Boolean(whole.signOff)
+  const into = original && !isOwn ? await openOriginal(original, people) : null
+  const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
   const content: WordContent = { ...whole, doc }
-  const bytes = writeDocx(content)
+  const bytes = into ? into.write(content) : writeDocx(content)
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
-  const fault = findFault(read.value, content) ?? (await findName(bytes, request))
+  const fault = findFault(read.value, content, into !== null) ?? (await findName(bytes, request))
   if (fault !== null) return failed(fault)
   return {
     ok: true,
@@ -46,16 +50,9 @@ export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutc
 }
 
 /** Null when the file says the same as the review; else what differs, in words. */
-function findFault(read: ReadBack, content: WordContent): string | null {
-  if (!sameTexts(project(content.doc, 'final'), project(read.doc, 'final'))) return 'its final text differs'
-  if (!sameTexts(project(content.doc, 'original'), project(read.doc, 'original'))) {
-    return 'its original text differs'
-  }
-  const written = signatureOf(readBlocks(content.doc), signWritten(content))
-  const found = signatureOf(readBlocks(read.doc), signRead(read))
-  if (written.length !== found.length || written.some((line, index) => line !== found[index])) {
-    return 'a tracked change in it differs'
-  }
+function findFault(read: ReadBack, content: WordContent, isInto: boolean): string | null {
+  const fault = copyFault(read, content, isInto)
+  if (fault !== null) return fault
   return sameThreads(content, read) ? null : 'a comment in it differs'
 }
 

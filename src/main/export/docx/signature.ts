@@ -93,7 +93,8 @@ function formatWords({ marks, highlight }: Format): unknown {
 function objectWords({ object }: Segment, sign: Sign): unknown {
   if (!object) return null
   if (object.kind === 'footnote') return containerLines(object.paragraphs, sign)
-  if (object.kind === 'preserved') return object.preserved
+  // A field may be written in another way than it came in; what it is and says stays.
+  if (object.kind === 'preserved') return [object.preserved.kind, object.preserved.text]
   return [object.blob, object.alt, object.width, object.height]
 }
 

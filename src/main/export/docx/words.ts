@@ -1,20 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { canonicalText } from '../../../shared/document/canonical.ts'
-import { paragraphTexts } from '../../../shared/document/projection.ts'
 import type { ExportedFile, WorkOutcome } from '../../../shared/model/interchange.ts'
 import { sha256 } from '../../core/hash.ts'
-import { plainLines } from './text.ts'
 
 /** The answer for a file that failed its own check. */
 export function failed(fault: string): WorkOutcome<ExportedFile> {
   const message = `The Word file failed its own check: ${fault}. No file was written; the review is untouched.`
   return { ok: false, error: { code: 'refused', message } }
-}
-
-/** The same paragraphs, but for characters that no Word file can hold. */
-export function sameTexts(a: Node, b: Node): boolean {
-  const [one, other] = [a, b].map((doc) => paragraphTexts(doc).map((text) => plainLines(text)))
-  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** "same hash" when the copy's text hashes to what the review shows; it cannot where characters were left out. */

@@ -29,7 +29,7 @@ import type { RunObject, Writing } from './writing.ts'
 
 /** A .docx of this content, as far as Word can hold it. The same content gives the same bytes. */
 export function writeDocx(given: WordContent): Uint8Array {
-  const content: WordContent = { ...given, doc: holdable(given.doc, given.images, false).doc }
+  const content: WordContent = { ...given, doc: holdable(given.doc, given.images).doc }
   const numbers = createNumbers()
   const comments = createCommentBook(content, numbers)
   const media = createMedia(content.images)
