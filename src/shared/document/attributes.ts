@@ -1,7 +1,10 @@
 import type { Attrs } from 'prosemirror-model'
+import type { ChangeRef } from './change-ref.ts'
 import { assert, checkId, checkOnly, isRecord, isWhole } from './assertions.ts'
 import { checkColour, checkKey } from './word-attributes.ts'
 import type { LayoutAttrs } from './word-attributes.ts'
+
+export type { ChangeRef }
 
 /**
  * The attributes of the schema: their types, and the check of each. ProseMirror runs the checks on everything
@@ -34,11 +37,6 @@ export type ListAttr = {
 }
 export type Align = 'start' | 'center' | 'end' | 'justify'
 
-/**
- * Who changed something, under which change id. Times live in the database, by id. `move` is the id of the move it
- * belongs to: both sides of a move carry that id, and text put into moved text goes when the move is rejected.
- */
-export type ChangeRef = { readonly id: string; readonly author: string; readonly move?: string }
 /** What can happen to a ¶, a table row or a cell: inserted, deleted, or both. */
 export type Tracking = { readonly insertion?: ChangeRef; readonly deletion?: ChangeRef }
 export type ParagraphMark = Tracking

@@ -6,34 +6,18 @@ import {
   checkAlign,
   checkAlt,
   checkBlob,
-  checkColumnWidths,
   checkList,
   checkParagraphChange,
   checkPixels,
-  checkSpan,
   checkStyle,
   checkTracking,
 } from './attributes.ts'
-import type {
-  CellAttrs,
-  FootnoteAttrs,
-  ImageAttrs,
-  ParagraphAttrs,
-  ParagraphStyle,
-  RowAttrs,
-  TableAttrs,
-  Tracking,
-} from './attributes.ts'
+import type { FootnoteAttrs, ImageAttrs, ParagraphAttrs, ParagraphStyle } from './attributes.ts'
 import { readJson, readNumber } from './dom-attributes.ts'
 import { MARK_SPECS } from './mark-specs.ts'
-import {
-  checkKey,
-  checkLayoutChange,
-  checkLook,
-  checkPreservedKind,
-  checkPreservedText,
-} from './word-attributes.ts'
-import type { LayoutAttrs, PreservedAttrs } from './word-attributes.ts'
+import { TABLE_SPECS } from './table-specs.ts'
+import { checkKey, checkLook, checkPreservedKind, checkPreservedText } from './word-attributes.ts'
+import type { PreservedAttrs } from './word-attributes.ts'
 
 /**
  * The one document schema of Stet, on Word's model: a flat run of paragraphs, each ended by its paragraph
@@ -120,58 +104,6 @@ const para: NodeSpec = {
   toDOM: (node) => paragraphToDom(node.attrs),
 }
 
-function trackingToDom(tracking: Tracking | null): Record<string, string> {
-  if (!tracking) return {}
-  return {
-    'data-tracking': JSON.stringify(tracking),
-    ...(tracking.insertion ? { 'data-inserted-by': tracking.insertion.author } : {}),
-    ...(tracking.deletion ? { 'data-deleted-by': tracking.deletion.author } : {}),
-  }
-}
-
-/** Of a table, a row and a cell. */
-const LAYOUT = {
-  look: { default: null, validate: checkLook },
-  layoutChange: { default: null, validate: checkLayoutChange },
-}
-
-function layoutToDom({ look, layoutChange }: LayoutAttrs): Record<string, string> {
-  return {
-    ...(look === null ? {} : { 'data-look': look }),
-    ...(layoutChange === null
-      ? {}
-      : { 'data-layout-change': JSON.stringify(layoutChange), 'data-changed-by': layoutChange.author }),
-  }
-}
-
-function parseLayout(dom: HTMLElement): LayoutAttrs {
-  const layoutChange = readJson(dom, 'data-layout-change') as LayoutAttrs['layoutChange']
-  return { look: dom.getAttribute('data-look'), layoutChange }
-}
-
-function cellToDom(attrs: Attrs): DOMOutputSpec {
-  const { tracking, header, colspan, rowspan, colwidth, ...layout } = attrs as CellAttrs
-  const dom: Record<string, string> = { ...trackingToDom(tracking), ...layoutToDom(layout) }
-  if (colspan > 1) dom['colspan'] = String(colspan)
-  if (rowspan > 1) dom['rowspan'] = String(rowspan)
-  if (colwidth) dom['data-colwidth'] = colwidth.join(',')
-  return [header ? 'th' : 'td', dom, 0]
-}
-
-function parseCell(header: boolean) {
-  return (dom: HTMLElement): Attrs => {
-    const widths = dom.getAttribute('data-colwidth')
-    return {
-      tracking: readJson(dom, 'data-tracking'),
-      header,
-      colspan: Math.min(readNumber(dom, 'colspan') ?? 1, 63),
-      rowspan: Math.min(readNumber(dom, 'rowspan') ?? 1, 63),
-      colwidth: widths !== null && /^\d+(,\d+)*$/.test(widths) ? widths.split(',').map(Number) : null,
-      ...parseLayout(dom),
-    }
-  }
-}
-
 function imageToDom(attrs: Attrs): DOMOutputSpec {
   const { blob, alt, width, height } = attrs as ImageAttrs
   const size = {
@@ -190,48 +122,7 @@ function preservedToDom(attrs: Attrs): DOMOutputSpec {
 const nodes = {
   doc: { content: '(para | table)* para' },
   para,
-  table: {
-    group: 'block',
-    content: 'row+',
-    tableRole: 'table',
-    isolating: true,
-    attrs: LAYOUT,
-    parseDOM: [{ tag: 'table', getAttrs: parseLayout }],
-    toDOM: (node) => ['table', layoutToDom(node.attrs as TableAttrs), ['tbody', 0]],
-  },
-  row: {
-    content: 'cell+',
-    tableRole: 'row',
-    attrs: { tracking: { default: null, validate: checkTracking }, ...LAYOUT },
-    parseDOM: [
-      {
-        tag: 'tr',
-        getAttrs: (dom) => ({ tracking: readJson(dom, 'data-tracking'), ...parseLayout(dom) }),
-      },
-    ],
-    toDOM: ({ attrs }) => {
-      const { tracking, ...layout } = attrs as RowAttrs
-      return ['tr', { ...trackingToDom(tracking), ...layoutToDom(layout) }, 0]
-    },
-  },
-  cell: {
-    content: 'para+',
-    tableRole: 'cell',
-    isolating: true,
-    attrs: {
-      tracking: { default: null, validate: checkTracking },
-      header: { default: false, validate: checkFlag },
-      colspan: { default: 1, validate: checkSpan },
-      rowspan: { default: 1, validate: checkSpan },
-      colwidth: { default: null, validate: checkColumnWidths },
-      ...LAYOUT,
-    },
-    parseDOM: [
-      { tag: 'td', getAttrs: parseCell(false) },
-      { tag: 'th', getAttrs: parseCell(true) },
-    ],
-    toDOM: (node) => cellToDom(node.attrs),
-  },
+  ...TABLE_SPECS,
   text: { group: 'inline' },
   image: {
     group: 'inline',

@@ -1,5 +1,5 @@
 import { assert, checkId, checkOnly, isRecord } from './assertions.ts'
-import type { ChangeRef } from './attributes.ts'
+import type { ChangeRef } from './change-ref.ts'
 
 /**
  * What a text keeps of the Word file that it came in with: by name alone. What the names stand for is in that file,

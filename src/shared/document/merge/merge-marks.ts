@@ -80,7 +80,7 @@ function isFormat(mark: Mark): boolean {
 export function mergeFormats(marks: ThreeWay<Marks>): MergedMarks {
   const three = { base: notedOf(marks.base), one: notedOf(marks.one), other: notedOf(marks.other) }
   const { merged, conflict } = mergeNoted(three, {
-    isSame: Mark.sameSet,
+    isSame: (left, right) => Mark.sameSet(left, right),
     combine: mergeFormatting,
     clash: 'bothFormatted',
   })
