@@ -17,7 +17,7 @@ describe('files of ours have no defect', () => {
   test('random articles with everything', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(randomWordArticle(8), async (content) => {
-        const { doc } = holdable(content.doc, content.images, false)
+        const { doc } = holdable(content.doc, content.images)
         expect(lintPackage(await readPackage(writeDocx({ ...content, doc })))).toEqual([])
       }),
       { numRuns: RUNS },
