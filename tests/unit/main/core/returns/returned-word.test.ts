@@ -61,17 +61,17 @@ describe('a Word file that was sent', () => {
       await editedText(sent, (xml) =>
         xml.replace(
           'Three ships',
-          `Three ships</w:t></w:r>${ins('Petra Sund', ' from Oyel', 900)}<w:r><w:t xml:space="preserve">`,
+          `Three ships</w:t></w:r>${ins('Ada Quill', ' from Oyel', 900)}<w:r><w:t xml:space="preserve">`,
         ),
       ),
-      'Petra Sund',
+      'Ada Quill',
     )
     const told = await desk.bringBack(back)
     expect(told.brings).toMatchObject({ changes: 1, untracked: 0, accepted: 0, rejected: 0 })
-    expect(told.people).toEqual([{ name: 'Petra Sund', isNew: true, changes: 1, comments: 0 }])
+    expect(told.people).toEqual([{ name: 'Ada Quill', isNew: true, changes: 1, comments: 0 }])
     expect((await finalText()).join('\n')).toContain('Three large ships from Oyel wait')
     const { people } = await desk.library.must('session.get', {})
-    const petra = people.find(({ name }) => name === 'Petra Sund')
+    const petra = people.find(({ name }) => name === 'Ada Quill')
     const { changes } = indexDocument(await desk.doc())
     expect(changes.map(({ inserted, author }) => [inserted, author === petra?.id])).toEqual([
       ['early ', false],
@@ -87,7 +87,7 @@ describe('a Word file that was sent', () => {
     const sent = await desk.send()
     const back = await savedBy(
       await editedText(sent, (xml) => xml.replace('Three ships', 'Four ships')),
-      'Petra Sund',
+      'Ada Quill',
     )
     const told = await desk.bringBack(back)
     expect(told.brings).toMatchObject({ untracked: 2 })
