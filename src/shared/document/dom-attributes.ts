@@ -1,3 +1,6 @@
+import { isKey } from './word-attributes.ts'
+import type { Key } from './word-attributes.ts'
+
 /** Reading the attributes of elements that a document was written to. */
 
 /** Tracking state travels through the DOM whole: ProseMirror reads composed (IME) text back from it. */
@@ -15,4 +18,10 @@ export function readJson(dom: HTMLElement, name: string): unknown {
 export function readNumber(dom: HTMLElement, name: string): number | null {
   const value = Number(dom.getAttribute(name) ?? Number.NaN)
   return Number.isInteger(value) && value > 0 ? value : null
+}
+
+/** The name of properties in a Word file; null for anything else. */
+export function readKey(dom: HTMLElement, name: string): Key | null {
+  const key = dom.getAttribute(name)
+  return isKey(key) ? key : null
 }

@@ -1,8 +1,8 @@
 import type { MarkSpec } from 'prosemirror-model'
 import { checkId } from './assertions.ts'
 import { checkBefore, checkHref, checkMove, isPlaceHref, isSafeHref } from './attributes.ts'
-import { readJson } from './dom-attributes.ts'
-import { HIGHLIGHT_COLOURS, checkColour, checkKey, isKey } from './word-attributes.ts'
+import { readJson, readKey } from './dom-attributes.ts'
+import { HIGHLIGHT_COLOURS, checkColour, checkKey } from './word-attributes.ts'
 
 /** The marks of the schema: anchors, tracked changes, and plain formatting. */
 
@@ -129,8 +129,8 @@ export const MARK_SPECS = {
       {
         tag: 'span[data-look]',
         getAttrs: (dom) => {
-          const key = dom.getAttribute('data-look')
-          return isKey(key) ? { key } : false
+          const key = readKey(dom, 'data-look')
+          return key === null ? false : { key }
         },
       },
     ],

@@ -13,10 +13,17 @@ import {
   checkTracking,
 } from './attributes.ts'
 import type { FootnoteAttrs, ImageAttrs, ParagraphAttrs, ParagraphStyle } from './attributes.ts'
-import { readJson, readNumber } from './dom-attributes.ts'
+import { readJson, readKey, readNumber } from './dom-attributes.ts'
 import { MARK_SPECS } from './mark-specs.ts'
 import { TABLE_SPECS } from './table-specs.ts'
-import { checkKey, checkLook, checkPreservedKind, checkPreservedText } from './word-attributes.ts'
+import {
+  MAX_PRESERVED_TEXT,
+  PRESERVED_KINDS,
+  checkKey,
+  checkLook,
+  checkPreservedKind,
+  checkPreservedText,
+} from './word-attributes.ts'
 import type { PreservedAttrs } from './word-attributes.ts'
 
 /**
@@ -51,7 +58,7 @@ function parseParagraph(style: ParagraphStyle) {
     align: dom.getAttribute('data-align') ?? 'start',
     paragraphMark: readJson(dom, 'data-paragraph-mark'),
     paragraphChange: readJson(dom, 'data-paragraph-change'),
-    look: dom.getAttribute('data-look'),
+    look: readKey(dom, 'data-look'),
   })
 }
 
@@ -174,11 +181,11 @@ const nodes = {
     parseDOM: [
       {
         tag: 'span[data-preserved]',
-        getAttrs: (dom) => ({
-          key: dom.getAttribute('data-preserved'),
-          kind: dom.getAttribute('data-kind'),
-          text: dom.getAttribute('data-text') ?? '',
-        }),
+        getAttrs: (dom) => {
+          const [key, kind] = [readKey(dom, 'data-preserved'), dom.getAttribute('data-kind')]
+          if (key === null || !PRESERVED_KINDS.some((one) => one === kind)) return false
+          return { key, kind, text: (dom.getAttribute('data-text') ?? '').slice(0, MAX_PRESERVED_TEXT) }
+        },
       },
     ],
     toDOM: (node) => preservedToDom(node.attrs),

@@ -2,7 +2,7 @@ import type { Attrs, DOMOutputSpec, NodeSpec } from 'prosemirror-model'
 import { checkFlag } from './assertions.ts'
 import { checkColumnWidths, checkSpan, checkTracking } from './attributes.ts'
 import type { CellAttrs, RowAttrs, TableAttrs, Tracking } from './attributes.ts'
-import { readJson, readNumber } from './dom-attributes.ts'
+import { readJson, readKey, readNumber } from './dom-attributes.ts'
 import { checkLayoutChange, checkLook } from './word-attributes.ts'
 import type { LayoutAttrs } from './word-attributes.ts'
 
@@ -34,7 +34,7 @@ function layoutToDom({ look, layoutChange }: LayoutAttrs): Record<string, string
 
 function parseLayout(dom: HTMLElement): LayoutAttrs {
   const layoutChange = readJson(dom, 'data-layout-change') as LayoutAttrs['layoutChange']
-  return { look: dom.getAttribute('data-look'), layoutChange }
+  return { look: readKey(dom, 'data-look'), layoutChange }
 }
 
 function cellToDom(attrs: Attrs): DOMOutputSpec {
