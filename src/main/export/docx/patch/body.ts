@@ -5,7 +5,6 @@ import { createGlue } from './glue.ts'
 
 /** What becomes of one block of the review: it stands as in the file, or in words that are written now. */
 export type Written = {
-  readonly node: Node
   /** The block of the file that it is or was made of; null for a new one. */
   readonly source: Node | null
   /** Null where it stands as it stood. */

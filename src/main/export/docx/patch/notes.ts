@@ -6,6 +6,7 @@ import { attribute, elements } from '../../../opc/xml.ts'
 import { tag } from '../../../opc/xml-write.ts'
 import type { Xml } from '../../../opc/xml-write.ts'
 import { createNoteBook, noteMark } from '../notes.ts'
+import type { Kept } from './kept.ts'
 import type { PartFinder } from './part-finder.ts'
 import type { PatchPlan } from './plan.ts'
 import { nameSeparators } from './settings.ts'
@@ -28,12 +29,11 @@ type Options = {
   readonly source: WordSource
   readonly plan: PatchPlan
   readonly zip: Zip
-  /** Whether the first of these paragraphs brings the number of the note with it. */
-  readonly hasMark: (first: ParagraphSegments) => boolean
+  readonly kept: Kept
 }
 
 export function createPatchNotes(kind: Kind, options: Options): PatchNotes {
-  const { source, plan, zip, hasMark } = options
+  const { source, plan, zip, kept } = options
   const rows = elements(source.pack.side(`${kind}s`)).filter((row) => row.name === `w:${kind}`)
   const book = createNoteBook(kind)
   const changed = new Map<string, Paragraphs>()
@@ -67,7 +67,7 @@ export function createPatchNotes(kind: Kind, options: Options): PatchNotes {
       }
       const withMark: Write = (paragraphs) => {
         const [first] = paragraphs
-        return write(paragraphs, first && hasMark(first) ? '' : noteMark(kind))
+        return write(paragraphs, first && bringsMark(first, kept) ? '' : noteMark(kind))
       }
       const left = referencesIn(body, kind)
       const known = new Set(
@@ -94,6 +94,13 @@ export function createPatchNotes(kind: Kind, options: Options): PatchNotes {
       finder.parts.setText(name, withPrefixes(written, all).text)
     },
   }
+}
+
+/** Whether a paragraph brings the number of its note with it. */
+function bringsMark(paragraph: ParagraphSegments, kept: Kept): boolean {
+  if (kept.verbatim(paragraph) !== null) return true
+  const places = kept.source(paragraph)?.places ?? []
+  return places.some((place) => /^w:(foot|end)noteRef$/.test(place.name))
 }
 
 function referencesIn(body: string, kind: Kind): ReadonlySet<string> {

@@ -10,6 +10,8 @@ import type { PatchRelations } from './relations.ts'
 export type PartFinder = {
   /** Name of the part; undefined where the file has none. */
   find(kind: MainPart | 'endnotes'): string | undefined
+  /** The name that it has, or would get. */
+  nameFor(kind: MainPart | 'endnotes'): string
   /** The same; `text` makes one. */
   make(kind: MainPart | 'endnotes', text: string): string
   drop(kind: MainPart): void
@@ -24,15 +26,18 @@ export function createPartFinder(parts: Parts, pack: WordPackage, fromMain: Patc
     const name = made.get(kind) ?? pack.nameOf(kind)
     return name !== undefined && parts.has(name) ? name : undefined
   }
+  const folder = pack.mainName.slice(0, pack.mainName.lastIndexOf('/') + 1)
+  const nameFor = (kind: MainPart | 'endnotes'): string =>
+    find(kind) ?? freeName(parts, `${folder}${MAIN_PARTS[kind][0]}`)
   return {
     find,
+    nameFor,
     parts,
     make(kind, text) {
       const known = find(kind)
       if (known !== undefined) return known
-      const [file, relation, type] = MAIN_PARTS[kind]
-      const folder = pack.mainName.slice(0, pack.mainName.lastIndexOf('/') + 1)
-      const name = freeName(parts, `${folder}${file}`)
+      const [, relation, type] = MAIN_PARTS[kind]
+      const name = nameFor(kind)
       parts.setText(name, text)
       addPartType(parts, name, type)
       fromMain.toPart(relation, name)
@@ -42,8 +47,7 @@ export function createPartFinder(parts: Parts, pack: WordPackage, fromMain: Patc
     drop(kind) {
       const name = find(kind)
       if (name === undefined) return
-      const ids = [...pack.relations.values()].filter((one) => !one.external && one.target === name)
-      fromMain.drop(ids.map((one) => one.id))
+      fromMain.dropTo(name)
       parts.remove(name)
       parts.remove(relationsPart(name))
       dropPartType(parts, name)

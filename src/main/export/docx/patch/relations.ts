@@ -15,7 +15,8 @@ const EMPTY =
 export type PatchRelations = PartRelations & {
   /** To a part, by its name in the package. */
   toPart(type: string, name: string): string
-  drop(ids: readonly string[]): void
+  /** Takes away those to a part, by its name in the package. */
+  dropTo(name: string): void
 }
 
 export function relationsPart(part: string): string {
@@ -44,8 +45,11 @@ export function createPatchRelations(parts: Parts, pack: WordPackage, part: stri
     picture: (target) => add(`${OFFICE}/image`, `/word/${target}`, `word/${target}`, false),
     toPart: (type, target) => add(type, `/${target}`, target, false),
     rows: () => [],
-    drop(ids) {
+    dropTo(target) {
       const text = parts.text(name)
+      const isTo = (one: Relation): boolean =>
+        !one.external && one.target.toLowerCase() === target.toLowerCase()
+      const ids = known.filter(isTo).map((one) => one.id)
       if (text === undefined || ids.length === 0) return
       const rows =
         /<(?:[\w.-]+:)?Relationship\s(?:[^"'>]|"[^"]*"|'[^']*')*?(?:\/>|>\s*<\/(?:[\w.-]+:)?Relationship>)/g
