@@ -48,6 +48,7 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
     'packages.openDialog': () => [{}],
     'packages.accept': () => [{ previewId: 'none', takeRight: false }],
     'packages.takeBack': () => [{ ...of, reason: 'It never came.' }],
+    'returns.openDialog': () => [{}],
     'returns.recognise': () => [{ name: 'other.docx', bytes }],
     'returns.preview': () => [{ ...of, name: 'other.docx', bytes }],
     'returns.accept': () => [{ previewId: 'none' }],

@@ -56,13 +56,14 @@ export const articlesMethods = {
   },
   /**
    * Opens the host's own dialog; nothing in it when it was cancelled. Packages among the files are not imported but
-   * handed to the window, for `packages.preview`.
+   * handed to the window, for `packages.preview`, and copies of articles that are here for `returns.preview`.
    */
   'articles.openDialog': {
     args: z.object({ job: jobId.optional() }),
     result: z.object({
       imported: z.array(imported).readonly(),
       packages: z.array(z.object({ name: fileName, bytes })).readonly(),
+      returned: z.array(z.object({ articleId, name: fileName, bytes })).readonly(),
     }),
   },
   'articles.update': {

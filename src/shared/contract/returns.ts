@@ -3,7 +3,7 @@ import { instant } from '../model/article.ts'
 import { articleId } from '../model/ids.ts'
 import { warning } from '../model/review.ts'
 import { jobId } from './articles.ts'
-import { bytes, fileName } from './parts.ts'
+import { bytes, fileName, none } from './parts.ts'
 
 /** A Word file that was made here, was edited somewhere else, and comes back as the pass of who edited it. */
 
@@ -71,6 +71,8 @@ export const returnsMethods = {
     args: z.object({ name: fileName, bytes }),
     result: z.object({ articleId, headline: z.string(), slug: z.string() }).nullable(),
   },
+  /** The host's own dialog for one Word file, to be previewed; null when it was cancelled. */
+  'returns.openDialog': { args: none, result: z.object({ name: fileName, bytes }).nullable() },
   /** What a file would bring into this article, by the very merge that accepting it does; nothing is stored. */
   'returns.preview': {
     args: z.object({ articleId, name: fileName, bytes, job: jobId.optional() }),

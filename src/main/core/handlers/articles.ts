@@ -11,6 +11,7 @@ import { importDraft } from '../import-draft.ts'
 import { done, fail } from '../outcome.ts'
 import type { NamedFile } from '../platform.ts'
 import { pickFiles } from '../pick-files.ts'
+import { recognise } from './returns.ts'
 
 type Imported = Result<'articles.import'>
 type Opened = Result<'articles.openDialog'>
@@ -33,10 +34,17 @@ async function openDialog(context: Context, watch: Watch): Promise<Outcome<Opene
   const picked = await pickFiles(context)
   if (!picked.ok) return picked
   const imported: Imported[] = []
+  const returned: Opened['returned'][number][] = []
   const packages = picked.value.filter(isPackage)
   for (const file of picked.value) {
     if (isPackage(file)) continue
     // One after another: the work is done by one worker anyway, and the order of choosing is kept.
+    // oxlint-disable-next-line no-await-in-loop
+    const known = await recognise(context, file)
+    if (known.ok && known.value) {
+      returned.push({ articleId: known.value.articleId, ...file })
+      continue
+    }
     // oxlint-disable-next-line no-await-in-loop
     const outcome = await importDraft(context, file, {}, watch)
     if (!outcome.ok) {
@@ -46,7 +54,7 @@ async function openDialog(context: Context, watch: Watch): Promise<Outcome<Opene
     }
     imported.push(outcome.value)
   }
-  return done({ imported, packages })
+  return done({ imported, packages, returned })
 }
 
 function unknownPerson({ store }: Context, ids: readonly (PersonId | null)[]): boolean {

@@ -1,9 +1,10 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
-import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { Watch } from '../../../shared/model/interchange.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { acceptPackage } from '../exchange/accept.ts'
 import { done, fail } from '../outcome.ts'
+import { pickFiles } from '../pick-files.ts'
+import type { NamedFile } from '../platform.ts'
 import { isWordFile } from '../originals.ts'
 import { previewReturn } from '../returns/preview-return.ts'
 import type { PreviewedReturn } from '../returns/preview-return.ts'
@@ -16,9 +17,10 @@ const GONE = fail('not-found', 'This file is not kept any more. Nothing was chan
 const NO_WORD_FILE =
   'Only Word files (.docx) can be brought back into a review. Nothing was changed; import other files as drafts.'
 
-async function recognise(
-  context: Context,
-  file: ParsedArgs<'returns.recognise'>,
+/** The article here that a file was made from; null for any other file. */
+export async function recognise(
+  context: Pick<Context, 'work' | 'store'>,
+  file: NamedFile,
 ): Promise<Outcome<Result<'returns.recognise'>>> {
   if (!isWordFile(file)) return done(null)
   const origin = await context.work.recogniseReturn(file)
@@ -26,10 +28,20 @@ async function recognise(
   if (!origin.ok) return done(null)
   const { mark, textHash } = origin.value
   const { store } = context
-  const told = mark ? store.articles.get(mark.articleId as ArticleId) : null
+  const told = mark ? store.articles.get(mark.articleId) : null
   const named = textHash === null ? [] : store.versions.articlesOfText(textHash)
   const article = told ?? (named.length === 1 && named[0] ? store.articles.get(named[0]) : null)
   return done(article ? { articleId: article.id, headline: article.headline, slug: article.slug } : null)
+}
+
+async function openDialog(context: Context): Promise<Outcome<Result<'returns.openDialog'>>> {
+  const picked = await pickFiles(context)
+  if (!picked.ok) return picked
+  const [file, ...others] = picked.value
+  if (others.length > 0) {
+    return fail('refused', 'Word files are brought back one at a time. Nothing was changed; choose one file.')
+  }
+  return done(file ?? null)
 }
 
 async function preview(
@@ -71,6 +83,7 @@ export function returnHandlers(context: Context): HandlersOf<'returns'> {
   const previews = new Map<string, PreviewedReturn>()
   return {
     'returns.recognise': (file) => recognise(context, file),
+    'returns.openDialog': () => openDialog(context),
     'returns.preview': (args) =>
       context.jobs.run(args.job, `Reading “${args.name}”`, (watch) =>
         preview(context, previews, args, watch),

@@ -100,8 +100,12 @@ export async function openFiles(): Promise<void> {
   }
   const outcome = await asJob('Opening files', (job) => host.call('articles.openDialog', { job }))
   if (outcome.ok) {
-    const looked = outcome.value.packages.map((file) => ({ file, articleId: null }))
-    await lookAtFirst(looked, { imported: outcome.value.imported, refused: [] })
+    const { imported, packages, returned } = outcome.value
+    const looked = [
+      ...packages.map((file) => ({ file, articleId: null })),
+      ...returned.map(({ articleId, ...file }) => ({ file, articleId })),
+    ]
+    await lookAtFirst(looked, { imported, refused: [] })
   } else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
 }
 

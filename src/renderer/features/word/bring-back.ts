@@ -2,6 +2,7 @@ import { host } from '../../host/host.ts'
 import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 
 /** A Word file as it came in: from a file field or a drop. */
@@ -29,16 +30,23 @@ export async function articleOf(file: WordFile): Promise<string | null> {
   return outcome.ok ? (outcome.value?.articleId ?? null) : null
 }
 
-/** Asks for the file by the system's own dialog. */
-export function chooseReturn(): void {
-  const { state } = useReview.getState()
+/** Asks for the file: by the host's own dialog where there is one, else by the window's file field. */
+export async function chooseReturn(): Promise<void> {
+  const { state, setError } = useReview.getState()
   if (state === null) return
+  const articleId = state.article.id
+  if (useSession.getState().session?.nativeDialogs === true) {
+    const outcome = await host.call('returns.openDialog', {})
+    if (!outcome.ok) setError(outcome.error.message)
+    else if (outcome.value !== null) await lookAtReturn(articleId, outcome.value)
+    return
+  }
   const field = document.createElement('input')
   field.type = 'file'
   field.accept = '.docx'
   field.addEventListener('change', () => {
     const file = field.files?.[0]
-    if (file) void readAndLook(state.article.id, file)
+    if (file) void readAndLook(articleId, file)
   })
   field.click()
 }

@@ -3,8 +3,11 @@ import { ChangedWords } from '../../ui/author.tsx'
 import { counted } from '../../ui/counted.ts'
 import text from '../../ui/text.module.css'
 import { dayAndClock } from '../../ui/time.ts'
-import { bringsInWords, KNOWN_BY, shareInWords, untrackedInWords } from './return-words.ts'
+import { bringsInWords, KNOWN_BY, shareInWords } from './return-words.ts'
 import styles from './word.module.css'
+
+/** The warning of main that edits were made without tracking. */
+const UNTRACKED = 'untracked'
 
 /** Whose work the file holds. */
 function People({ people }: Pick<ReturnPreview, 'people'>) {
@@ -77,7 +80,9 @@ function Conflicts({ conflicts }: Pick<ReturnPreview, 'conflicts'>) {
 export function ReturnFacts({ preview }: { readonly preview: ReturnPreview }) {
   const { name, version, knownBy, people, brings, conflicts, warnings } = preview
   const words = bringsInWords(brings)
-  const untracked = untrackedInWords(preview)
+  // Found by comparing, under a name that is not sure: that is said first.
+  const untracked = warnings.filter(({ code }) => code === UNTRACKED)
+  const others = warnings.filter(({ code }) => code !== UNTRACKED)
   return (
     <>
       <dl className={styles['facts']}>
@@ -98,16 +103,16 @@ export function ReturnFacts({ preview }: { readonly preview: ReturnPreview }) {
         <dt>Brings</dt>
         <dd>{words.length === 0 ? 'nothing that is not here' : words.join(', ')}</dd>
       </dl>
-      {untracked !== '' && (
-        <p className={styles['note']} role="note">
-          {untracked}
+      {untracked.map(({ message }) => (
+        <p key={message} className={styles['note']} role="note">
+          {message}
         </p>
-      )}
+      ))}
       <Changes preview={preview} />
       <Conflicts conflicts={conflicts} />
-      {warnings.length > 0 && (
+      {others.length > 0 && (
         <ul className={styles['warnings']} aria-label="What came in differently">
-          {warnings.map((warning, index) => (
+          {others.map((warning, index) => (
             <li key={`${warning.code} ${index}`} className={text['soft']}>
               {warning.message}
             </li>

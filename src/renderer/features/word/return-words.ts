@@ -29,12 +29,3 @@ export const KNOWN_BY: Readonly<Record<ReturnPreview['knownBy'], string>> = {
   mark: 'By what Stet wrote into it when it was made',
   text: 'By its words alone: another program dropped what Stet wrote into it. See that it is the right article',
 }
-
-/** Edits that nobody tracked are found by comparing; whose they are is not known for sure. Empty where there are none. */
-export function untrackedInWords({ brings, untrackedAs }: ReturnPreview): string {
-  const { untracked } = brings
-  if (untracked === 0) return ''
-  const edits = counted(untracked, 'edit was', 'edits were')
-  const they = untracked === 1 ? 'It comes' : 'They come'
-  return `${edits} made without tracking, and found by comparing. ${they} in as tracked changes by ${untrackedAs}, the name that the file gives: ask, if that matters.`
-}

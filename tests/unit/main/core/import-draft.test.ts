@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '../../../../src/shared/document/schema.ts'
 import type { ImportedDraft, Work } from '../../../../src/shared/model/interchange.ts'
 import type { MessageId, PersonId, ThreadId } from '../../../../src/shared/model/ids.ts'
+import type { CopyMark } from '../../../../src/shared/model/returned.ts'
 import type { Person } from '../../../../src/shared/model/person.ts'
 import type { Thread } from '../../../../src/shared/model/thread.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from '../../../support/library.ts'
@@ -151,11 +152,44 @@ describe('the ways in', () => {
 
   test('a dialog may bring several files, or none', async () => {
     library = await openTestLibrary(folder.path)
-    expect(await library.must('articles.openDialog', {})).toEqual({ imported: [], packages: [] })
+    expect(await library.must('articles.openDialog', {})).toEqual({
+      imported: [],
+      packages: [],
+      returned: [],
+    })
     library.picked.push(file('a.txt', 'A'), file('b.stet', 'P'), file('b.txt', 'B'))
     const brought = await library.must('articles.openDialog', {})
     expect(brought.imported.map((one) => one.name)).toEqual(['a.txt', 'b.txt'])
     expect(brought.packages.map((one) => one.name)).toEqual(['b.stet'])
+  })
+
+  test('a copy of an article that is here is handed to the window, and opened by nobody', async () => {
+    const plain = plainWork()
+    const work: Work = {
+      ...plain,
+      recogniseReturn: async ({ name }) => ({ ok: true, value: { mark: mark(name), textHash: null } }),
+    }
+    library = await openTestLibrary(folder.path, work)
+    const { articleId } = await library.must('articles.import', file('draft.txt', 'Draft'))
+    const mark = (name: string): CopyMark | null =>
+      name === 'copy.docx'
+        ? {
+            articleId,
+            versionId: 'v',
+            libraryId: 'l',
+            audience: 'internal',
+            kind: 'docx-review',
+            textHash: '',
+            messages: [],
+          }
+        : null
+    library.picked.push(file('copy.docx', 'C'), file('other.docx', 'O'))
+    const brought = await library.must('articles.openDialog', {})
+    expect(brought.imported.map((one) => one.name)).toEqual(['other.docx'])
+    expect(brought.returned.map((one) => [one.articleId, one.name])).toEqual([[articleId, 'copy.docx']])
+    expect(await library.call('returns.openDialog', {})).toMatchObject({ ok: false })
+    library.picked.splice(0, 1)
+    expect(await library.must('returns.openDialog', {})).toMatchObject({ name: 'other.docx' })
   })
 
   test('when one of them cannot be read, it is named, and so is what came in before it', async () => {
