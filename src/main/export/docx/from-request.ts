@@ -64,11 +64,11 @@ function shared(request: ExportRequest, doc: Node) {
   }
 }
 
-function namedPeople(people: readonly Person[]): ReadonlyMap<string, Signer> {
+export function namedPeople(people: readonly Person[]): ReadonlyMap<string, Signer> {
   return new Map(people.map(({ id, name, initials }) => [id, { name: cleanName(name), initials }]))
 }
 
-function numberedEditors(people: readonly Person[]): ReadonlyMap<string, Signer> {
+export function numberedEditors(people: readonly Person[]): ReadonlyMap<string, Signer> {
   return new Map(
     people.map((person, index) => [person.id, { name: `Editor ${index + 1}`, initials: `E${index + 1}` }]),
   )

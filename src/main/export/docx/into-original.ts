@@ -17,7 +17,9 @@ export async function openOriginal(
   original: KeptFile,
   people: ExportRequest['people'],
 ): Promise<OpenOriginal> {
-  const outside = Object.fromEntries(people.map(({ id, name }) => [cleanName(name), id]))
+  // Of two of one name the one from outside is whom a file means.
+  const known = [...people].sort((a, b) => Number(a.outside) - Number(b.outside))
+  const outside = Object.fromEntries(known.map(({ id, name }) => [cleanName(name), id]))
   const source = await readSource(original.bytes, outside)
   return {
     isKnown: (key) => source.payloads.has(key),

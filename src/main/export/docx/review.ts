@@ -6,14 +6,16 @@ import { schema } from '../../../shared/document/schema.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
+import { cleanName } from '../../import/docx/authors.ts'
 import { readPackage } from '../../opc/read.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
+import { scrubDocx } from '../../word/scrub.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
 import { placeThreads } from './anchors.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
 import { writtenDates } from './dates.ts'
-import { fileName, reviewContent } from './from-request.ts'
+import { fileName, namedPeople, numberedEditors, reviewContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
 import { threadWords, tryReadBack } from './read-back.ts'
@@ -26,24 +28,54 @@ import { plainLines } from './text.ts'
 
 /** Native tracked changes and comment threads, compared with the review after reading the file back. */
 export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutcome<ExportedFile>> {
+  const copy = await writeCopy(request)
+  if (copy.fault === null) return handOut(request, copy)
+  if (!request.original) return failed(copy.fault)
+  // A file of our own is better than none: the review is in it, whatever the file is like that it began with.
+  const { original, ...others } = request
+  const own = await writeCopy(others)
+  if (own.fault !== null) return failed(own.fault)
+  const message =
+    `The review could not be written into ${original.name} (${copy.fault}). A new Word file was made instead: text, ` +
+    'changes and comments are in it; headers, footers and the looks of that file are not.'
+  return handOut(request, { ...own, warnings: [{ code: 'new-file', message }, ...own.warnings] })
+}
+
+type Written = { readonly bytes: Uint8Array; readonly content: WordContent; readonly warnings: readonly Warning[] }
+type Sound = Written & { readonly fault: null; readonly read: ReadBack }
+
+async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fault: string }> {
   const whole = reviewContent(request)
   const { original, people, audience } = request
-  // A copy for readers outside, and one with a sign-off page, is a file of its own.
-  const isOwn = audience === 'external' || Boolean(whole.signOff)
-  const into = original && !isOwn ? await openOriginal(original, people) : null
+  const into = original ? await openOriginal(original, people) : null
   const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
   const content: WordContent = { ...whole, doc }
-  const bytes = into ? into.write(content) : writeDocx(content)
+  const named = { ...content, people: namedPeople(people) }
+  const bytes = !into
+    ? writeDocx(content)
+    : audience === 'external'
+      ? await scrubDocx(into.write(named), numberedNames(people))
+      : into.write(content)
   const read = await tryReadBack(bytes)
-  if (!read.ok) return failed(read.fault)
+  if (!read.ok) return { fault: read.fault }
   const fault = findFault(read.value, content, into !== null) ?? (await findName(bytes, request))
-  if (fault !== null) return failed(fault)
+  return fault === null ? { bytes, content, warnings, fault, read: read.value } : { fault }
+}
+
+/** Words of the file that stand as they stood have the names of those who wrote them. */
+function numberedNames(people: ExportRequest['people']): (name: string) => string {
+  const editors = numberedEditors(people)
+  const names = new Map(people.map(({ id, name }) => [cleanName(name), editors.get(id)?.name ?? '']))
+  return (name) => names.get(cleanName(name)) ?? 'Editor'
+}
+
+function handOut(request: ExportRequest, { bytes, content, warnings, read }: Sound): WorkOutcome<ExportedFile> {
   return {
     ok: true,
     value: {
       name: fileName(request, 'review.docx'),
       bytes,
-      checked: checkedWords(request, content, read.value),
+      checked: checkedWords(request, content, read),
       warnings: [...warnings, ...warningsOf(request, content)],
     },
   }
