@@ -13,6 +13,7 @@ Known faults of the programs, seen by taking files apart:
 | LibreOffice 7.4 | loses one of two changes where text is inserted by one and deleted by another: the inserted text stands in both readings | Docxodus and pandoc agree with Stet; safe-docx #346 and #362 tell the same |
 | LibreOffice 7.4 | makes one change of an insertion at a paragraph's end and one at the start of the next, across a ¶ of another state | Docxodus and pandoc agree with Stet |
 | LibreOffice 7.4, pandoc 2.17 | of a ¶ inserted by one and deleted by another see one change only, so that its paragraphs stay two in a reading | the schema has both elements side by side (CT_ParaRPr) |
-| LibreOffice 7.4, pandoc 2.17 | join no text past a table that goes together with the ¶ before it: what stood before and after it stay two paragraphs | none; not tried in Word. No word is lost or doubled |
+| LibreOffice 7.4, pandoc 2.17, Docxodus 12.6 | join no text past a table that goes together with the ¶ before it: what stood before and after it stay two paragraphs | none; not tried in Word. No word is lost or doubled |
+| Docxodus 12.6 | where moved text is accepted, drops what was inserted within the range of its old place: it clears the range, not the moved words in it | pandoc and LibreOffice agree with Stet |
 | pandoc 2.17 | joins no headings; puts text that runs on into the first footnote of the paragraph that it runs on into, and loses it where that paragraph is empty | LibreOffice agrees with Stet |
 `
