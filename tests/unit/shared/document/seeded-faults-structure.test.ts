@@ -20,6 +20,10 @@ type Fault =
   | 'an anchor reaches over to the next paragraph'
   | 'text before a ¶ runs on into a table'
   | 'an edit that reaches over the border of a cell is cut there'
+  | 'a changed layout leaves no trace'
+  | 'a changed layout of a table is not seen'
+  | 'a rejected layout stays'
+  | 'an undone decision leaves the layout decided'
 
 const seeded = vi.hoisted((): { fault: Fault | null } => ({ fault: null }))
 
@@ -152,6 +156,40 @@ vi.mock(import('../../../../src/shared/document/tracking/touched-units.ts'), asy
   return { ...real, splitTouched }
 })
 
+vi.mock(import('../../../../src/shared/document/tracking/tracked-layout.ts'), async (original) => {
+  const real = await original()
+  const planLayout: typeof real.planLayout = (rewrite, base, edited, context) => {
+    const isTable = base.node.type === schema.nodes.table
+    if (seeded.fault === 'a changed layout of a table is not seen' && isTable) return
+    const before = rewrite.attributes.length
+    real.planLayout(rewrite, base, edited, context)
+    if (seeded.fault !== 'a changed layout leaves no trace') return
+    const planned = rewrite.attributes.splice(before)
+    rewrite.attributes.push(...planned.filter(({ name }) => name === 'look'))
+  }
+  return { ...real, planLayout }
+})
+
+vi.mock(import('../../../../src/shared/document/decide/settled.ts'), async (original) => {
+  const real = await original()
+  const settleLayout: typeof real.settleLayout = (attrs, decision) => {
+    const settled = real.settleLayout(attrs, decision)
+    if (seeded.fault !== 'a rejected layout stays' || !('look' in settled)) return settled
+    return { layoutChange: null }
+  }
+  return { ...real, settleLayout }
+})
+
+vi.mock(import('../../../../src/shared/document/decide/decide-walk.ts'), async (original) => {
+  const real = await original()
+  const stateNow: typeof real.stateNow = (node, piece) => {
+    const state = real.stateNow(node, piece)
+    if (seeded.fault !== 'an undone decision leaves the layout decided') return state
+    return 'layoutChange' in state ? { ...state, layoutChange: null } : state
+  }
+  return { ...real, stateNow }
+})
+
 const PROPERTIES = { ...TRACKING_PROPERTIES, ...ARTICLE_PROPERTIES }
 
 const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
@@ -170,6 +208,11 @@ const CAUGHT_BY: Record<Fault, keyof typeof PROPERTIES> = {
     'a decision comes to what is left of the units, and to a valid text',
   'an edit that reaches over the border of a cell is cut there':
     'an edit over the borders of cells, tables and notes is tracked whole',
+  'a changed layout leaves no trace': 'rejecting everything gives the first document back',
+  'a changed layout of a table is not seen': 'accepting everything gives what the same edits do untracked',
+  'a rejected layout stays': 'a decision comes to what is left of the units, and to a valid text',
+  'an undone decision leaves the layout decided':
+    'the inverse gives the redline back, and its inverse the decision',
 }
 
 test.each(Object.entries(CAUGHT_BY) as [Fault, keyof typeof PROPERTIES][])('%s: caught', (fault, name) => {
