@@ -41,7 +41,11 @@ export async function exportReviewCopy(request: ExportRequest): Promise<WorkOutc
   return handOut(request, { ...own, warnings: [{ code: 'new-file', message }, ...own.warnings] })
 }
 
-type Written = { readonly bytes: Uint8Array; readonly content: WordContent; readonly warnings: readonly Warning[] }
+type Written = {
+  readonly bytes: Uint8Array
+  readonly content: WordContent
+  readonly warnings: readonly Warning[]
+}
 type Sound = Written & { readonly fault: null; readonly read: ReadBack }
 
 async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fault: string }> {
@@ -69,7 +73,10 @@ function numberedNames(people: ExportRequest['people']): (name: string) => strin
   return (name) => names.get(cleanName(name)) ?? 'Editor'
 }
 
-function handOut(request: ExportRequest, { bytes, content, warnings, read }: Sound): WorkOutcome<ExportedFile> {
+function handOut(
+  request: ExportRequest,
+  { bytes, content, warnings, read }: Sound,
+): WorkOutcome<ExportedFile> {
   return {
     ok: true,
     value: {
