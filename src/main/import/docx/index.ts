@@ -10,7 +10,6 @@ import { unreadable } from '../../opc/refusal.ts'
 import { assembleDoc, paragraphNode } from '../draft.ts'
 import type { ImportTools, ReadResult } from '../draft.ts'
 import { createWarnings } from '../warnings.ts'
-import type { Warnings } from '../warnings.ts'
 import { createAnchors, NO_ANCHORS } from './anchors.ts'
 import { createAuthors } from './authors.ts'
 import { readBlock, readParagraphs } from './blocks.ts'
@@ -24,6 +23,7 @@ import type { Moves } from './moves.ts'
 import { readNotes } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { openWord } from './package.ts'
+import { warnOfParts } from './part-warnings.ts'
 import { createPayloads } from './payloads.ts'
 import type { Payload } from './payloads.ts'
 import type { WordPackage } from './package.ts'
@@ -90,6 +90,9 @@ export async function readWord(
   }
   const { blocks: read, traced } = readBody(reading, tools)
   const blocks = tidied(read, anchors.unclosed(), moves)
+  for (let loose = moves.loose(); loose > 0; loose -= 1) {
+    warnings.add('move', 'A move of which one side is missing came in as an insertion or a deletion.')
+  }
   const doc = assembleDoc(blocks)
   const threads = comments.list(quotesOf(doc))
   if (threads.some((thread) => thread.target.kind === 'article')) {
@@ -112,16 +115,6 @@ function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {
   const name = reading.pack.nameOf(part) ?? ''
   const text = reading.pack.text(name)
   return { ...reading, part: name, text, relations, readNote: null, anchors: NO_ANCHORS, fields: [] }
-}
-
-function warnOfParts(pack: WordPackage, warnings: Warnings): void {
-  const relations = [...pack.relations.values()]
-  if (relations.some((one) => one.external && one.type !== 'hyperlink')) {
-    warnings.add('external', 'The file links to pictures or files elsewhere; nothing was fetched.')
-  }
-  if (relations.some((one) => one.type === 'header' || one.type === 'footer')) {
-    warnings.add('header', 'Headers and footers are kept as they are, and not shown.')
-  }
 }
 
 function readBody(

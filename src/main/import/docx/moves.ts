@@ -12,6 +12,8 @@ export type Moves = {
   /** Notes that something stands on a side of a move. */
   see(id: string, side: Side): void
   isWhole(id: string): boolean
+  /** How many have one side only. */
+  loose(): number
 }
 
 type Range = { readonly rangeId: string; readonly id: string }
@@ -51,5 +53,6 @@ export function createMoves(newId: () => string): Moves {
       seen.set(id, sides.add(side))
     },
     isWhole: (id) => seen.get(id)?.size === 2,
+    loose: () => [...seen.values()].filter((sides) => sides.size < 2).length,
   }
 }

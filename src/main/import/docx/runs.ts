@@ -1,5 +1,3 @@
-import type { Mark, Node } from 'prosemirror-model'
-import { schema } from '../../../shared/document/schema.ts'
 import { attribute, child, elements, ownText } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { PreservedKind } from '../../../shared/document/word-attributes.ts'
@@ -8,11 +6,12 @@ import type { Around, Field, Reading } from './context.ts'
 import { trackedInside } from './context.ts'
 import { isDrawing, readDrawing } from './drawings.ts'
 import { findField, simpleField } from './fields.ts'
-import { emit, place } from './inline.ts'
+import { emit } from './inline.ts'
 import type { Inline } from './inline.ts'
-import { keptText, lookWithin, wordsIn } from './kept-text.ts'
+import { keptText, wordsIn } from './kept-text.ts'
 import { readFieldLink, readHyperlink } from './links.ts'
-import { letterOf, plainText } from './plain-text.ts'
+import { readNoteReference } from './note-references.ts'
+import { letterOf } from './plain-text.ts'
 import { keptElement, placeKept } from './preserved.ts'
 import { isOn } from './styles.ts'
 
@@ -172,35 +171,4 @@ function readFieldCharacter(type: string, reading: Reading): void {
   if (type !== 'separate' || !field) return
   field.hasResult = true
   field.href = readFieldLink(field.code, reading.warnings)
-}
-
-/** A footnote or an endnote stands where the text refers to it. */
-function readNoteReference(
-  element: XmlElement,
-  properties: XmlElement | undefined,
-  around: Around,
-  inline: Inline,
-  reading: Reading,
-): void {
-  const part = element.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes'
-  const note = reading[part](attribute(element, 'w:id') ?? '')
-  if (!note) return
-  const { readNote, changes } = reading
-  if (!readNote) {
-    reading.warnings.add('note', 'A note within a note came into its text, in square brackets.')
-    return emit(` [${plainText(note)}]`, undefined, around, inline, reading)
-  }
-  const build = (marks: readonly Mark[]): readonly Node[] => {
-    const before = changes.state()
-    const content = [...readNote(note, part)]
-    changes.resume(before)
-    const made = schema.nodes.footnote.create({ endnote: part === 'endnotes' }, content, [...marks])
-    reading.trace?.notes.set(made, element)
-    return [made]
-  }
-  // Word takes no comment in a note: one that stands there is on the note as a whole.
-  const { comments } = lookWithin(note)
-  for (const id of comments) reading.anchors.start(id)
-  place(build, properties, around, inline, reading, false)
-  for (const id of comments) reading.anchors.end(id)
 }

@@ -245,7 +245,7 @@ describe('looks', () => {
     const { doc, xml, changes } = await readWordFile({ body: table + plainParagraph('b') })
     const [one] = doc.children
     const parts = [one, one?.child(0), one?.child(0).child(0)].map((node) => {
-      const { look, layoutChange } = node?.attrs as {
+      const { look, layoutChange } = (node?.attrs ?? {}) as {
         look: string
         layoutChange: { id: string; before: string }
       }

@@ -1,0 +1,31 @@
+import { attribute, child } from '../../opc/xml.ts'
+import type { Warnings } from '../warnings.ts'
+import type { WordPackage } from './package.ts'
+import { isOn } from './styles.ts'
+
+const CHANGE = /<w:(?:ins|del|moveFrom|moveTo|(?:rPr|pPr|tblPr|trPr|tcPr|sectPr)Change)[\s>]/g
+
+/** Says what there is in parts of the file that the text of the review does not hold. */
+export function warnOfParts(pack: WordPackage, warnings: Warnings): void {
+  const relations = [...pack.relations.values()]
+  if (relations.some((one) => one.external && one.type !== 'hyperlink')) {
+    warnings.add('external', 'The file links to pictures or files elsewhere; nothing was fetched.')
+  }
+  if ([...pack.relationsOf('settings').values()].some((one) => one.type === 'attachedTemplate')) {
+    warnings.add('external', 'The file names a template that lies elsewhere; it was not fetched.')
+  }
+  const edges = relations.filter((one) => !one.external && (one.type === 'header' || one.type === 'footer'))
+  if (edges.length > 0) warnings.add('header', 'Headers and footers are kept as they are, and not shown.')
+  for (const { target } of edges) {
+    for (const _change of pack.text(target).matchAll(CHANGE)) {
+      warnings.add('kept-change', 'Tracked changes in headers and footers are kept, and not listed.')
+    }
+  }
+  const protection = child(pack.side('settings'), 'w:documentProtection')
+  if (protection && isOn(attribute(protection, 'w:enforcement') ?? '0')) {
+    warnings.add(
+      'protection',
+      'The file is protected against edits in Word. That is kept in it; it binds nobody here.',
+    )
+  }
+}
