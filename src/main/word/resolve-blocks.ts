@@ -1,4 +1,4 @@
-import { child, elements } from '../opc/xml.ts'
+import { child, elements, sliceOf } from '../opc/xml.ts'
 import type { XmlElement } from '../opc/xml.ts'
 import type { Resolving } from './resolve-context.ts'
 import { holdsBlocks, isSolid, isUnwrapped } from './resolve-left.ts'
@@ -68,6 +68,11 @@ function take(block: Block, joining: Joining, resolving: Resolving): void {
       if (block.isTable) joining.endsInParagraph = false
       return
     case 'paragraph': {
+      if (!joining.waiting && !resolving.touched.has(block.element)) {
+        out.push(sliceOf(resolving.text, block.element))
+        joining.endsInParagraph = true
+        return
+      }
       const joined = joinedTo(joining.waiting, block.element, resolving)
       joining.waiting = joined
       if (isMarkGone(block.element, resolving)) return
