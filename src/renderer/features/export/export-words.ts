@@ -58,7 +58,7 @@ function factsOf(state: ReviewState, people: readonly Person[], told: Told): Fac
     halves: asRead === inFile ? '' : ` (${inFile} in the file: a replacement is two)`,
     comments: state.threads.length === 0 ? '' : counted(state.threads.length, 'comment'),
     claims: state.claims.length === 0 ? '' : counted(state.claims.length, 'claim'),
-    signatures: capital(counted(state.signOffs.length, 'signature')),
+    signatures: state.signOffs.length === 0 ? '' : counted(state.signOffs.length, 'signature'),
     names: `Names of desk people, ${desk} of them`,
   }
 }
@@ -151,7 +151,7 @@ function packet(facts: Facts, external: boolean): ExportWords {
   return {
     includes: [
       ...shared,
-      `${facts.signatures}, with time and hash`,
+      ...about(facts.signatures, ', with time and hash'),
       ...about(facts.comments, ' beside their words'),
       'The redline',
     ],
