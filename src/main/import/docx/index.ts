@@ -90,9 +90,8 @@ export async function readWord(
   }
   const { blocks: read, traced } = readBody(reading, tools)
   const blocks = tidied(read, anchors.unclosed(), moves)
-  for (let loose = moves.loose(); loose > 0; loose -= 1) {
-    warnings.add('move', 'A move of which one side is missing came in as an insertion or a deletion.')
-  }
+  const loose = 'A move of which one side is missing came in as an insertion or a deletion.'
+  warnings.add('move', loose, moves.loose())
   const doc = assembleDoc(blocks)
   const threads = comments.list(quotesOf(doc))
   if (threads.some((thread) => thread.target.kind === 'article')) {

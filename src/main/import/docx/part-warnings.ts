@@ -16,11 +16,8 @@ export function warnOfParts(pack: WordPackage, warnings: Warnings): void {
   }
   const edges = relations.filter((one) => !one.external && (one.type === 'header' || one.type === 'footer'))
   if (edges.length > 0) warnings.add('header', 'Headers and footers are kept as they are, and not shown.')
-  for (const { target } of edges) {
-    for (const _change of pack.text(target).matchAll(CHANGE)) {
-      warnings.add('kept-change', 'Tracked changes in headers and footers are kept, and not listed.')
-    }
-  }
+  const changes = edges.flatMap(({ target }) => pack.text(target).match(CHANGE) ?? []).length
+  warnings.add('kept-change', 'Tracked changes in headers and footers are kept, and not listed.', changes)
   const protection = child(pack.side('settings'), 'w:documentProtection')
   if (protection && isOn(attribute(protection, 'w:enforcement') ?? '0')) {
     warnings.add(

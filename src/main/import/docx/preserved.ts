@@ -36,12 +36,8 @@ export function placeKept(
 ): void {
   const { kind, text, xml, within } = kept
   const { comments, changes } = within
-  for (let count = 0; count < changes; count += 1) {
-    reading.warnings.add(
-      'kept-change',
-      'Tracked changes within what is kept as it is are kept, and not listed.',
-    )
-  }
+  const message = 'Tracked changes within what is kept as it is are kept, and not listed.'
+  reading.warnings.add('kept-change', message, changes)
   const key = reading.payloads.keep({ xml, place: kept.place, part: reading.part, comments })
   for (const id of comments) reading.anchors.start(id)
   place(
