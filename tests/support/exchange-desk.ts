@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { groupsOf, openRow } from '../../src/main/core/change-rows.ts'
 import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import { storedForm } from '../../src/shared/document/stored-form.ts'
 import { mergeVersions } from '../../src/shared/exchange/merge-base.ts'
 import { mergeReview } from '../../src/shared/exchange/merge-review.ts'
 import type { MergedReview } from '../../src/shared/exchange/merge-review.ts'
@@ -67,7 +68,7 @@ export function emptyContent(doc: Node): ReviewContent {
   const groupOf = groupsOf(changes)
   return {
     article,
-    document: doc.toJSON() as unknown,
+    document: storedForm(doc),
     changes: changes.map((entry) =>
       openRow(entry, { createdAt: AT, dateRaw: null, groupId: groupOf(entry) }),
     ),
@@ -118,7 +119,7 @@ function keep(
 }
 
 function freeze(desk: Desk): void {
-  const content = sortContent({ ...desk.work, document: desk.doc.toJSON() as unknown })
+  const content = sortContent({ ...desk.work, document: storedForm(desk.doc) })
   desk.work = content
   if (canonicalJson(content) === canonicalJson(desk.contents.get(desk.head))) return
   desk.count += 1

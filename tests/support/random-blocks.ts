@@ -3,6 +3,8 @@ import * as fc from 'fast-check'
 import { PARAGRAPH_STYLES } from '../../src/shared/document/attributes.ts'
 import type { ChangeRef, Tracking } from '../../src/shared/document/attributes.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import type { LayoutChange } from '../../src/shared/document/word-attributes.ts'
+import { preservedOf } from './random-articles.ts'
 
 /**
  * Long documents of short blocks, in which changes and anchors are few and lie all over: what an index of chunks has
@@ -56,6 +58,12 @@ function trackingOf(number: number): Tracking | null {
   return null
 }
 
+function layoutOf(number: number): LayoutChange | null {
+  if (number % 4 !== 1) return null
+  const { id, author } = refOf(number, 'l')
+  return { id, author, before: null }
+}
+
 function inlineOf({ text, change, anchor, object }: RandomPiece): Node {
   const marks = [
     ...(change % 5 === 1 ? [schema.mark('insertion', refOf(change, 'i'))] : []),
@@ -66,6 +74,7 @@ function inlineOf({ text, change, anchor, object }: RandomPiece): Node {
   ]
   if (object === 0) return schema.nodes.hardBreak.create(null, null, marks)
   if (object === 1) return schema.nodes.image.create({ blob: '0'.repeat(64), alt: 'boats' }, null, marks)
+  if (object === 4) return preservedOf(text % 3, marks)
   if (object === 2) return schema.nodes.footnote.create(null, [paragraph(0, anchor, [])], marks)
   if (object === 3) {
     return schema.nodes.footnote.create(null, [paragraph(1, 0, [{ text, change, anchor, object: 9 }])], marks)
@@ -89,10 +98,10 @@ function paragraph(kind: number, mark: number, list: readonly RandomPiece[]): No
 export function buildBlock({ kind, mark, pieces: list, rows }: RandomBlock): Node {
   if (kind > 0) return paragraph(kind, mark, list)
   return schema.nodes.table.create(
-    null,
+    { layoutChange: layoutOf(mark) },
     rows.map((row) =>
       schema.nodes.row.create(
-        { tracking: trackingOf(row.tracking) },
+        { tracking: trackingOf(row.tracking), layoutChange: layoutOf(row.cell) },
         [0, 1].map((column) =>
           schema.nodes.cell.create({ tracking: column === 0 ? null : trackingOf(row.cell) }, [
             paragraph(1, 0, column === 0 ? row.pieces : list),

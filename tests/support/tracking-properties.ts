@@ -7,6 +7,7 @@ import { decide } from '../../src/shared/document/decide/decide.ts'
 import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import { storedForm } from '../../src/shared/document/stored-form.ts'
 import { applyStoredSteps, parseDocument } from '../../src/shared/document/stored-steps.ts'
 import {
   deletionOf,
@@ -113,7 +114,7 @@ export const TRACKING_PROPERTIES = {
   'a tracked text and its steps are the same when they are stored and read': (amount) => {
     assertForEdits(amount, (doc, edits) => {
       play(doc, edits, ({ base, tracked }) => {
-        const read = parseDocument(JSON.parse(JSON.stringify(tracked.transform.doc.toJSON())))
+        const read = parseDocument(JSON.parse(JSON.stringify(storedForm(tracked.transform.doc))))
         const steps = tracked.transform.steps.map((step) => step.toJSON() as unknown)
         const applied = applyStoredSteps(base, JSON.parse(JSON.stringify(steps)) as unknown[])
         if (!read.ok || !applied.ok) throw new Error('What the tracker made was refused')
