@@ -41,7 +41,9 @@ export function plainProperties(
   const look = properties.look ?? null
   const own = look === null ? undefined : kept?.payload(look)?.xml
   const all = without(propertiesIn(own, 'w:pPr'), ['w:pPrChange', 'w:sectPr'])
-  const read = own === undefined ? [] : meaningsOf(properties, source, writing)
+  // Where the file says nothing of a paragraph, that is what it said when the paragraph was read.
+  const bare = source && kept && look === null && (source.look ?? null) === null ? [source] : []
+  const read = own === undefined ? bare : meaningsOf(properties, source, writing)
   const styled = read.filter((one) => one.style === properties.style)
   const result = new Map(all)
   const set = (name: string, xml: Xml | undefined): void => {
