@@ -7,6 +7,7 @@ import { placeThreads } from '../anchors.ts'
 import { writeEachBlock, writeParagraphs } from '../blocks.ts'
 import type { WordContent } from '../content.ts'
 import { holdable } from '../holdable.ts'
+import { withWholeComments } from '../comment-marks.ts'
 import { withoutLoneRanges } from '../lone-ranges.ts'
 import { createMarkers } from '../markers.ts'
 import { createMedia } from '../media.ts'
@@ -121,6 +122,7 @@ function bodyOf({ content, source, plan, known }: Patch, written: readonly Xml[]
   )
   const left = new Set(known.numbers.values())
   const gone = source.comments.map((comment) => comment.number).filter((number) => !left.has(number))
-  const whole = withoutLoneRanges(withoutMarks(body, new Set(gone)), source.text)
+  const paired = withoutLoneRanges(withoutMarks(body, new Set(gone)), source.text)
+  const whole = withWholeComments(paired, source.text)
   return withPrefixes(whole, anew.join('')).text
 }
