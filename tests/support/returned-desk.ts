@@ -2,9 +2,11 @@ import { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import type { Result } from '../../src/shared/contract.ts'
 import { addAnchor } from '../../src/shared/document/anchors.ts'
+import { decide } from '../../src/shared/document/decide/decide.ts'
+import { indexDocument } from '../../src/shared/document/index/document-index.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { trackChanges } from '../../src/shared/document/tracking/tracker.ts'
-import type { ArticleId, ThreadId } from '../../src/shared/model/ids.ts'
+import type { ArticleId, ChangeId, ThreadId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
 import { newId } from '../../src/main/core/new-id.ts'
 import { readPackage } from '../../src/main/opc/read.ts'
@@ -23,8 +25,10 @@ export type SendingDesk = {
   doc(): Promise<Node>
   /** A tracked edit by whoever is at the desk. */
   edit(change: (transform: Transform) => void): Promise<void>
+  /** Decides the change with these words. */
+  decide(words: string, verdict: 'accepted' | 'rejected'): Promise<void>
   comment(words: string, text: string, audience?: 'desk' | 'legal'): Promise<ThreadId>
-  send(kind?: 'docx-review' | 'docx-clean', audience?: Audience): Promise<Uint8Array>
+  send(kind?: 'docx-review' | 'docx-clean', audience?: Audience, signOffPage?: boolean): Promise<Uint8Array>
   preview(bytes: Uint8Array, name?: string): Promise<Result<'returns.preview'>>
   bringBack(bytes: Uint8Array, name?: string): Promise<Result<'returns.preview'>>
   close(): Promise<void>
@@ -79,6 +83,21 @@ export async function openSendingDesk(
         decided: [],
       })
     },
+    decide: async (words, verdict) => {
+      const { doc, seq } = await open()
+      const change = indexDocument(doc).changes.find(
+        ({ inserted, deleted }) => inserted === words || deleted === words,
+      )
+      if (!change) throw new Error(`No change says “${words}”`)
+      const decision = decide(doc, new Set([change.id]), verdict === 'accepted' ? 'accept' : 'reject')
+      const steps = decision.steps.map((step) => step.toJSON() as { stepType: string })
+      const decided = [{ changeIds: [change.id as ChangeId], verdict, reason: '' }]
+      await library.must('document.save', {
+        articleId,
+        edit: { baseSeq: seq, batchId: newId(), steps },
+        decided,
+      })
+    },
     comment: async (words, text, audience = 'desk') => {
       const { doc, seq } = await open()
       const id = newId() as ThreadId
@@ -100,8 +119,8 @@ export async function openSendingDesk(
       })
       return id
     },
-    send: async (kind = 'docx-review', audience = 'internal') => {
-      const { fileId } = await library.must('exports.create', { articleId, kind, audience })
+    send: async (kind = 'docx-review', audience = 'internal', signOffPage = false) => {
+      const { fileId } = await library.must('exports.create', { articleId, kind, audience, signOffPage })
       await library.must('exports.save', { fileId })
       const bytes = library.savedBytes.at(-1)
       if (!bytes) throw new Error('Nothing was saved')

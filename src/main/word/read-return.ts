@@ -5,7 +5,7 @@ import { sha256 } from '../core/hash.ts'
 import { cleanName, readUtc } from '../import/docx/authors.ts'
 import { readWord } from '../import/docx/index.ts'
 import type { ReadWord } from '../import/docx/index.ts'
-import { finishDraft } from '../import/draft.ts'
+import { assembleDoc, finishDraft } from '../import/draft.ts'
 import { readTextHash } from '../import/docx/text-hash.ts'
 import { readPackage } from '../opc/read.ts'
 import type { Package } from '../opc/read.ts'
@@ -99,7 +99,8 @@ export function readReturn({ name, bytes }: KeptFile): Promise<Outcome<ReturnedF
       name,
       bytes,
       sha256: hash,
-      draft: finishDraft(read.result),
+      // As it stands: the head of the article is known from what was sent.
+      draft: { ...finishDraft(read.result), doc: assembleDoc(read.result.blocks).toJSON() as unknown },
       remarks: remarksOf(read),
       savedBy: savedBy === '' ? '' : cleanName(savedBy),
       savedAt: readUtc(told(pack, CORE, 'modified')),

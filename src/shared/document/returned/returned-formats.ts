@@ -9,7 +9,7 @@ import {
   sameProperties,
 } from '../tracking-state.ts'
 import type { FormatChange } from '../tracking-state.ts'
-import type { ParagraphChange, ParagraphProperties, StoredProperties } from '../attributes.ts'
+import type { ListAttr, ParagraphChange, ParagraphProperties, StoredProperties } from '../attributes.ts'
 import { schema } from '../schema.ts'
 import type { Slot } from './returned-slots.ts'
 
@@ -45,12 +45,21 @@ export function formatsOf(node: Node): {
 /** The head of an article is found anew in every file that is read, and put into its own styles. */
 const HEAD = new Set<ParagraphProperties['style']>(['headline', 'standfirst', 'byline'])
 
+/** Where a list begins to count is written in many ways. */
+function listIn(base: ListAttr | null, copy: ListAttr | null): ListAttr | null {
+  return base && copy && base.kind === copy.kind && base.level === copy.level ? base : copy
+}
+
 /** The properties of the copy as far as they say something of the base. */
 export function propertiesIn(base: ParagraphProperties, copy: ParagraphProperties): ParagraphProperties {
-  const { list, align, look } = base
-  if (HEAD.has(base.style) || HEAD.has(copy.style))
-    return { style: base.style, list, align: copy.align, look }
-  return { style: copy.style, list: copy.list, align: copy.align ?? align, look }
+  const { look } = base
+  const isHead = HEAD.has(base.style) || HEAD.has(copy.style)
+  return {
+    style: isHead ? base.style : copy.style,
+    list: isHead ? base.list : listIn(base.list, copy.list),
+    align: copy.align,
+    look,
+  }
 }
 
 export function sameButLook(

@@ -5,6 +5,7 @@ import { blocksOf } from '../merge/merge-tokens.ts'
 import type { Token } from '../merge/merge-tokens.ts'
 import { schema } from '../schema.ts'
 import { isAnchor, paragraphAttrs } from '../tracking-state.ts'
+import { fitEnds } from './fit-ends.ts'
 import { layoutOf } from './returned-formats.ts'
 import type { Both } from './returned-formats.ts'
 import type { Item } from './returned-items.ts'
@@ -203,7 +204,7 @@ function contentOf(node: Node, slots: readonly Slot[], context: Context): Fragme
 
 /** The ids of comments in the copy are those that they have here; so are the ids of authors. */
 export function weave(base: Node, copy: Node, weaving: Weaving): Woven {
-  const slots = slotsOf(base, copy, weaving)
+  const slots = slotsOf(base, fitEnds(base, copy), weaving)
   const verdicts = verdictsIn(slots, weaving, weaving.isLossy)
   const runs = createRuns(weaving.author, weaving.newId)
   const context: Context = {

@@ -78,14 +78,15 @@ describe('what was decided in Word', () => {
     expect(await finalText()).toContain('wait and nobody')
   })
 
-  test('and here otherwise is open again, and a conflict', async () => {
+  test('and here otherwise is open again, with both sides in a conflict', async () => {
     const sent = await desk.send()
-    const { doc, state: now } = await desk.library.must('review.open', { articleId: desk.articleId })
-    expect(doc).toBeDefined()
-    const change = now.changes.find(({ inserted }) => inserted === 'early ')
-    expect(change).toBeDefined()
+    await desk.decide('early ', 'accepted')
     const told = await desk.bringBack(await savedBy(await dropWords(sent, 'ins', 'early'), READER))
     expect(told.brings.rejected).toBe(1)
+    expect(told.conflicts).toHaveLength(1)
+    const { changes, conflicts } = await state()
+    expect(changes.find(({ inserted }) => inserted === 'early ')?.state).toBe('open')
+    expect(conflicts.filter(({ settledAt }) => settledAt === null)).toHaveLength(1)
   })
 })
 
