@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { sha256 } from '../../../src/main/core/hash.ts'
 import { openOriginal } from '../../../src/main/export/docx/into-original.ts'
 import { holdable } from '../../../src/main/export/docx/holdable.ts'
+import { OWN_FILE } from '../../../src/main/export/docx/offer.ts'
 import { exportReview } from '../../../src/main/export/index.ts'
 import { importDraft } from '../../../src/main/import/index.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
@@ -103,6 +104,8 @@ export async function patch(bytes: Uint8Array, list: readonly RandomEdit[]): Pro
   const request = requestOf(doc, { images, original }, draft.value)
   const outcome = await exportReview(request)
   if (!outcome.ok) return { fault: outcome.error.message }
+  const own = outcome.value.warnings.find((warning) => warning.code === OWN_FILE)
+  if (own) return { fault: own.message }
   const { isKnown } = await openOriginal(original, request.people)
   return { doc: holdable(doc, images, isKnown).doc, bytes: outcome.value.bytes, source: bytes }
 }
