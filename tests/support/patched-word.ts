@@ -11,7 +11,11 @@ import { holdable } from '../../src/main/export/docx/holdable.ts'
 import { canonical } from '../../src/main/export/docx/patch/canonical.ts'
 import { patchWord } from '../../src/main/export/docx/patch/patch.ts'
 import { writePackage } from '../../src/main/opc/write.ts'
+import { storyParagraphs } from '../../src/main/export/all-paragraphs.ts'
+import { placeThreads } from '../../src/main/export/docx/anchors.ts'
+import { zipBlocks } from '../../src/main/export/docx/patch/zip.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import { readBlocks } from '../../src/shared/document/segments.ts'
 import { personId } from '../../src/shared/model/ids.ts'
 import type { Thread } from '../../src/shared/model/thread.ts'
 import { play } from './fuzz.ts'
@@ -91,29 +95,46 @@ export function withComment(content: WordContent, at: number, texts: readonly st
 
 /** What a review says in a file, whatever its ids: its blocks, and its threads. */
 export function saidIn(content: WordContent): readonly string[] {
-  const { doc } = arrangeDraft({ blocks: holdable(content.doc, content.images).doc.children, warnings: [] })
+  const arranged = arrangeDraft({ blocks: holdable(content.doc, content.images).doc.children, warnings: [] })
+  const doc = withoutLooks(arranged.doc)
   const name = (author: string): string => signerOf(content, author).name
-  const threads = new Map(content.threads.map((thread) => [String(thread.id), thread]))
   const words = (thread: Thread): string =>
     JSON.stringify([
       thread.resolvedAt !== null,
       ...thread.messages.map((one) => [name(one.authorId), writtenDates(one, 0).date, one.text]),
     ])
+  const ends = endsOf(doc, content.threads, words)
   const names = {
     change: (id: string, author: string) => {
       const facts = content.changes.get(id)
       return `${name(author)} ${(facts && writtenDates(facts, 0).date) ?? ''}`
     },
-    thread: (id: string) => {
-      const thread = threads.get(id)
-      return thread ? words(thread) : null
-    },
-    ends: () => '',
+    thread: () => null,
+    ends: (paragraph: Node) => ends.get(paragraph) ?? '',
   }
-  return [
-    ...doc.children.map((block) => canonical(withoutLooks(block), names)),
-    ...content.threads.map(words).sort(),
-  ]
+  return [...doc.children.map((block) => canonical(block, names)), ...content.threads.map(words).sort()]
+}
+
+/** Before and after which letters of a paragraph comments begin and end: Word holds one range for each. */
+function endsOf(
+  doc: Node,
+  threads: readonly Thread[],
+  words: (thread: Thread) => string,
+): ReadonlyMap<Node, string> {
+  const blocks = readBlocks(doc)
+  const places = placeThreads(storyParagraphs(blocks), threads)
+  const ends = new Map<Node, string>()
+  for (const [{ segments }, node] of zipBlocks(doc, blocks).paragraphs) {
+    let letter = 0
+    const here: string[] = []
+    for (const segment of segments) {
+      for (const thread of places.starts(segment)) here.push(`${letter} starts ${words(thread)}`)
+      letter += segment.text.length
+      for (const thread of places.ends(segment)) here.push(`${letter} ends ${words(thread)}`)
+    }
+    if (here.length > 0) ends.set(node, JSON.stringify(here.sort()))
+  }
+  return ends
 }
 
 /** What Stet wrote of its own has a look once it is read from a file of somebody else. */
