@@ -63,7 +63,7 @@ export function wordsOf(node: Node): string {
 /** Inserted, deleted and moved text by kind, author and date, without spaces. */
 export function changedText(word: Awaited<ReturnType<typeof readCorpusFile>>): ReadonlyMap<string, string> {
   const names = new Map(word.result.people.map(({ id, name }) => [String(id), name]))
-  const dates = new Map(word.result.changes.map(({ id, dateRaw }) => [String(id), dateRaw]))
+  const dates = new Map(word.result.changes.map(({ id, dateRaw }) => [id, dateRaw]))
   const text = new Map<string, string>()
   const add = (plain: string, moved: string, ref: ChangeRef | null, words: string): void => {
     const found = words.replace(/\s/g, '')
