@@ -149,13 +149,13 @@ test('small capitals, capitals and markers are seen', () => {
 })
 
 test('endnotes are counted by themselves, and called so', () => {
-  const note = (words: string, endnote: boolean) => footnote.create({ endnote }, p(words))
+  const note = (words: string, endnote: boolean) => footnote.create({ endnote }, p(words, formula))
   const desk = open(
     doc.create(null, [p('One', note('a', false), ' two', note('b', true), ' three', note('c', false))]),
   )
   const signs = [...desk.element.querySelectorAll('.note-sign')]
   expect(signs.map((sign) => sign.textContent)).toEqual(['1', 'i', '2'])
-  expect(signs[1]?.getAttribute('aria-label')).toBe('endnote 1: b')
+  expect(signs[1]?.getAttribute('aria-label')).toBe('endnote 1: bE = mc²')
 })
 
 test('a changed layout shows at the table, the row and the cell', () => {

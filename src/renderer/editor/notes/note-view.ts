@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { schema } from '../../../shared/document/schema.ts'
 import { deletionOf } from '../../../shared/document/tracking-state.ts'
+import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
 import { isEndnote } from './place.ts'
 import { roman } from './roman.ts'
 
@@ -16,12 +18,17 @@ function stateOf(decorations: readonly Decoration[]): NoteState {
   return { number: 0, isOpen: false }
 }
 
+/** What a reader sees of something that is kept as it is; a space for what is no words. */
+function keptWords(node: Node): string {
+  return node.type === schema.nodes.preserved ? (node.attrs as PreservedAttrs).text : ' '
+}
+
 /** The words of a note that are not deleted. */
 function wordsOf(note: Node): string {
   const words: string[] = []
   note.forEach((paragraph) => {
     paragraph.forEach((node) => {
-      if (!deletionOf(node.marks)) words.push(node.text ?? ' ')
+      if (!deletionOf(node.marks)) words.push(node.text ?? keptWords(node))
     })
     words.push(' ')
   })
