@@ -119,8 +119,12 @@ export function madeElement(name: string, children: readonly XmlNode[]): XmlElem
   return { name, attributes: NO_ATTRIBUTES, children, start: 0, end: 0 }
 }
 
+const NO_ELEMENTS: readonly XmlElement[] = []
+
 export function elements(parent: XmlElement | undefined): readonly XmlElement[] {
-  return parent ? parent.children.filter(isElement) : []
+  if (!parent) return NO_ELEMENTS
+  // Nearly always: only what holds text holds anything but elements.
+  return parent.children.every(isElement) ? parent.children : parent.children.filter(isElement)
 }
 
 export function child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
@@ -133,5 +137,7 @@ export function attribute(element: XmlElement | undefined, name: string): string
 
 /** The text of an element itself, without that of its children. */
 export function ownText(element: XmlElement): string {
+  const [only] = element.children
+  if (element.children.length === 1 && typeof only === 'string') return only
   return element.children.filter((node) => typeof node === 'string').join('')
 }

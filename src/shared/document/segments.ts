@@ -65,31 +65,53 @@ function objectOf(node: Node): SegmentObject | null {
   return { kind: 'footnote', endnote, paragraphs: node.children.map(readParagraph) }
 }
 
-/** Marks that are told by what they say, each in a field of its own. */
-const VALUED = [schema.marks.link, schema.marks.highlight, schema.marks.look]
+/** A piece of text without marks, which most are. */
+const PLAIN = {
+  marks: [],
+  link: null,
+  highlight: null,
+  look: null,
+  insertion: null,
+  deletion: null,
+  formatChange: null,
+  comments: [],
+  claims: [],
+} as const
 
-function segmentOf(node: Node): Segment {
-  const idsOf = (type: 'comment' | 'claim') =>
-    node.marks.filter((mark) => mark.type === schema.marks[type]).map((mark) => String(mark.attrs['id']))
-  const link = schema.marks.link.isInSet(node.marks)
-  const highlight = schema.marks.highlight.isInSet(node.marks)
-  const look = schema.marks.look.isInSet(node.marks)
-  const object = objectOf(node)
+/** All that the marks of a node say, in one walk: a long text has a hundred thousand of them. */
+function saidBy(node: Node): Omit<Segment, 'text' | 'object'> {
+  if (node.marks.length === 0) return PLAIN
+  const names: string[] = []
+  const anchors = { comment: [] as string[], claim: [] as string[] }
+  const values: { link: string | null; highlight: HighlightColour | null; look: string | null } = {
+    link: null,
+    highlight: null,
+    look: null,
+  }
+  for (const mark of node.marks) {
+    const { type, attrs } = mark
+    if (type === schema.marks.comment) anchors.comment.push(String(attrs['id']))
+    else if (type === schema.marks.claim) anchors.claim.push(String(attrs['id']))
+    else if (type === schema.marks.link) values.link = String(attrs['href'])
+    else if (type === schema.marks.highlight) values.highlight = attrs['colour'] as HighlightColour
+    else if (type === schema.marks.look) values.look = String(attrs['key'])
+    else if (isFormatting(mark)) names.push(type.name)
+  }
   return {
-    text: node.isText ? (node.text ?? '') : object ? OBJECT : '\n',
-    marks: node.marks
-      .filter((mark) => isFormatting(mark) && !VALUED.some((type) => type === mark.type))
-      .map((mark) => mark.type.name),
-    link: link ? String(link.attrs['href']) : null,
-    highlight: highlight ? (highlight.attrs['colour'] as HighlightColour) : null,
-    look: look ? String(look.attrs['key']) : null,
+    marks: names,
+    ...values,
     insertion: insertionOf(node.marks),
     deletion: deletionOf(node.marks),
     formatChange: formatChangeOf(node.marks),
-    comments: idsOf('comment'),
-    claims: idsOf('claim'),
-    ...(object ? { object } : {}),
+    comments: anchors.comment,
+    claims: anchors.claim,
   }
+}
+
+function segmentOf(node: Node): Segment {
+  const object = objectOf(node)
+  const text = node.isText ? (node.text ?? '') : object ? OBJECT : '\n'
+  return { text, ...saidBy(node), ...(object ? { object } : {}) }
 }
 
 function readParagraph(paragraph: Node): ParagraphSegments {

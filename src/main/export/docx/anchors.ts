@@ -12,12 +12,14 @@ export type ThreadPlaces = {
 
 type Place = { readonly first: Segment; last: Segment; readonly order: number }
 
+const NO_THREADS: readonly Thread[] = []
+
 /** Word gives a comment one range: from the first to the last of its places. */
 export function placeThreads(
   paragraphs: readonly ParagraphSegments[],
   threads: readonly Thread[],
 ): ThreadPlaces {
-  const spans = findSpans(paragraphs)
+  const spans = findSpans(paragraphs, new Set(threads.map(anchorKey)))
   const placed = threads
     .flatMap((thread) => {
       const span = spans.get(anchorKey(thread))
@@ -29,8 +31,8 @@ export function placeThreads(
   const ends = group('last')
   const found = new Set(placed.map(({ thread }) => thread))
   return {
-    starts: (segment) => (starts.get(segment) ?? []).map(({ thread }) => thread),
-    ends: (segment) => (ends.get(segment) ?? []).map(({ thread }) => thread),
+    starts: (segment) => starts.get(segment)?.map(({ thread }) => thread) ?? NO_THREADS,
+    ends: (segment) => ends.get(segment)?.map(({ thread }) => thread) ?? NO_THREADS,
     unplaced: threads.filter((thread) => !found.has(thread)),
   }
 }
@@ -48,10 +50,16 @@ function anchorKey(thread: Thread): string {
   }
 }
 
-function findSpans(paragraphs: readonly ParagraphSegments[]): ReadonlyMap<string, Place> {
+/** Of what is not `wanted` nobody asks, and a long text has thousands of changes. */
+function findSpans(
+  paragraphs: readonly ParagraphSegments[],
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Place> {
+  const ofChanges = [...wanted].some((key) => key.startsWith('change '))
   const spans = new Map<string, Place>()
   let order = 0
   const extend = (key: string, at: Segment): void => {
+    if (!wanted.has(key)) return
     const span = spans.get(key)
     if (span) span.last = at
     else spans.set(key, { first: at, last: at, order })
@@ -59,10 +67,10 @@ function findSpans(paragraphs: readonly ParagraphSegments[]): ReadonlyMap<string
   for (const paragraph of paragraphs) {
     for (const segment of paragraph.segments) {
       order += 1
-      for (const key of keysOf(segment)) extend(key, segment)
+      for (const key of keysOf(segment, ofChanges)) extend(key, segment)
     }
     const last = paragraph.segments.at(-1)
-    if (last) for (const key of keysOfEnd(paragraph)) extend(key, last)
+    if (last && ofChanges) for (const key of keysOfEnd(paragraph)) extend(key, last)
   }
   return spans
 }
@@ -76,13 +84,20 @@ function keysOfEnd({ attrs }: ParagraphSegments): readonly string[] {
   return changeKeys([insertion, deletion, attrs.paragraphChange])
 }
 
+const NO_KEYS: readonly string[] = []
+
 /** Word takes no comment into a note: what is said there stands at the reference to it. */
-function keysOf(segment: Segment): readonly string[] {
+function keysOf(segment: Segment, ofChanges: boolean): readonly string[] {
+  const { object, comments, claims } = segment
+  if (!ofChanges && !object && comments.length === 0 && claims.length === 0) return NO_KEYS
   const within = notesOf([segment])
   return [
-    ...segment.comments.map((id) => `comment ${id}`),
-    ...segment.claims.map((id) => `claim ${id}`),
+    ...comments.map((id) => `comment ${id}`),
+    ...claims.map((id) => `claim ${id}`),
     ...changeKeys([segment.insertion, segment.deletion, segment.formatChange]),
-    ...within.flatMap((paragraph) => [...paragraph.segments.flatMap(keysOf), ...keysOfEnd(paragraph)]),
+    ...within.flatMap((paragraph) => [
+      ...paragraph.segments.flatMap((one) => keysOf(one, ofChanges)),
+      ...keysOfEnd(paragraph),
+    ]),
   ]
 }

@@ -31,11 +31,15 @@ export type CommentBook = {
   messages(): ReviewPart['messages']
 }
 
+const NO_NUMBERS: readonly number[] = []
+
 export function createCommentBook(content: WordContent, numbers: Numbers): CommentBook {
   const books = new Map(content.threads.map((thread) => [thread, remarksOf(thread, numbers)]))
   const all = [...books.values()].flat()
   const numbersOf = (threads: readonly Thread[]): readonly number[] =>
-    threads.flatMap((thread) => books.get(thread) ?? []).map((remark) => remark.number)
+    threads.length === 0
+      ? NO_NUMBERS
+      : threads.flatMap((thread) => books.get(thread) ?? []).map((remark) => remark.number)
   return {
     starts: (threads) =>
       numbersOf(threads)

@@ -3,9 +3,26 @@ export function wallTime(at: number, offset: number): string {
   return utcTime(at + offset * 60_000)
 }
 
+const DAY = 86_400_000
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+/** The changes of a review were made on a few days, and there are thousands of them. */
+let lastDay = { day: NaN, text: '' }
+
+function dayText(day: number): string {
+  if (lastDay.day !== day) lastDay = { day, text: new Date(day * DAY).toISOString().slice(0, 10) }
+  return lastDay.text
+}
+
 /** UTC to the second. */
 export function utcTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
+  const day = Math.floor(at / DAY)
+  const second = Math.floor((at - day * DAY) / 1000)
+  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map(two)
+  return `${dayText(day)}T${clock.join(':')}Z`
 }
 
 /**

@@ -5,6 +5,7 @@ import { schema } from '../../../shared/document/schema.ts'
 import { readBlocks } from '../../../shared/document/segments.ts'
 import type { Pictures } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
+import { sameItems } from '../../import/docx/map-tracking.ts'
 import { withoutLostMarks } from '../../import/docx/table-marks.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { planMoves } from './moves.ts'
@@ -34,11 +35,11 @@ export function holdable(
 ): Holdable {
   const { doc, things } = withoutUnknown(given, isKnown)
   const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set(), things }
-  const moves = new Set(planMoves(readBlocks(doc)).keys())
-  const held = doc.copy(content(doc, false, { images, moves, losses }))
+  const moves = new Set(hasMoves(doc) ? planMoves(readBlocks(doc)).keys() : [])
+  const held = withContent(doc, content(doc, false, { images, moves, losses }))
   const marks = withoutLostMarks(held.children)
   return {
-    doc: held.copy(Fragment.fromArray([...marks.blocks])),
+    doc: withContent(held, marks.blocks),
     warnings: [...warningsOf(losses), ...(marks.lost > 0 ? [lostMarks(marks.lost)] : [])],
   }
 }
@@ -75,19 +76,34 @@ function warningsOf({ pictures, innerNotes, cells, moves, things }: Losses): rea
   return warnings
 }
 
-function content(container: Node, isNote: boolean, context: Context): Fragment {
-  return Fragment.fromArray(container.children.map((block) => heldBlock(block, isNote, context)))
+/** Moved text, a moved ¶ or a moved row. */
+function hasMoves(doc: Node): boolean {
+  let found = false
+  doc.descendants((node) => {
+    const tracking = (node.attrs['paragraphMark'] ?? node.attrs['tracking']) as Tracking | null | undefined
+    found ||= tracking?.insertion?.move !== undefined || tracking?.deletion?.move !== undefined
+    found ||= node.marks.some(({ attrs }) => typeof attrs['move'] === 'string')
+    return !found
+  })
+  return found
+}
+
+/** The node itself where nothing is lost in it, as nothing is in nearly all of a text. */
+function withContent(node: Node, children: readonly Node[]): Node {
+  return sameItems(children, node.children) ? node : node.copy(Fragment.fromArray([...children]))
+}
+
+function content(container: Node, isNote: boolean, context: Context): readonly Node[] {
+  return container.children.map((block) => heldBlock(block, isNote, context))
 }
 
 function heldBlock(block: Node, isNote: boolean, context: Context): Node {
   switch (block.type) {
     case schema.nodes.para: {
-      const attrs = {
-        ...block.attrs,
-        paragraphMark: heldTracking(trackingIn(block, 'paragraphMark'), context),
-      }
+      const paragraphMark = heldTracking(trackingIn(block, 'paragraphMark'), context)
       const inline = block.children.map((node) => heldInline(node, isNote, context))
-      return schema.nodes.para.create(attrs, inline)
+      if (paragraphMark === trackingIn(block, 'paragraphMark')) return withContent(block, inline)
+      return schema.nodes.para.create({ ...block.attrs, paragraphMark }, inline)
     }
     case schema.nodes.cell: {
       const tracking = heldTracking(trackingIn(block, 'tracking'), context)
@@ -104,7 +120,7 @@ function heldBlock(block: Node, isNote: boolean, context: Context): Node {
       return block.type.create({ tracking }, content(block, isNote, context))
     }
     default:
-      return block.copy(content(block, isNote, context))
+      return withContent(block, content(block, isNote, context))
   }
 }
 
@@ -120,11 +136,10 @@ function heldRef(ref: ChangeRef, { moves, losses }: Context): ChangeRef {
 
 function heldTracking(tracking: Tracking | null, context: Context): Tracking | null {
   if (!tracking) return null
-  const { insertion, deletion } = tracking
-  return {
-    ...(insertion ? { insertion: heldRef(insertion, context) } : {}),
-    ...(deletion ? { deletion: heldRef(deletion, context) } : {}),
-  }
+  const insertion = tracking.insertion && heldRef(tracking.insertion, context)
+  const deletion = tracking.deletion && heldRef(tracking.deletion, context)
+  if (insertion === tracking.insertion && deletion === tracking.deletion) return tracking
+  return { ...(insertion ? { insertion } : {}), ...(deletion ? { deletion } : {}) }
 }
 
 function heldMark(mark: Mark, context: Context): Mark {
@@ -136,7 +151,8 @@ function heldMark(mark: Mark, context: Context): Mark {
 }
 
 function heldInline(node: Node, isNote: boolean, context: Context): Node {
-  const marks = node.marks.map((mark) => heldMark(mark, context))
+  const mapped = node.marks.map((mark) => heldMark(mark, context))
+  const marks = sameItems(mapped, node.marks) ? node.marks : mapped
   if (node.type === schema.nodes.image) {
     const { blob, alt } = node.attrs as ImageAttrs
     const picture = context.images.get(blob)

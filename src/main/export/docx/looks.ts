@@ -68,6 +68,9 @@ export function inSequence(
     const entries = layer instanceof Map ? layer.entries() : Object.entries(layer as Record<string, Xml>)
     for (const [name, xml] of entries) all.set(name, xml)
   }
+  // Nearly always there is nothing to say.
+  const said = [...all.values()].filter((xml) => xml !== undefined && xml !== '')
+  if (said.length < 2) return said[0] ?? ''
   const others = [...all].filter(([name]) => !sequence.includes(name)).map(([, xml]) => xml ?? '')
   const known = sequence.map((name) => all.get(name) ?? '')
   const last = known.pop() ?? ''

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** Numbers of one file: the w:id counter, and the eight hex digits of paraId and durableId. */
 export type Numbers = {
   /** One counter for changes, ranges and comments alike. `changeId`: the change that the element says. */
@@ -32,11 +30,20 @@ export function createNumbers(above = 0, ids: Iterable<string> = []): Numbers {
     },
     ofChanges: () => changes,
     hex(space, id) {
-      const seed = createHash('sha256').update(`${space} ${id}`).digest().readUInt32BE(0)
+      const seed = spread(`${space} ${id}`)
       let value = (seed % HIGHEST) + 1
       while (taken.has(`${space} ${value}`)) value = (value % HIGHEST) + 1
       taken.add(`${space} ${value}`)
       return value.toString(16).toUpperCase().padStart(8, '0')
     },
   }
+}
+
+/** 32 bits of a text, spread well: FNV-1a, and the last step of MurmurHash3. No secret, so nothing slower is needed. */
+function spread(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -53,6 +53,9 @@ export function runProperties(
   inherited: Inherited = {},
   change?: Xml,
 ): Xml {
+  const isPlain = marks.length === 0 && highlight === null && style === null
+  // Most text.
+  if (isPlain && kept === undefined && Object.keys(inherited).length === 0) return change ?? ''
   const own = propertiesIn(kept, 'w:rPr')
   return inSequence(
     RUN_PROPERTIES,

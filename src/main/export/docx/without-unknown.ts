@@ -15,8 +15,21 @@ export function withoutUnknown(
   doc: Node,
   isKnown: (key: string) => boolean,
 ): { readonly doc: Node; readonly things: number } {
+  if (!namesAny(doc)) return { doc, things: 0 }
   const context: Context = { isKnown, things: 0 }
   return { doc: doc.copy(contentOf(doc, context)), things: context.things }
+}
+
+/** Whether there is anything of Word files in it, which in a text made here there is not. */
+function namesAny(doc: Node): boolean {
+  let found = false
+  doc.descendants((node) => {
+    const { look, layoutChange, paragraphChange } = node.attrs
+    found ||= node.type === schema.nodes.preserved || Boolean(look ?? layoutChange ?? paragraphChange)
+    found ||= node.marks.some(({ type }) => type === schema.marks.look || type === schema.marks.formatChange)
+    return !found
+  })
+  return found
 }
 
 function contentOf(node: Node, context: Context): Fragment {

@@ -7,7 +7,7 @@ import type { ImportRequest } from '../../../shared/model/interchange.ts'
 import { parseXmlText } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import { unreadable } from '../../opc/refusal.ts'
-import { assembleDoc, paragraphNode } from '../draft.ts'
+import { paragraphNode } from '../draft.ts'
 import type { ImportTools, ReadResult } from '../draft.ts'
 import { createWarnings } from '../warnings.ts'
 import { createAnchors, NO_ANCHORS } from './anchors.ts'
@@ -92,7 +92,8 @@ export async function readWord(
   const blocks = tidied(read, anchors.unclosed(), moves)
   const loose = 'A move of which one side is missing came in as an insertion or a deletion.'
   warnings.add('move', loose, moves.loose())
-  const doc = assembleDoc(blocks)
+  // Looked at, and not handed on: whoever makes the document of them has it checked.
+  const doc = schema.nodes.doc.create(null, [...blocks])
   const threads = comments.list(quotesOf(doc))
   if (threads.some((thread) => thread.target.kind === 'article')) {
     warnings.add('comment', 'Comments without a place in the text stand on the article as a whole.')
