@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/document/tracking-state.ts'
 import type { Styles } from '../../../import/docx/styles.ts'
 import type { SourceParagraph, SourcePlace, WordSource } from '../../../import/docx/source-types.ts'
+import { fileSections } from './file-sections.ts'
 import type { Kept } from './kept.ts'
 import type { PatchLists } from './lists.ts'
 import { textblocksIn } from './plan.ts'
@@ -14,6 +15,8 @@ import type { PatchPlan } from './plan.ts'
 import type { Zip } from './zip.ts'
 
 type Options = {
+  /** The review as it is written. */
+  readonly doc: Node
   readonly source: WordSource
   readonly plan: PatchPlan
   readonly zip: Zip
@@ -23,7 +26,8 @@ type Options = {
   readonly keepsMarks: (comment: string) => boolean
 }
 
-export function createKept({ source, plan, zip, lists, styles, keepsMarks }: Options): Kept {
+export function createKept({ doc, source, plan, zip, lists, styles, keepsMarks }: Options): Kept {
+  const sections = fileSections(doc, source, plan)
   const meanings = meaningsOf(source.doc)
   const known = new Map<Node, SourceParagraph>()
   const placed = (paragraph: SourceParagraph): SourceParagraph => {
@@ -51,11 +55,7 @@ export function createKept({ source, plan, zip, lists, styles, keepsMarks }: Opt
     },
     payload: (key) => source.payloads.get(key),
     readAs: (look) => meanings.get(look) ?? [],
-    section(paragraph) {
-      const match = plan.paragraphs.get(zip.paragraphs.get(paragraph) ?? source.doc)
-      const properties = (match && source.paragraph(match.source)?.properties) ?? ''
-      return /<((?:[\w.-]+:)?sectPr)\b(?:[^>]*\/>|[\s\S]*<\/\1>)/.exec(properties)?.[0] ?? null
-    },
+    section: (paragraph) => sections.get(zip.paragraphs.get(paragraph) ?? source.doc) ?? null,
     styles,
   }
 }

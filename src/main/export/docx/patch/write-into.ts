@@ -67,7 +67,7 @@ export function writeInto(patch: Patch): void {
     [...standing].flatMap((thread) => thread.messages.flatMap(({ id }) => known.numbers.get(id) ?? [])),
   )
   const keepsMarks = (comment: string): boolean => marks.has(comment)
-  const kept = createKept({ source, plan, zip, lists, styles: styles.meaning, keepsMarks })
+  const kept = createKept({ doc: content.doc, source, plan, zip, lists, styles: styles.meaning, keepsMarks })
   const notes = {
     footnote: createPatchNotes('footnote', { source, plan, zip, kept }),
     endnote: createPatchNotes('endnote', { source, plan, zip, kept }),
