@@ -1,6 +1,6 @@
 import type { Message, Thread } from '../../../../shared/model/thread.ts'
 import type { WordSource } from '../../../import/docx/source-types.ts'
-import { attribute, elements, parseXmlText } from '../../../opc/xml.ts'
+import { attribute, elements } from '../../../opc/xml.ts'
 import type { XmlElement } from '../../../opc/xml.ts'
 import { tag } from '../../../opc/xml-write.ts'
 import type { Xml } from '../../../opc/xml-write.ts'

@@ -43,7 +43,7 @@ export function createParts(pack: WordPackage): Parts {
     has: (name) => parts.has(key(name)),
     names: () => [...parts.values()].map((part) => part.name),
     leaveStrict() {
-      for (const { name, data } of [...parts.values()]) {
+      for (const { name, data } of parts.values()) {
         if (!/\.(xml|rels)$/i.test(name)) continue
         const words = xmlText(data)
         const isStrict = STRICT.some((address) => Buffer.from(data).includes(address))

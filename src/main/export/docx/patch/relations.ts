@@ -26,7 +26,9 @@ export function relationsPart(part: string): string {
 
 export function createPatchRelations(parts: Parts, pack: WordPackage, part: string): PatchRelations {
   const name = relationsPart(part)
-  const known: Relation[] = [...readRelations({ names: parts.names(), get: pack.part }, part, pack.budget)]
+  const known: Relation[] = [
+    ...readRelations({ names: parts.names(), get: (one) => pack.part(one) }, part, pack.budget),
+  ]
   const add = (type: string, target: string, resolved: string, external: boolean): string => {
     const short = type.slice(type.lastIndexOf('/') + 1)
     const same = (one: Relation) => one.type === short && one.target === resolved && one.external === external
