@@ -3,12 +3,13 @@ import type { PackagePreview, Result, ReturnPreview } from '../../shared/contrac
 import type { Slot } from '../../shared/model/approval.ts'
 import type { Status } from '../../shared/model/article.ts'
 import type { MoveKind } from '../../shared/model/workflow.ts'
+import type { RefusedFile } from './word/refusal-words.ts'
 
 export type Imported = Result<'articles.import'>
 export type ImportReport = {
   readonly imported: readonly Imported[]
   /** Files that were not taken, with the reason as main words it. */
-  readonly refused: readonly { readonly name: string; readonly message: string }[]
+  readonly refused: readonly RefusedFile[]
 }
 
 export type ReadPackage =

@@ -7,6 +7,7 @@ import { goToArticle } from '../route.ts'
 import { useShell } from '../shell-store.ts'
 import type { ImportReport as Report } from '../shell-store.ts'
 import { CameInFile } from '../word/came-in.tsx'
+import { afterRefusal } from '../word/refusal-words.ts'
 import styles from './import-report.module.css'
 
 function titleOf(report: Report): string {
@@ -44,7 +45,8 @@ export function ImportReport({ report }: { readonly report: Report }) {
               <span className={text['strong']}>{file.name}</span>{' '}
               <span className={classes(text['stop'], text['strong'])}>not opened</span>
             </p>
-            <p className={text['soft']}>{file.message}</p>
+            <p>{file.message}</p>
+            <p className={text['soft']}>{afterRefusal(file)}</p>
           </li>
         ))}
         {report.imported.map((file) => (

@@ -61,7 +61,7 @@ function importOne({ name, bytes }: PackageFile): Promise<Imported> {
 export async function importDraft(file: PackageFile): Promise<void> {
   const outcome = await importOne(file)
   if (outcome.ok) finish({ imported: [outcome.value], refused: [] })
-  else finish({ imported: [], refused: [{ name: file.name, message: outcome.error.message }] })
+  else finish({ imported: [], refused: [{ name: file.name, ...outcome.error }] })
 }
 
 /** Whether a file is looked at first; null for one that is a draft. */
@@ -85,7 +85,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     }
     const outcome = await importOne(file)
     if (outcome.ok) imported.push(outcome.value)
-    else refused.push({ name, message: outcome.error.message })
+    else refused.push({ name, ...outcome.error })
     // Who ends the opening of one file among several does not want the next either.
     if (!outcome.ok && outcome.error.code === 'cancelled') break
   }
@@ -106,7 +106,7 @@ export async function openFiles(): Promise<void> {
       ...returned.map(({ articleId, ...file }) => ({ file, articleId })),
     ]
     await lookAtFirst(looked, { imported, refused: [] })
-  } else finish({ imported: [], refused: [{ name: 'The file', message: outcome.error.message }] })
+  } else finish({ imported: [], refused: [{ name: 'The file', ...outcome.error }] })
 }
 
 /** Answers with the reason when the draft was not taken. */
