@@ -11,6 +11,7 @@ import { findArticle } from './find-article.ts'
 import { RefusedError } from './headless-editor.ts'
 import { isPackage } from './package-file.ts'
 import { purposeOf, takePackage } from './packages.ts'
+import { bringBack } from './returns.ts'
 import type { PurposeOptions } from './packages.ts'
 
 /** The commands about articles. Each prints data on stdout, words on stderr, and answers its exit code. */
@@ -37,7 +38,7 @@ export async function articleNamed(desk: Desk, named: string): Promise<ArticleRo
   return found.article
 }
 
-export type ImportOptions = { readonly takeRight?: true }
+export type ImportOptions = { readonly takeRight?: true; readonly into?: string }
 
 /** Drafts and packages; every file is tried; 1 when any was refused. */
 export async function runImport(
@@ -63,8 +64,9 @@ export async function runImport(
   })
 }
 
-async function importOne(desk: Desk, file: string, { takeRight }: ImportOptions) {
+async function importOne(desk: Desk, file: string, { takeRight, into }: ImportOptions) {
   const named = { name: basename(file), bytes: await read(file) }
+  if (into !== undefined) return bringBack(desk, (await articleNamed(desk, into)).id, named)
   if (isPackage(named.name, named.bytes)) return takePackage(desk, named, takeRight === true)
   const { articleId, name, warnings } = await desk.call('articles.import', named)
   return { articleId, name, words: warnings.map(({ message }) => message) }

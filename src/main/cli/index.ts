@@ -42,9 +42,10 @@ function where() {
 
 program
   .command('import')
-  .description('bring drafts in, and packages of other desks')
+  .description('bring drafts in, packages of other desks, and Word files back that were edited elsewhere')
   .argument('<files...>')
   .option('--take-right', 'of a package that was handed over: the right to edit too')
+  .option('--into <article>', 'of a Word file that was sent out: the article that it comes back to')
   .action(does((files: string[], options: ImportOptions) => runImport(where(), files, options)))
 
 program

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/contract.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { readDocument } from '../../../shared/exchange/merge-document.ts'
 import type { SentCopy } from '../../../shared/exchange/returned/returned-review.ts'
-import type { ArticleId, VersionId } from '../../../shared/model/ids.ts'
+import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -69,7 +69,7 @@ function byMark(store: Store, articleId: ArticleId, file: ReturnedFile): Outcome
   const { mark } = file
   if (!mark) return null
   if (mark.articleId !== articleId) return fail('refused', OTHER_ARTICLE)
-  const version = store.versions.get(articleId, mark.versionId as VersionId)
+  const version = store.versions.get(articleId, mark.versionId)
   if (!version) return fail('refused', UNKNOWN_VERSION)
   const sent = copyOf(store, version, file)
   return sent ? done({ version, sent, knownBy: 'mark' }) : null

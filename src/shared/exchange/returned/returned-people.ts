@@ -49,7 +49,7 @@ export function returnedPeople(
   for (const { id, name, initials, hue } of draft.people) ids.set(id, find(name, { initials, hue }))
   const others = [...new Set(ids.values())].filter((id) => !isInReview(id))
   const [other] = others
-  const initials = (name: string) => [...name].slice(0, 1).join('').toUpperCase() || '?'
+  const initials = (name: string) => String.fromCodePoint(name.codePointAt(0) ?? 63).toUpperCase()
   const theirName = savedBy === '' ? NOBODY : savedBy
   const isTold = savedBy === '' && others.length === 1 && other !== undefined
   const them = isTold ? other : find(theirName, { initials: initials(theirName), hue: 6 })

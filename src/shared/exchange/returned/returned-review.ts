@@ -3,7 +3,7 @@ import type { ChangeEntry } from '../../document/index/document-index.ts'
 import { renamed } from '../../document/returned/rename.ts'
 import { weave } from '../../document/returned/weave.ts'
 import type { Woven } from '../../document/returned/weave.ts'
-import type { ImportedDraft, ReturnedFile } from '../../model/interchange.ts'
+import type { ImportedChange, ImportedDraft, ReturnedFile } from '../../model/interchange.ts'
 import type { PersonId } from '../../model/ids.ts'
 import type { Audience, ExportKind } from '../../model/review.ts'
 import type { CopyMark } from '../../model/returned.ts'
@@ -114,7 +114,7 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   })
   const index = indexDocument(woven.doc)
   const hand = { them: people.them, at }
-  const came = new Map(changes.map((one) => [one.id as string, one]))
+  const came = new Map<string, ImportedChange>(changes.map((one) => [one.id, one]))
   const rows = returnedRows(content.changes, index, came, woven.of, hand)
   const decisions = returnedDecisions(content.changes, rows, passId, hand)
   const known = new Set<string>(content.changes.map(({ id }) => id))

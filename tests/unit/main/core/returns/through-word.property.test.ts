@@ -32,7 +32,7 @@ const PEOPLE = [
 ]
 
 function contentOf(doc: Node, facts: WordContent['changes'], before?: ReviewContent): ReviewContent {
-  const known = new Map(before?.changes.map((row) => [row.id as string, row]))
+  const known = new Map<string, ReviewContent['changes'][number]>(before?.changes.map((row) => [row.id, row]))
   const changes = indexDocument(doc).changes.map((entry) => {
     const { authorId, at } = facts.get(entry.id) ?? { authorId: entry.author, at: NOON + 5_000_000 }
     const row = known.get(entry.id)
