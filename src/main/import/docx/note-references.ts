@@ -29,7 +29,6 @@ export function readNoteReference(
     const content = [...readNote(note, part)]
     changes.resume(before)
     const made = schema.nodes.footnote.create({ endnote: part === 'endnotes' }, content, [...marks])
-    reading.trace?.notes.set(made, element)
     return [made]
   }
   // Word takes no comment in a note: one that stands there is on the note as a whole.
