@@ -35,7 +35,7 @@ export function exportOriginal(request: ExportRequest): Promise<WorkOutcome<Expo
 
 async function exportReading(request: ExportRequest, reading: Reading): Promise<WorkOutcome<ExportedFile>> {
   const redline = Node.fromJSON(schema, request.doc)
-  const whole = cleanContent(request, project(redline, reading))
+  const whole = contentOf(request, project(redline, reading), reading)
   const into = request.original ? await openOriginal(request.original, request.people) : null
   const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
   const content: WordContent = { ...whole, doc }
@@ -72,6 +72,13 @@ async function written(
   const side = reading === 'final' ? 'accept' : 'reject'
   const resolved = await resolveDocx(bytes, { side, comments: 'drop' })
   return request.audience === 'external' ? scrubDocx(resolved, () => '') : resolved
+}
+
+/** The headline and the hash that a review shows are of its final text. */
+function contentOf(request: ExportRequest, doc: Node, reading: Reading): WordContent {
+  const content = cleanContent(request, doc)
+  if (reading === 'final') return content
+  return { ...content, title: paragraphTexts(doc)[0] ?? '', textHash: '' }
 }
 
 type Looked = {
