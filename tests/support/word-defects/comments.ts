@@ -76,4 +76,13 @@ export const COMMENTS_DEFECTS: readonly Defect[] = [
   ['a lasting id that is too large', 'word/commentsIds.xml', '"00000A12"', '"7FFFFFFF"', ['durable-id']],
   ['a lasting id used twice', 'word/commentsIds.xml', '"00000A12"', '"00000A11"', ['durable-id']],
   ['a lasting id of nothing', 'word/commentsExtensible.xml', '"00000A11"', '"00000A19"', ['durable-id']],
+  ['a reply without a range', TEXT, '<w:commentRangeStart w:id="2"/>', '', ['comment-range']],
+  ['an id of a text that is too large', TEXT, 'w14:textId="77777777"', 'w14:textId="F7777777"', ['para-id']],
+  [
+    'a thread that names the first of two paragraphs',
+    SAID,
+    '<w:t>North</w:t></w:r></w:p>',
+    '<w:t>North</w:t></w:r></w:p><w:p w14:paraId="00000013"/>',
+    ['thread-unknown'],
+  ],
 ]

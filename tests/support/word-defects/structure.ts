@@ -107,4 +107,11 @@ export const STRUCTURE_DEFECTS: readonly Defect[] = [
   ],
   ['a field without an end', TEXT, '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '', ['field-range']],
   ['a field without a beginning', TEXT, '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '', ['field-range']],
+  [
+    'properties of a row behind its cells',
+    TEXT,
+    '</w:tr></w:tbl>',
+    '<w:trPr/></w:tr></w:tbl>',
+    ['misplaced'],
+  ],
 ]

@@ -101,4 +101,11 @@ export const TRACKING_DEFECTS: readonly Defect[] = [
     `<w:tc><w:p><w:moveFromRangeStart w:id="80" ${signed} w:name="move3"/></w:p></w:tc></w:tr></w:tbl><w:p><w:moveFromRangeEnd w:id="80"/><w:moveToRangeStart w:id="81" ${signed} w:name="move3"/><w:moveToRangeEnd w:id="81"/></w:p><w:p>`,
     ['move-cell'],
   ],
+  [
+    'moved text outside of a range',
+    TEXT,
+    '<w:hyperlink',
+    `<w:moveTo w:id="95" ${signed}><w:r><w:t>x</w:t></w:r></w:moveTo><w:hyperlink`,
+    ['move-range'],
+  ],
 ]

@@ -11,6 +11,10 @@ type Range = { starts: number; ends: number; references: number; part: PartInfo 
 /** Comments and their places in the text: each comment, a reply as well, has a range or a point, and a reference. */
 export const createComments: CreateRule = (report) => {
   const comments = new Map<string, PartInfo>()
+  /** By the id of the paragraph: which comment it is in, and which comment a reply answers. */
+  const commentOf = new Map<string, string>()
+  const answered = new Map<string, string>()
+  let open = ''
   const ranges = new Map<string, Range>()
   const meet =
     (what: 'starts' | 'ends' | 'references'): Listener =>
@@ -34,6 +38,11 @@ export const createComments: CreateRule = (report) => {
     for (const [id, part] of comments) {
       if ((ranges.get(id)?.references ?? 0) === 0) report('comment-unanchored', part, `comment ${id}`)
     }
+    for (const [reply, root] of answered) {
+      const [one, other] = [reply, root].map((paraId) => ranges.get(commentOf.get(paraId) ?? ''))
+      // A reply without a range, where what it answers has one, is an orphan that Word drops.
+      if (one?.starts === 0 && other && other.starts > 0) report('comment-range', one.part, `reply ${reply}`)
+    }
     const [first] = comments.values()
     if (first && comments.size > COMMENTS) report('comment-count', first, String(comments.size))
   }
@@ -43,6 +52,15 @@ export const createComments: CreateRule = (report) => {
         const id = valueOf(frame, 'w:id') ?? ''
         if (comments.has(id)) report('comment-duplicate', part, `comment ${id}`)
         comments.set(id, part)
+        open = id
+      },
+      'w:p': (frame, part) => {
+        const paraId = part.role === 'comments' ? valueOf(frame, 'w14:paraId') : undefined
+        if (paraId !== undefined) commentOf.set(paraId.toUpperCase(), open)
+      },
+      'w15:commentEx': (frame) => {
+        const root = valueOf(frame, 'w15:paraIdParent')?.toUpperCase()
+        if (root !== undefined) answered.set((valueOf(frame, 'w15:paraId') ?? '').toUpperCase(), root)
       },
       'w:commentRangeStart': meet('starts'),
       'w:commentRangeEnd': meet('ends'),

@@ -31,6 +31,13 @@ export const createMoves: CreateRule = (report) => {
       else if (begun.cell !== within(frame, CELL, NOTHING)) report('move-cell', part, `${frame.name} ${id}`)
       open[side] = open[side].filter((one) => one !== begun)
     }
+  const moved =
+    (side: Side): Listener =>
+    (frame, part) => {
+      if (frame.parent?.name !== 'w:rPr' && open[side].length === 0) {
+        report('move-range', part, `${frame.name} ${valueOf(frame, 'w:id') ?? ''} outside of one`)
+      }
+    }
   const endPart = (part: PartInfo): void => {
     for (const { id } of [...open.from, ...open.to]) report('move-range', part, `${id} without an end`)
     for (const name of names.from.symmetricDifference(names.to)) report('move-pair', part, name)
@@ -43,6 +50,8 @@ export const createMoves: CreateRule = (report) => {
     open: {
       'w:moveFromRangeStart': start('from'),
       'w:moveToRangeStart': start('to'),
+      'w:moveFrom': moved('from'),
+      'w:moveTo': moved('to'),
       'w:moveFromRangeEnd': end('from'),
       'w:moveToRangeEnd': end('to'),
     },

@@ -90,6 +90,9 @@ function places(holders: ReadonlySet<string>, names: readonly string[]): Record<
 /** Properties come before all else in what they belong to. */
 const FIRST: Readonly<Record<string, string>> = { 'w:pPr': 'w:p', 'w:rPr': 'w:r', 'w:tcPr': 'w:tc' }
 
+/** Properties of tables and rows have marks of ranges before them, and never what they are properties of. */
+const BEFORE: Readonly<Record<string, string>> = { 'w:tblPr': 'w:tr', 'w:tblGrid': 'w:tr', 'w:trPr': 'w:tc' }
+
 /** Where a word that stands by itself is lost, or the file with it. */
 const NO_TEXT = new Set([...both, 'w:r', 'w:pPr', 'w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr'])
 
@@ -98,18 +101,11 @@ export const createPlaces: CreateRule = (report) => ({
   open: Object.fromEntries(
     Object.entries(PLACES).map(([name, allowed]): [string, Listener] => [
       name,
-      FIRST[name] === undefined
-        ? (frame, part) => {
-            const holder = stranger(frame, allowed)
-            if (holder) report('misplaced', part, `${name} in ${holder.name}`)
-          }
-        : (frame, part) => {
-            const holder = stranger(frame, allowed)
-            if (holder) report('misplaced', part, `${name} in ${holder.name}`)
-            else if (FIRST[name] === frame.parent?.name && frame.parent?.last !== '') {
-              report('misplaced', part, `${name} after ${frame.parent?.last}`)
-            }
-          },
+      (frame, part) => {
+        const holder = stranger(frame, allowed)
+        if (holder) report('misplaced', part, `${name} in ${holder.name}`)
+        else if (isLate(frame)) report('misplaced', part, `${name} after ${frame.parent?.last ?? ''}`)
+      },
     ]),
   ),
   text: (text, parent, part) => {
@@ -122,6 +118,11 @@ function stranger(frame: Frame, allowed: ReadonlySet<string>): Frame | null {
   const holder = holderOf(frame)
   if (!holder || allowed.has(holder.name) || !isOurs(holder)) return null
   return isInFormula(holder) ? null : holder
+}
+
+function isLate({ name, parent }: Frame): boolean {
+  if (!parent || parent.last === '') return false
+  return FIRST[name] === parent.name || BEFORE[name] === parent.last
 }
 
 function isOurs(frame: Frame): boolean {

@@ -18,7 +18,9 @@ function isId(id: string, limit: number): boolean {
 /** Ids of paragraphs, the threads that hang on them, and the lasting ids of comments. */
 export const createThreads: CreateRule = (report) => {
   let seen = new Set<string>()
+  /** Of the last paragraph of each comment: by it threads know a comment. */
   const ofComments = new Set<string>()
+  let last = ''
   const replies: Reply[] = []
   const keyed: Lasting[] = []
   const lasting = new Set<string>()
@@ -46,13 +48,15 @@ export const createThreads: CreateRule = (report) => {
     },
     open: {
       'w:p': (frame, part) => {
+        const text = valueOf(frame, 'w14:textId')
+        if (text !== undefined && !isId(text, PARA_LIMIT)) report('para-id', part, text)
         const id = valueOf(frame, 'w14:paraId')
+        last = id?.toUpperCase() ?? ''
         if (id === undefined) return
         if (!isId(id, PARA_LIMIT)) report('para-id', part, id)
         const key = id.toUpperCase()
         if (seen.has(key)) report('para-id-duplicate', part, id)
         seen.add(key)
-        if (part.role === 'comments') ofComments.add(key)
       },
       'w15:commentEx': (frame, part) => {
         const parent = valueOf(frame, 'w15:paraIdParent')?.toUpperCase()
@@ -66,6 +70,11 @@ export const createThreads: CreateRule = (report) => {
       },
       'w16cex:commentExtensible': (frame, part) => {
         used.push({ key: durable(frame, part, 'w16cex:durableId'), part })
+      },
+    },
+    close: {
+      'w:comment': () => {
+        if (last !== '') ofComments.add(last)
       },
     },
     end,
