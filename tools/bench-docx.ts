@@ -7,12 +7,13 @@ import type { Row, Taken } from '../tests/bench/docx/run.ts'
 
 /**
  * Writing and reading a long Word file beside `docx`, mammoth, pandoc and LibreOffice; writes docs/bench-docx.md.
- * `npm run bench:docx -- 5 5`: five rounds, in each of which our own and the libraries do the work five times.
+ * `npm run bench:docx -- 5 5`: five rounds, in each of which our own and the libraries do the work five times. A third word, `quick`, leaves
+ * LibreOffice out, which takes half a minute of processor time.
  */
-const [rounds = '3', times = '5'] = process.argv.slice(2)
+const [rounds = '3', times = '5', mode = ''] = process.argv.slice(2)
 
 const load = loadavg()[0] ?? 0
-const { rows, sizes } = await measureDocx(Number(rounds), Number(times))
+const { rows, sizes } = await measureDocx(Number(rounds), Number(times), mode !== 'quick')
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN

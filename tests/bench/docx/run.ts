@@ -41,7 +41,7 @@ function program(command: string, args: readonly string[]): Taken | null {
 }
 
 /** `rounds`: how often each is measured, one after the other, so that what the machine does besides falls on all. */
-export async function measureDocx(rounds: number, times: number): Promise<Figures> {
+export async function measureDocx(rounds: number, times: number, hasOffice: boolean): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-docx-'))
   try {
     const file = join(folder, 'work.docx')
@@ -61,7 +61,7 @@ export async function measureDocx(rounds: number, times: number): Promise<Figure
       for (const [name, ask] of Object.entries(others)) add(name, ask())
     }
     const office = ['--headless', '--convert-to', 'fodt', '--outdir', folder, file]
-    add('LibreOffice, to fodt', program('soffice', [profile, ...office]))
+    if (hasOffice) add('LibreOffice, to fodt', program('soffice', [profile, ...office]))
     const sizes = [statSync(file).size, (await writeWithDocx()).byteLength] as const
     return { rows: [...rows].map(([name, taken]) => ({ name, taken })), sizes }
   } finally {
