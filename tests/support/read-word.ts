@@ -10,7 +10,7 @@ export async function readWordFile(parts: WordFileParts) {
   let count = 0
   const newId = (): string => `id${(count += 1)}`
   const request = { name: 'a.docx', bytes: wordFile(parts), outside: {} }
-  const { result, payloads, pictures } = await readWord(request, { now: 5, newId }, null)
+  const { result, payloads } = await readWord(request, { now: 5, newId }, null)
   const doc = Node.fromJSON(schema, assembleDoc(result.blocks).toJSON())
   doc.check()
   const xml = (key: unknown): string => payloads.get(String(key))?.xml ?? ''
@@ -20,5 +20,5 @@ export async function readWordFile(parts: WordFileParts) {
       ? `[${String(node.attrs['kind'])}: ${String(node.attrs['text'])}]`
       : (node.text ?? '|'),
   )
-  return { ...result, payloads, pictures, doc, xml, line, codes: result.warnings.map(({ code }) => code) }
+  return { ...result, payloads, doc, xml, line, codes: result.warnings.map(({ code }) => code) }
 }

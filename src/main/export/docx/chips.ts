@@ -7,8 +7,8 @@ import type { KeptSlice } from './patch/kept.ts'
 import { textRuns } from './text.ts'
 import type { Writing } from './writing.ts'
 
-/** What the kept file says at a chip; undefined for one that this part cannot hold, which is written as its words. */
-export function keptOf({ key }: PreservedAttrs, writing: Writing): KeptSlice | undefined {
+/** What the kept file says at a chip, or draws for a picture; undefined for what this part cannot hold so. */
+export function keptOf({ key }: Pick<PreservedAttrs, 'key'>, writing: Writing): KeptSlice | undefined {
   const slice = writing.kept?.payload(key)
   if (!slice || slice.place === 'properties') return undefined
   // What a slice names by relation is another thing in another part.

@@ -1,8 +1,9 @@
 import type { ChangeRef } from '../../../shared/document/attributes.ts'
 import type { Segment } from '../../../shared/document/segments.ts'
+import { pictureKey } from '../../import/docx/payloads.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
-import { chipRuns } from './chips.ts'
+import { chipRuns, keptOf } from './chips.ts'
 import { signerOf } from './content.ts'
 import { writtenDates } from './dates.ts'
 import { formatBefore, runProperties, sameFormat } from './run-properties.ts'
@@ -73,7 +74,10 @@ function run(segment: Segment, writing: Writing): Xml {
   const { object, deletion } = segment
   const properties = propertiesOf(segment, writing)
   if (object?.kind === 'preserved') return chipRuns(object.preserved, segment, properties, writing)
-  if (object) return tag('w:r', {}, properties, writing.object(object, writing.relations))
+  if (object) {
+    const drawn = object.kind === 'image' ? keptOf({ key: pictureKey(object) }, writing)?.xml : undefined
+    return tag('w:r', {}, properties, drawn ?? writing.object(object, writing.relations))
+  }
   return textRuns(segment.text, properties, deletion && !isMoved(deletion) ? 'w:delText' : 'w:t')
 }
 

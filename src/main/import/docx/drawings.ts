@@ -7,7 +7,6 @@ import type { Around, Reading } from './context.ts'
 import { place } from './inline.ts'
 import type { Inline } from './inline.ts'
 import { cutText, keptText } from './kept-text.ts'
-import { pictureName } from './payloads.ts'
 import { readPicture } from './pictures.ts'
 import { keptElement, placeKept } from './preserved.ts'
 
@@ -55,7 +54,7 @@ export function readDrawing(
     const kept = keptElement(element, { kind: kindOf(drawing), text: textOf(drawing), place: 'run' }, reading)
     return placeKept(kept, properties, around, inline, reading)
   }
-  reading.payloads.keepPicture(pictureName(image), {
+  reading.payloads.keepPicture(image, {
     xml: sliceOf(reading.text, element),
     place: 'run',
     part: reading.part,

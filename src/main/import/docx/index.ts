@@ -48,10 +48,8 @@ export type ReadWord = {
   readonly traced: readonly Node[]
   /** The w:id of the comment that a message came from, by the message's id. */
   readonly commentNumbers: ReadonlyMap<string, string>
-  /** By the keys of looks and of what is preserved. */
+  /** By the keys of looks, of what is preserved, and of pictures (`pictureKey`). */
   readonly payloads: ReadonlyMap<string, Payload>
-  /** The drawings of pictures that are shown, by `pictureName`. */
-  readonly pictures: ReadonlyMap<string, Payload>
 }
 
 /** The same; `trace` is filled while reading. Throws a Refusal. */
@@ -106,8 +104,8 @@ export async function readWord(
     images: reading.images,
     warnings: warnings.list(),
   }
-  const { byKey: payloads, pictures } = reading.payloads
-  return { result, pack, traced, commentNumbers: comments.numbers, payloads, pictures }
+  const payloads = reading.payloads.byKey
+  return { result, pack, traced, commentNumbers: comments.numbers, payloads }
 }
 
 function insideNote(reading: Reading, part: 'footnotes' | 'endnotes'): Reading {

@@ -23,30 +23,32 @@ export type Payloads = {
   /** The key of a slice: the first 16 hexadecimal digits of its SHA-256. */
   keep(payload: Payload): string
   readonly byKey: ReadonlyMap<string, Payload>
-  /** Drawings of the pictures that are shown, by what the text says of them (`pictureName`). */
-  keepPicture(name: string, payload: Payload): void
-  readonly pictures: ReadonlyMap<string, Payload>
+  /** How the file draws a picture that is shown, under its `pictureKey`; the first of those that say the same. */
+  keepPicture(attrs: ImageAttrs, payload: Payload): void
 }
 
-/** Pictures of one name are drawn alike; the first of them is kept. */
-export function pictureName({ blob, alt, width, height }: ImageAttrs): string {
-  return JSON.stringify([blob, alt, width, height])
+/** Pictures have no key in the text: this is the one of those that say the same of themselves. */
+export function pictureKey({ blob, alt, width, height }: ImageAttrs): string {
+  return keyOf(JSON.stringify(['picture', blob, alt, width, height]))
+}
+
+function keyOf(words: string): string {
+  return createHash('sha256').update(words, 'utf8').digest('hex').slice(0, 16)
 }
 
 export function createPayloads(): Payloads {
   const byKey = new Map<string, Payload>()
   const keys = new Map<Xml, string>()
-  const pictures = new Map<string, Payload>()
   return {
     byKey,
-    pictures,
-    keepPicture(name, payload) {
-      if (!pictures.has(name)) pictures.set(name, payload)
+    keepPicture(attrs, payload) {
+      const key = pictureKey(attrs)
+      if (!byKey.has(key)) byKey.set(key, payload)
     },
     keep(payload) {
       const known = keys.get(payload.xml)
       if (known !== undefined) return known
-      const key = createHash('sha256').update(payload.xml, 'utf8').digest('hex').slice(0, 16)
+      const key = keyOf(payload.xml)
       keys.set(payload.xml, key)
       if (!byKey.has(key)) byKey.set(key, payload)
       return key

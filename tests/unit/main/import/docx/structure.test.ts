@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer'
 import { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../../src/main/core/hash.ts'
+import { readWord } from '../../../../../src/main/import/docx/index.ts'
+import { pictureKey } from '../../../../../src/main/import/docx/payloads.ts'
 import { importDraft } from '../../../../../src/main/import/index.ts'
 import { readPackage } from '../../../../../src/main/opc/read.ts'
 import { writePackage } from '../../../../../src/main/opc/write.ts'
@@ -10,6 +12,8 @@ import { schema } from '../../../../../src/shared/document/schema.ts'
 import { PICTURES } from '../../../../support/word-articles.ts'
 import { plainParagraph, wordFile } from '../../../../support/word-file.ts'
 import type { WordFileParts } from '../../../../support/word-file.ts'
+
+const TOOLS = { now: 5, newId: () => 'id' }
 
 async function readBytes(bytes: Uint8Array) {
   let count = 0
@@ -179,6 +183,10 @@ describe('pictures of a Word file', () => {
     const blob = sha256(bytes)
     expect(draft.doc.child(1).child(0).attrs).toEqual({ blob, alt: 'A ferry', width: 100, height: 50 })
     expect(draft.images?.get(blob)?.type).toBe('image/png')
+    // How it is drawn is kept beside, for when its paragraph is written anew.
+    const word = await readWord({ name: 'a.docx', bytes: await withPart(bytes), outside: {} }, TOOLS, null)
+    const key = pictureKey({ blob, alt: 'A ferry', width: 100, height: 50 })
+    expect(`<w:r>${word.payloads.get(key)?.xml ?? ''}</w:r>`).toBe(drawing)
     expect(draft.codes).toEqual([])
   })
 
