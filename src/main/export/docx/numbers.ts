@@ -14,11 +14,11 @@ const HIGHEST = 0x7ffffffe
 export function createNumbers(above = 0, ids: Iterable<string> = []): Numbers {
   let last = above
   const taken = new Set<string>()
-  const changes = new Map<string, number[]>()
   for (const id of ids) {
     taken.add(`paragraph ${parseInt(id, 16)}`)
     taken.add(`durable ${parseInt(id, 16)}`)
   }
+  const changes = new Map<string, number[]>()
   return {
     next(changeId) {
       last += 1
