@@ -6,6 +6,7 @@ import type { ArticleId, PersonId } from '../../shared/model/ids.ts'
 import type { ImportedDraft, Watch } from '../../shared/model/interchange.ts'
 import { person } from '../../shared/model/person.ts'
 import { thread } from '../../shared/model/thread.ts'
+import type { Thread } from '../../shared/model/thread.ts'
 import { count } from '../../shared/rules/words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import { stateOf } from './act.ts'
@@ -55,6 +56,12 @@ function newArticle(context: Context, name: string, text: ArticleText, beside: B
   }
 }
 
+/** Word does not keep who resolved a comment; whoever spoke last in it is the nearest that the file tells. */
+function resolvedBySomebody(thread: Thread): Thread {
+  if (thread.resolvedAt === null || thread.resolvedBy !== null) return thread
+  return { ...thread, resolvedBy: thread.messages.at(-1)?.authorId ?? null }
+}
+
 function storeRows(context: Context, article: StoredArticle, text: ArticleText, draft: ImportedDraft): void {
   const { store, now } = context
   store.articles.insert(article)
@@ -71,7 +78,7 @@ function storeRows(context: Context, article: StoredArticle, text: ArticleText, 
   }
   for (const one of draft.threads) {
     const quote = firstQuote(text, 'comment', one.id) || one.quote.slice(0, 4000)
-    store.threads.insert(article.id, { ...one, quote })
+    store.threads.insert(article.id, { ...resolvedBySomebody(one), quote })
   }
 }
 

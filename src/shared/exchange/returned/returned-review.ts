@@ -137,8 +137,9 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   }
 }
 
-/** A comment without a place in the text stands on the article. */
+/** A comment without a place in the text stands on the article; who resolved it, Word does not keep. */
 function placed(thread: Thread, isInText: (id: string) => boolean): Thread {
   const target = isInText(thread.id) ? ({ kind: 'range' } as const) : ({ kind: 'article' } as const)
-  return { ...thread, target }
+  const resolvedBy = thread.resolvedAt === null ? null : (thread.messages.at(-1)?.authorId ?? null)
+  return { ...thread, target, resolvedBy }
 }

@@ -156,6 +156,19 @@ describe('comments', () => {
     expect(added?.quote).toContain('harbour office')
   })
 
+  test('that are new and resolved come in so, back and as a draft', async () => {
+    await desk.comment('spokesman', 'Which one?')
+    const remark = { author: READER, text: 'Is it?', paraId: '1ABCDE02' }
+    const done = await resolve(await addRemark(await desk.send(), 'harbour office', remark), '1ABCDE02')
+    const back = await savedBy(done, READER)
+    await desk.bringBack(back)
+    const added = (await state()).threads.find((one) => one.messages[0]?.text === 'Is it?')
+    expect(added?.resolvedBy).toBe(await reader())
+    const { articleId } = await desk.library.must('articles.import', { name: 'draft.docx', bytes: back })
+    const { threads } = await desk.library.must('review.state', { articleId })
+    expect(threads.map(({ resolvedAt }) => resolvedAt !== null).toSorted()).toEqual([false, true])
+  })
+
   test('that were taken out of the file stay here', async () => {
     const thread = await desk.comment('spokesman', 'Which one?')
     const sent = await desk.send()
