@@ -96,7 +96,10 @@ function ownWords({ files, count, faults, validated, errors }: Result): readonly
 export function reportOf(result: Result): { readonly words: string; readonly isClean: boolean } {
   const { answers, mode, count, seed, skipped } = result
   const both = answers.filter((answer) => against(answer) !== null)
-  const unexplained = both.filter((answer) => !answer.features.some((feature) => KNOWN.includes(feature)))
+  const unsupported = both.filter((answer) => !PROGRAM_NAMES.some((program) => agrees(answer, program)))
+  const unexplained = unsupported.filter(
+    (answer) => !answer.features.some((feature) => KNOWN.includes(feature)),
+  )
   const alone = (program: Program): readonly Answer[] =>
     answers.filter((answer) => differs(answer, program) && against(answer) === null)
   const how = mode === 'new' ? 'written into files of their own' : 'written into the file that they came from'
@@ -110,7 +113,7 @@ export function reportOf(result: Result): { readonly words: string; readonly isC
     '|---|---|---|---|---|',
     ...counts(answers),
     '',
-    `Two programs say the same, against Stet: ${both.length}; ${unexplained.length} of them in files without a doubly tracked ¶ and without a tracked ¶ before a tracked table.`,
+    `Two programs say the same, against Stet: ${both.length}; in ${unsupported.length} no third agrees with Stet, ${unexplained.length} of these in files without a doubly tracked ¶ and without a tracked ¶ before a tracked table.`,
     '',
     'Readings of files that hold something, and how many a program differs in; then in how many of these another agrees with Stet.',
     '',
