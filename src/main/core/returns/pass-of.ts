@@ -1,3 +1,4 @@
+import { PACKAGE_FORMAT } from '../../../shared/exchange/package.ts'
 import type { PackageContent, ReadPackage } from '../../../shared/exchange/package.ts'
 import { returnedPeople } from '../../../shared/exchange/returned/returned-people.ts'
 import type { ReturnedPeople } from '../../../shared/exchange/returned/returned-people.ts'
@@ -109,8 +110,8 @@ export function asPackage({ library, version: app }: Context, pass: Pass): ReadP
   const images = file.draft.images ?? new Map()
   const content: PackageContent = {
     manifest: {
-      format: 1,
-      readableBy: 1,
+      format: PACKAGE_FORMAT,
+      readableBy: PACKAGE_FORMAT,
       app,
       packageId: version.id,
       articleId: version.articleId,

@@ -55,7 +55,7 @@ describe('packages on the command line', () => {
     expect(JSON.parse(printed.join(''))).toMatchObject({
       ok: true,
       headline: 'Big Task force breaks up ring',
-      package: { articleId, audience: 'internal', purpose: 'copy', format: 1 },
+      package: { articleId, audience: 'internal', purpose: 'copy', format: 2 },
       counts: { comments: 1, claims: 1 },
     })
     printed = []
