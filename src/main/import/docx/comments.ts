@@ -74,8 +74,8 @@ export function readComments(
           audience: 'desk',
           assigneeId: null,
           quote: quote ?? '',
-          // Word keeps neither who resolved a thread nor when; the last word spoken in it is the nearest.
-          resolvedBy: null,
+          // Word keeps neither who resolved a thread nor when; the last word spoken in it is the nearest to both.
+          resolvedBy: done ? (messages.at(-1)?.authorId ?? null) : null,
           resolvedAt: done ? (messages.at(-1)?.at ?? tools.now) : null,
           messages,
         }
