@@ -166,7 +166,7 @@ describe('comments', () => {
     expect(added?.resolvedBy).toBe(await reader())
     const { articleId } = await desk.library.must('articles.import', { name: 'draft.docx', bytes: back })
     const { threads } = await desk.library.must('review.state', { articleId })
-    expect(threads.map(({ resolvedAt }) => resolvedAt !== null).toSorted()).toEqual([false, true])
+    expect(threads.filter(({ resolvedAt }) => resolvedAt !== null)).toHaveLength(1)
   })
 
   test('that were taken out of the file stay here', async () => {
