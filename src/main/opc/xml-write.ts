@@ -50,16 +50,3 @@ export function escapeXml(text: string): Xml {
 export function cleanXmlText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }
-
-/**
- * Children in the order that a schema sequence demands. `sequence` names the elements; a child that it does not
- * name is a mistake of the caller.
- */
-export function inOrder(
-  sequence: readonly string[],
-  children: Readonly<Record<string, Xml | undefined>>,
-): Xml {
-  const unknown = Object.keys(children).find((name) => !sequence.includes(name))
-  if (unknown !== undefined) throw new RangeError(`${unknown} has no place in this sequence`)
-  return sequence.map((name) => children[name] ?? '').join('')
-}
