@@ -34,7 +34,9 @@ import { fail } from './outcome.ts'
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
 type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
 type Exchange = 'returns' | 'packages' | 'conflicts'
-type Handlers = HandlersOf<Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'jobs' | 'log' | 'shell'>
+type Handlers = HandlersOf<
+  Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'jobs' | 'log' | 'shell'
+>
 
 function allHandlers(context: Context): Handlers {
   const files = createMadeFiles(context)
