@@ -52,6 +52,16 @@ function kindOf(document: unknown, { draft }: ReturnedFile): SentCopy['kind'] {
   return hadChanges && draft.changes.length === 0 && draft.threads.length === 0 ? 'docx-clean' : 'docx-review'
 }
 
+/**
+ * A file for readers outside tells of no review, but has numbers for names (`numberedEditors` of main/export), which
+ * nobody is called.
+ */
+function audienceOf({ people }: Store, { draft }: ReturnedFile): SentCopy['audience'] {
+  const known = new Set(people.list().map(({ name }) => name))
+  const isNumbered = draft.people.some(({ name }) => /^Editor( \d+)?$/.test(name) && !known.has(name))
+  return isNumbered ? 'external' : 'internal'
+}
+
 function copyOf(store: Store, version: SavedVersion, file: ReturnedFile): SentCopy | null {
   const content = contentOfVersion(store, version.articleId, version.id)
   if (!content) return null
@@ -60,7 +70,7 @@ function copyOf(store: Store, version: SavedVersion, file: ReturnedFile): SentCo
   return {
     content,
     kind: isOwn ? mark.kind : kindOf(content.document, file),
-    audience: isOwn ? mark.audience : 'internal',
+    audience: isOwn ? mark.audience : audienceOf(store, file),
     messages: isOwn ? mark.messages : [],
   }
 }
