@@ -60,9 +60,10 @@ function recordsOf({ review, people, originals }: PackageRequest): readonly RawR
     id: one.id,
     body: canonicalJson(packagePerson.parse(one)),
   }))
-  const kept = originals.map(({ bytes: _, ...one }) => ({
+  const kept = originals.map((one) => ({
     kind: ORIGINAL_KIND,
     id: one.sha256,
+    // Without the bytes, which have a table of their own.
     body: canonicalJson(packageOriginal.parse(one)),
   }))
   const all = [{ kind: ARTICLE_KIND, id: review.article.id, body: article }, ...named, ...rows, ...kept]

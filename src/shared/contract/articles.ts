@@ -9,7 +9,7 @@ import { cameIn, importReport } from '../model/import-report.ts'
 import { person } from '../model/person.ts'
 import { audience, exportKind, logEvent, reviewState, warning } from '../model/review.ts'
 import type { ToldNews } from '../review-news.ts'
-import { bytes, fileName, edit, none, ofArticle, saveOutcome } from './parts.ts'
+import { bytes, fileName, edit, ofArticle, saveOutcome } from './parts.ts'
 
 /**
  * The name of one piece of long work, made by the window that asks for it: `progress` events carry it, and

@@ -20,11 +20,11 @@ test('a Word file with comments that are resolved there is taken in, and they st
   const { bytes } = made.value
   const { articleId } = await library.must('articles.import', { name: 'copy.docx', bytes })
   const { threads } = await library.must('review.state', { articleId })
-  const resolved = threads.map((one) => [one.resolvedAt !== null, one.resolvedBy !== null])
-  expect(resolved.toSorted()).toEqual([
-    [false, false],
-    [false, false],
-    [true, true],
+  const resolved = threads.map((one) => [one.resolvedAt !== null, one.resolvedBy !== null].join(' '))
+  expect(resolved.toSorted((one, other) => one.localeCompare(other))).toEqual([
+    'false false',
+    'false false',
+    'true true',
   ])
   await library.core.close()
 })
