@@ -150,7 +150,8 @@ function countsOf(doc: Node): Readonly<Record<string, number>> {
   const counts = { Header: 0, Table: 0, Note: 0, Image: 0 }
   doc.descendants(({ type, attrs, content }) => {
     const kept = type.name === 'preserved' ? attrs['kind'] : null
-    if (type.name === 'para' && content.size > 0 && String(attrs['style']).startsWith('head')) counts.Header += 1
+    if (type.name === 'para' && content.size > 0 && String(attrs['style']).startsWith('head'))
+      counts.Header += 1
     if (type.name === 'table' || kept === 'table') counts.Table += 1
     if (type.name === 'footnote') counts.Note += 1
     if (type.name === 'image' || kept === 'picture') counts.Image += 1
