@@ -15,6 +15,10 @@ export type PackageText = {
   dropRelations(part: string, wanted: (relation: Relation) => boolean): void
   /** Takes away the parts that were named before and are not any more, and what the package says of them. */
   dropUnnamed(): void
+  /** Takes away all parts that nothing names, be they so from the beginning. */
+  dropLoose(): void
+  bytes(name: string): Uint8Array | undefined
+  setBytes(name: string, bytes: Uint8Array): void
   parts(): readonly Part[]
 }
 
@@ -35,6 +39,15 @@ export function createPackageText(pack: Package): PackageText {
   const before = named()
   // A Strict file of which one part is read as Transitional becomes Transitional as a whole.
   for (const name of pack.names) if (isXml(name) && isStrict(data.get(name))) set(name, text(name))
+  const drop = (gone: readonly string[]): void => {
+    if (gone.length === 0) return
+    for (const name of gone) {
+      data.delete(name)
+      data.delete(find(relationsPart(name)))
+    }
+    const wanted = gone.map((name) => `/${name}`)
+    set(TYPES, withoutRows(text(TYPES), 'PartName', wanted))
+  }
   return {
     names: () => [...data.keys()],
     text,
@@ -48,27 +61,22 @@ export function createPackageText(pack: Package): PackageText {
     },
     dropUnnamed() {
       const after = named()
-      const gone = [...data.keys()].filter(
-        (name) => before.has(name.toLowerCase()) && !after.has(name.toLowerCase()),
-      )
-      if (gone.length === 0) return
-      for (const name of gone) {
-        data.delete(name)
-        data.delete(find(relationsPart(name)))
-      }
-      const types = '[Content_Types].xml'
-      set(
-        types,
-        withoutRows(
-          text(types),
-          'PartName',
-          gone.map((name) => `/${name}`),
-        ),
-      )
+      const isGone = (name: string): boolean =>
+        before.has(name.toLowerCase()) && !after.has(name.toLowerCase())
+      drop([...data.keys()].filter(isGone))
     },
+    dropLoose() {
+      const after = new Set([...named()].map(decoded))
+      const isNamed = (name: string): boolean => name === '' || after.has(decoded(name.toLowerCase()))
+      drop([...data.keys()].filter((name) => name !== TYPES && !isNamed(sourceOf(name))))
+    },
+    bytes: (name) => data.get(name),
+    setBytes: (name, bytes) => void data.set(name, bytes),
     parts: () => [...data].map(([name, bytes]) => ({ name, data: bytes })),
   }
 }
+
+const TYPES = '[Content_Types].xml'
 
 function isXml(name: string): boolean {
   return /\.(xml|rels)$/i.test(name)
@@ -86,6 +94,16 @@ function inUtf8(text: string): string {
 function relationsPart(part: string): string {
   const slash = part.lastIndexOf('/')
   return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`
+}
+
+/** The part whose relations a part holds, else the part itself. */
+function sourceOf(name: string): string {
+  return name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2')
+}
+
+/** Spaces and the like of a name may be written as they are or by their numbers. */
+function decoded(name: string): string {
+  return name.replace(/%[0-9a-f]{2}/gi, (code) => String.fromCodePoint(Number.parseInt(code.slice(1), 16)))
 }
 
 /** Names, in lower case, of the parts that can be come to from the package's own relations. */

@@ -6,20 +6,34 @@ import { createPackageText } from './package-text.ts'
 import type { PackageText } from './package-text.ts'
 import type { ResolveOptions } from './resolve-context.ts'
 import { resolvePart } from './resolve.ts'
+import { without } from './without.ts'
+import { eachWithin, isPackage } from './within.ts'
 
 const WORD = /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\./i
 const STORY = /\.(?:main|header|footer|footnotes|endnotes|comments|document\.glossary)\+xml$/i
 const SETTINGS = /\.settings\+xml$/i
 
-/** Relations to parts that hold comments and who made them. */
-const COMMENTS = ['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible', 'people']
+/** Relations to parts that hold comments, who made them and what follows of them, and the file's first page as it was. */
+const COMMENTS = [
+  'comments',
+  'commentsExtended',
+  'commentsIds',
+  'commentsExtensible',
+  'people',
+  'documenttasks',
+  'thumbnail',
+]
 
 /**
  * A Word file with all its tracked changes accepted or rejected: in its text, headers, footers, notes and text boxes
  * alike. What only hung on words that are gone goes with them: notes, pictures, embedded files. Everything else stays
  * as it was written.
  */
-export async function resolveDocx(bytes: Uint8Array, options: ResolveOptions): Promise<Uint8Array> {
+export async function resolveDocx(
+  bytes: Uint8Array,
+  options: ResolveOptions,
+  depth = 0,
+): Promise<Uint8Array> {
   const pack = await readPackage(bytes)
   const typeOf = readContentTypes(pack, createXmlBudget())
   const text = createPackageText(pack)
@@ -31,15 +45,13 @@ export async function resolveDocx(bytes: Uint8Array, options: ResolveOptions): P
   for (const name of stories) resolveStory(name, text, options)
   dropNotes(stories, before, text)
   for (const name of pack.names.filter((one) => SETTINGS.test(typeOf(one)))) stopTracking(name, text)
-  if (options.comments === 'drop') dropComments(text)
+  if (options.comments === 'drop') await dropTalk(text, options, depth)
   text.dropUnnamed()
   return writePackage(text.parts())
 }
 
-/** Another file put into this one may call itself a text; it is a package by itself, and stays as it is. */
-function isPackage(bytes: Uint8Array | undefined): boolean {
-  return bytes?.[0] === 0x50 && bytes[1] === 0x4b
-}
+/** Properties that repeat words of the text: its title as it was once, its headings. */
+const TOLD_OF_TEXT = ['title', 'subject', 'keywords', 'description', 'HeadingPairs', 'TitlesOfParts']
 
 function resolveStory(name: string, text: PackageText, options: ResolveOptions): void {
   const before = text.text(name)
@@ -86,6 +98,13 @@ function stopTracking(name: string, text: PackageText): void {
   if (after !== before) text.set(name, after)
 }
 
-function dropComments(text: PackageText): void {
-  for (const part of text.names()) text.dropRelations(part, ({ type }) => COMMENTS.includes(type))
+/** A copy of one reading alone: what is said about the text, and of it elsewhere in the file, goes as well. */
+async function dropTalk(text: PackageText, options: ResolveOptions, depth: number): Promise<void> {
+  for (const part of ['', ...text.names()]) text.dropRelations(part, ({ type }) => COMMENTS.includes(type))
+  for (const name of text.names().filter((one) => /^docprops\/(?:core|app)\.xml$/i.test(one)))
+    text.set(name, without(text.text(name), TOLD_OF_TEXT))
+  // Another file put into this one may be a text, which Word shows as part of this one.
+  await eachWithin(text, depth, async (inner, isText) =>
+    isText ? resolveDocx(inner, options, depth + 1) : inner,
+  )
 }
