@@ -4,6 +4,7 @@ import { readDocument } from '../../../shared/exchange/merge-document.ts'
 import type { SentCopy } from '../../../shared/exchange/returned/returned-review.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
+import type { Thread } from '../../../shared/model/thread.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
 import type { Store } from '../../store/open-store.ts'
 import { contentOfVersion } from '../exchange/read-content.ts'
@@ -53,10 +54,19 @@ function kindOf(document: unknown, { draft }: ReturnedFile): SentCopy['kind'] {
 }
 
 /**
- * A file for readers outside tells of no review, but has numbers for names (`numberedEditors` of main/export), which
- * nobody is called.
+ * A file that does not tell was for legal where it has comments that are private to it. One for readers outside has
+ * numbers for names (`numberedEditors` of main/export), which nobody is called.
  */
-function audienceOf({ people }: Store, { draft }: ReturnedFile): SentCopy['audience'] {
+function audienceOf(
+  { people }: Store,
+  { threads }: Pick<SentCopy['content'], 'threads'>,
+  { draft }: ReturnedFile,
+): SentCopy['audience'] {
+  const remarks = (of: readonly Thread[]) =>
+    of.flatMap(({ messages }) => messages.map(({ text }) => text.trim()))
+  const said = new Set(remarks(draft.threads))
+  if (remarks(threads.filter(({ audience }) => audience === 'legal')).some((text) => said.has(text)))
+    return 'legal'
   const known = new Set(people.list().map(({ name }) => name))
   const isNumbered = draft.people.some(({ name }) => /^Editor( \d+)?$/.test(name) && !known.has(name))
   return isNumbered ? 'external' : 'internal'
@@ -70,7 +80,7 @@ function copyOf(store: Store, version: SavedVersion, file: ReturnedFile): SentCo
   return {
     content,
     kind: isOwn ? mark.kind : kindOf(content.document, file),
-    audience: isOwn ? mark.audience : audienceOf(store, file),
+    audience: isOwn ? mark.audience : audienceOf(store, content, file),
     messages: isOwn ? mark.messages : [],
   }
 }

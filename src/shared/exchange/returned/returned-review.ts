@@ -119,7 +119,7 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   const decisions = returnedDecisions(content.changes, rows, passId, hand)
   const known = new Set<string>(content.changes.map(({ id }) => id))
   const threads = talk.threads.map((thread) =>
-    talk.added.has(thread.id) ? placed(thread, (id) => index.comments.has(id)) : thread,
+    talk.added.has(thread.id) ? placed(thread, sent, (id) => index.comments.has(id)) : thread,
   )
   return {
     content: {
@@ -137,9 +137,13 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   }
 }
 
-/** A comment without a place in the text stands on the article; who resolved it, Word does not keep. */
-function placed(thread: Thread, isInText: (id: string) => boolean): Thread {
+/**
+ * A comment without a place in the text stands on the article; who resolved it, Word does not keep. What is said beside
+ * comments that are private to legal may be about them: legal opens it to the desk.
+ */
+function placed(thread: Thread, { audience: readers }: SentCopy, isInText: (id: string) => boolean): Thread {
   const target = isInText(thread.id) ? ({ kind: 'range' } as const) : ({ kind: 'article' } as const)
   const resolvedBy = thread.resolvedAt === null ? null : (thread.messages.at(-1)?.authorId ?? null)
-  return { ...thread, target, resolvedBy }
+  const audience = readers === 'legal' ? 'legal' : thread.audience
+  return { ...thread, target, resolvedBy, audience }
 }

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { exportReview } from '../../../../src/main/export/index.ts'
 import { readPackage } from '../../../../src/main/opc/read.ts'
 import { writePackage } from '../../../../src/main/opc/write.ts'
 import { resolveDocx } from '../../../../src/main/word/resolve-package.ts'
 import { scrubDocx } from '../../../../src/main/word/scrub.ts'
-import { exportRequest } from '../../../support/export-request.ts'
 import { plainParagraph, wordFile } from '../../../support/word-file.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const NAME = 'Ines Calloway'
 const SIGNED = `w:id="7" w:author="${NAME}" w:date="2026-09-14T12:00:00Z"`
 
