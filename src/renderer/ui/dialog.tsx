@@ -47,7 +47,7 @@ export function Dialog({ title, children, aside, footer, size = 'middle', flush,
   return (
     <dialog
       ref={ref}
-      className={classes(styles['dialog'], size === 'middle' && styles['middle'])}
+      className={classes(styles['dialog'], styles[size])}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

@@ -142,6 +142,32 @@ test('what runs can be cancelled, by itself or with what waits', async () => {
   await expect.element(button('Make 2 files')).toBeVisible()
 })
 
+test('a double press of Make makes the files, and cancels none', async () => {
+  await button('Make 2 files').dblClick()
+  await expect.poll(() => asked.length).toBe(1)
+  expect(rows().join()).not.toContain('cancelled')
+  expect(cancelled).toEqual([])
+  answer({ done: 'ring-v7-review.docx' })
+  await expect.poll(() => asked.length).toBe(2)
+  answer({ done: 'ring-v7-packet.pdf' })
+  await expect.element(button('Make 2 files')).toBeVisible()
+  button('Make 2 files').element().focus()
+  await userEvent.keyboard('{Enter>3/}')
+  await expect.poll(() => asked.length).toBe(3)
+  expect(cancelled).toEqual([])
+  await expect.element(button('Cancel what is running')).toHaveFocus()
+})
+
+test('what is pointed at stays under the pointer while its words take more room or less', async () => {
+  const top = (name: RegExp) => box(name).element().getBoundingClientRect().top
+  await expect.poll(said).toMatch(/Looks, headers/)
+  const before = top(/PDF clean/)
+  for (const name of [/DOCX clean/, /PDF redline/, /PDF clean/, /Stet package/]) {
+    await box(name).hover()
+    expect(top(/PDF clean/)).toBe(before)
+  }
+})
+
 test('closed and opened again it still has what was made, and every control is reached by Tab', async () => {
   await button('Make 2 files').click()
   await expect.poll(() => asked.length).toBe(1)

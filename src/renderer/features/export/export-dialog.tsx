@@ -90,28 +90,45 @@ function ForWhom(props: {
   )
 }
 
-function Acts(props: {
+type ActsProps = {
   readonly running: boolean
   readonly count: number
   readonly onMake: () => void
   readonly onClose: () => void
-}) {
-  const { running, count } = props
+}
+
+/**
+ * One button makes the files and cancels them, so that the focus stays. Cancelling takes neither the second click of a
+ * double one nor a key that is still held.
+ */
+function MakeOrCancel({ running, count, onMake }: Omit<ActsProps, 'onClose'>) {
+  return (
+    <Button
+      look={running ? 'quiet' : 'fill'}
+      aria-disabled={!running && count === 0}
+      onKeyDown={(event) => {
+        if (event.repeat && event.key !== 'Tab') event.preventDefault()
+      }}
+      onClick={(event) => {
+        if (!running) onMake()
+        else if (event.detail < 2) cancelFiles()
+      }}
+    >
+      {running ? 'Cancel what is running' : `Make ${counted(count, 'file')}`}
+    </Button>
+  )
+}
+
+function Acts({ onClose, ...making }: ActsProps) {
   return (
     <>
       <span className={classes(text['soft'], text['grow'])}>
-        {running
+        {making.running
           ? 'Closing this ends nothing: the files wait here.'
           : 'Each file is read back and checked before it is offered.'}
       </span>
-      {running ? (
-        <Button onClick={cancelFiles}>Cancel what is running</Button>
-      ) : (
-        <Button look="fill" aria-disabled={count === 0} onClick={props.onMake}>
-          Make {counted(count, 'file')}
-        </Button>
-      )}
-      <Button look="line" onClick={props.onClose}>
+      <MakeOrCancel {...making} />
+      <Button look="line" onClick={onClose}>
         Close
       </Button>
     </>

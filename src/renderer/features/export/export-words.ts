@@ -119,7 +119,7 @@ function reviewCopy(facts: Facts, external: boolean): ExportWords {
 function plainWord(facts: Facts, external: boolean, text: string, gone: string): ExportWords {
   return {
     includes: [text, ...fromWord(facts), ...signOffPage(facts, external)],
-    leavesOut: [gone, `${facts.comments}, and who wrote them`, ...evidence(facts), traces(facts)],
+    leavesOut: [gone, ...about(facts.comments, ', and who wrote them'), ...evidence(facts), traces(facts)],
   }
 }
 
