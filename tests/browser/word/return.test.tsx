@@ -35,10 +35,13 @@ const PREVIEW: ReturnPreview = {
 let root: Root
 let answers: Record<string, Outcome<unknown>>
 let called: string[]
+/** What must be over before bringing in is answered. */
+let before: Promise<void>
 
 const host: HostApi = {
   call: async (method) => {
     called.push(method)
+    if (method === 'returns.accept') await before
     return (answers[method] ?? { ok: false, error: { code: 'refused', message: method } }) as never
   },
   on: () => () => undefined,
@@ -57,6 +60,7 @@ const PATIENCE = 60_000
 
 beforeEach(async () => {
   called = []
+  before = Promise.resolve()
   answers = {
     'returns.recognise': ok({ articleId: 'ring', headline: 'Ring broken', slug: 'ring' }),
     'returns.preview': ok(PREVIEW),
@@ -126,6 +130,42 @@ test('what may not come back is refused in words, before and after it was asked 
   await comesIn()
   await expect.element(button('Bring it in')).toHaveAttribute('aria-disabled', 'true')
   expect(dialog()).toContain(`It cannot be brought back. ${refusal}`)
+})
+
+test('while it is brought in nothing else is done with it, and closing the dialog hides no answer', async () => {
+  const refusal = 'This file is not kept any more. Nothing was changed; choose it again.'
+  const { useShell } = await import('../../../src/renderer/features/shell-store.ts')
+  let go = (): void => undefined
+  const hold = () => (before = new Promise((resolve) => (go = resolve)))
+  for (const [answer, words] of [
+    [answers['returns.accept'], /ring-v1-review\.docx is brought back: 3 tracked changes/],
+    [{ ok: false, error: { code: 'not-found', message: refusal } }, /This file is not kept any more/],
+  ] as const) {
+    if (answer) answers['returns.accept'] = answer as Outcome<unknown>
+    hold()
+    await comesIn()
+    await button('Bring it in').click()
+    await expect.element(button('Open it as a new draft')).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.keyboard('{Escape}')
+    expect(document.querySelector('dialog')).toBeNull()
+    go()
+    await expect.poll(() => useShell.getState().notice).toMatch(words)
+    expect(document.querySelector('dialog')).toBeNull()
+  }
+})
+
+test('of two hundred changes the first are told, with the count of all, and the acts stay in sight', async () => {
+  const changes = Array.from({ length: 50 }, (_, index) => ({
+    by: 'Tobias Reuk',
+    deleted: '',
+    inserted: `said ${index} `.repeat(30),
+    what: 'inserted',
+  }))
+  answers['returns.preview'] = ok({ ...PREVIEW, changes, brings: { ...PREVIEW.brings, changes: 200 } })
+  await comesIn()
+  await expect.poll(dialog).toContain('The first of 200 changes')
+  const place = button('Bring it in').element().getBoundingClientRect()
+  expect(place.bottom).toBeLessThan(800)
 })
 
 test('what cannot be read is told, and nothing is offered', async () => {

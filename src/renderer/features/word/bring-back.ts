@@ -1,4 +1,5 @@
 import { host } from '../../host/host.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
@@ -15,7 +16,9 @@ export async function lookAtReturn(articleId: string, { name, bytes }: WordFile)
   const outcome = await asJob(`Reading ${name}`, (job) =>
     host.call('returns.preview', { articleId, name, bytes, job }),
   )
-  if (!outcome.ok && outcome.error.code === 'cancelled') return
+  if (!outcome.ok && outcome.error.code === 'cancelled') {
+    return announce(`Reading ${name} was cancelled. Nothing of it was stored.`)
+  }
   useShell.getState().show({
     kind: 'return',
     read: outcome.ok

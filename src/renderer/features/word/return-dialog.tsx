@@ -35,6 +35,15 @@ function Refused({ name, message }: { readonly name: string; readonly message: s
   )
 }
 
+/** Closing the dialog does not take back what was asked for: how it went is told where the editor is by then. */
+function tell(previewId: string, words: string): boolean {
+  const { dialog, setNotice } = useShell.getState()
+  const isShown =
+    dialog?.kind === 'return' && dialog.read.kind === 'preview' && dialog.read.preview.previewId === previewId
+  if (!isShown) setNotice(words)
+  return isShown
+}
+
 type PreviewProps = { readonly preview: ReturnPreview; readonly bytes: Uint8Array }
 
 function Preview({ preview, bytes }: PreviewProps) {
@@ -42,13 +51,21 @@ function Preview({ preview, bytes }: PreviewProps) {
   const { previewId, articleId, name, refusal: refused, conflicts } = preview
   const [brought, setBrought] = useState<BroughtBack | null>(null)
   const [refusal, setRefusal] = useState('')
+  const [isRunning, setRunning] = useState(false)
   const isHere = bringsInWords(preview.brings).length === 0 && conflicts.length === 0
   const accept = usePressedOnce(async () => {
+    setRunning(true)
+    setRefusal('')
     const outcome = await host.call('returns.accept', { previewId })
-    if (!outcome.ok) return setRefusal(outcome.error.message)
+    setRunning(false)
+    if (!outcome.ok) {
+      if (tell(previewId, `${name}: ${outcome.error.message}`)) setRefusal(outcome.error.message)
+      return
+    }
     await showAnew(articleId)
-    announce(`${name} is brought back: ${bringsInWords(outcome.value.brings).join(', ') || 'nothing new'}.`)
-    setBrought(outcome.value)
+    const words = `${name} is brought back: ${bringsInWords(outcome.value.brings).join(', ') || 'nothing new'}.`
+    announce(words)
+    if (tell(previewId, words)) setBrought(outcome.value)
   })
   if (brought !== null) return <BroughtBackDialog preview={preview} brought={brought} />
   const open = (): void => {
@@ -71,12 +88,16 @@ function Preview({ preview, bytes }: PreviewProps) {
               Open the review
             </Button>
           ) : (
-            <Button look="fill" aria-disabled={refused !== null} onClick={() => void accept()}>
+            <Button look="fill" aria-disabled={refused !== null || isRunning} onClick={() => void accept()}>
               Bring it in
             </Button>
           )}
-          <Button onClick={asNew}>Open it as a new draft</Button>
-          <Button onClick={hide}>Leave it</Button>
+          <Button aria-disabled={isRunning} onClick={asNew}>
+            Open it as a new draft
+          </Button>
+          <Button aria-disabled={isRunning} onClick={hide}>
+            Leave it
+          </Button>
           <span className={text['stop']} role="alert">
             {refusal}
           </span>
