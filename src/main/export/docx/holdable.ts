@@ -117,7 +117,7 @@ function heldBlock(block: Node, isNote: boolean, context: Context): Node {
     }
     case schema.nodes.row: {
       const tracking = heldTracking(trackingIn(block, 'tracking'), context)
-      return block.type.create({ tracking }, content(block, isNote, context))
+      return block.type.create({ ...block.attrs, tracking }, content(block, isNote, context))
     }
     default:
       return withContent(block, content(block, isNote, context))
