@@ -9,6 +9,14 @@ function isBare(block: Node | undefined): boolean {
   return !paragraphMark && !paragraphChange
 }
 
+function isHeadline(block: Node | undefined): boolean {
+  return block?.isTextblock === true && paragraphAttrs(block).style === 'headline'
+}
+
+function isBareHeadline(block: Node | undefined): block is Node {
+  return isHeadline(block) && isBare(block)
+}
+
 function bareAtStart(blocks: readonly Node[]): number {
   const first = blocks.findIndex((block) => !isBare(block))
   return first < 0 ? blocks.length : first
@@ -24,12 +32,14 @@ export function fitEnds(base: Node, copy: Node): Node {
   const atStart = bareAtStart(blocks)
   const atEnd = bareAtStart(blocks.toReversed())
   if (atStart === blocks.length) return copy
-  const moreAtStart = Math.max(0, atStart - bareAtStart(base.children))
-  const moreAtEnd = Math.max(0, atEnd - bareAtStart(base.children.toReversed()))
+  // A line that was emptied stands at an end, too; only what the copy has more of was put there.
+  const more = Math.max(0, blocks.length - base.childCount)
+  const moreAtStart = Math.min(more, Math.max(0, atStart - bareAtStart(base.children)))
+  const moreAtEnd = Math.min(more - moreAtStart, Math.max(0, atEnd - bareAtStart(base.children.toReversed())))
   // The last ¶ of a text ends it: it stays where it follows a table.
   const keepsLast = moreAtEnd === atEnd && blocks.at(-1 - atEnd)?.isTextblock !== true
   const kept = blocks.slice(moreAtStart, blocks.length - Math.max(0, moreAtEnd - (keepsLast ? 1 : 0)))
-  const hasNoHead =
-    atStart === 0 && head !== undefined && isBare(head) && paragraphAttrs(head).style === 'headline'
+  // Words in the style of a headline were typed into the empty one, and stand in its place.
+  const hasNoHead = atStart === 0 && isBareHeadline(head) && !isHeadline(blocks[0])
   return copy.copy(Fragment.fromArray(hasNoHead ? [head, ...kept] : kept))
 }

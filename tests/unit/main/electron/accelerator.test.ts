@@ -19,7 +19,7 @@ test('a bare character stays free for typing', () => {
 })
 
 test('every key of the command table can be written', () => {
-  const known = /^((CommandOrControl|Alt|Shift)\+)*(F\d+|[A-Z0-9]|Left|Right|Up|Down|[[\]\\/,.])$/
+  const known = /^((CommandOrControl|Alt|Shift)\+)*(F\d+|[A-Z0-9]|Left|Right|Up|Down|[[\]\\/,.;'])$/
   const keys = commands.map((command) => accelerator(command.keys[0])).filter((key) => key !== null)
   expect(keys.filter((key) => !known.test(key))).toEqual([])
 })
