@@ -85,11 +85,15 @@ function seeParagraph({ base, copy }: Both, book: Book): void {
   book.see(change.id, isOld ? 'rejected' : 'accepted')
 }
 
+/** Files of our own have no looks, and other programs write others: only a look that is known tells of a decision. */
 function seeLayout({ base, copy }: Both, book: Book): void {
   const [was, is] = [layoutOf(base.node), layoutOf(copy.node)]
   if (!was?.layoutChange || !is) return
-  if (is.layoutChange) return book.see(was.layoutChange.id, 'open')
-  book.see(was.layoutChange.id, is.look === was.layoutChange.before ? 'rejected' : 'accepted')
+  const { id, before } = was.layoutChange
+  if (is.layoutChange) return book.see(id, 'open')
+  if (is.look === null) return
+  if (is.look === before) book.see(id, 'rejected', true)
+  else if (is.look === was.look) book.see(id, 'accepted', true)
 }
 
 function seeAll(slots: readonly Slot[], sides: Sides, book: Book): void {

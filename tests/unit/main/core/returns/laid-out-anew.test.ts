@@ -3,7 +3,7 @@ import { schema } from '../../../../../src/shared/document/schema.ts'
 import { readPackage } from '../../../../../src/main/opc/read.ts'
 import { positionOf } from '../../../../support/document.ts'
 import { temporaryFolder } from '../../../../support/library.ts'
-import { openSendingDesk } from '../../../../support/returned-desk.ts'
+import { editedText, openSendingDesk } from '../../../../support/returned-desk.ts'
 import { plainParagraph, wordFile } from '../../../../support/word-file.ts'
 
 const SIGNED = 'w:author="Petra Sund" w:date="2026-11-20T10:00:00Z"'
@@ -36,6 +36,28 @@ test('a table that was laid out anew keeps the looks of its rows, and nobody has
   const told = await desk.preview(sent)
   expect(told.warnings).toEqual([])
   expect(told.brings).toMatchObject({ changes: 0, accepted: 0, rejected: 0 })
+  await desk.close()
+  folder.remove()
+})
+
+test.each([
+  [
+    'dropped by a program that writes tables in its own way',
+    /<w:(tblW|tcW|cantSplit)/g,
+    '<w:$1 w:more="1"',
+    0,
+  ],
+  ['accepted, where the looks are those of the change', /$^/g, '', 1],
+])('a change of layout that is not in the file any more was %s', async (_, from, to, accepted) => {
+  const folder = temporaryFolder()
+  const body = plainParagraph('Harbour digging stops') + plainParagraph('It would stop.') + TABLE
+  const bytes = wordFile({ body: body + plainParagraph('The end of it all.') })
+  const desk = await openSendingDesk(folder.path, { name: 'harbour.docx', bytes })
+  const back = await editedText(await desk.send(), (xml) =>
+    xml.replace(/<w:(tblPr|trPr|tcPr)Change .*?<\/w:\1Change>/g, '').replace(from, to),
+  )
+  const told = await desk.preview(back)
+  expect(told.brings).toMatchObject({ accepted, rejected: 0, changes: 0 })
   await desk.close()
   folder.remove()
 })
