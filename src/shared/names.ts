@@ -85,6 +85,8 @@ export const PRESERVED_NOUNS: Readonly<Record<PreservedKind, readonly [one: stri
   ruby: ['phonetic guide', 'phonetic guides'],
   table: ['table in a table', 'tables in a table'],
   embedded: ['embedded file', 'embedded files'],
+  pageBreak: ['page break', 'page breaks'],
+  columnBreak: ['column break', 'column breaks'],
   other: ['Word element', 'Word elements'],
 }
 

@@ -50,6 +50,8 @@ export const PRESERVED_KINDS = [
   'ruby',
   'table',
   'embedded',
+  'pageBreak',
+  'columnBreak',
   'other',
 ] as const
 export type PreservedKind = (typeof PRESERVED_KINDS)[number]

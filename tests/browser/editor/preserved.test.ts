@@ -51,6 +51,39 @@ test('a chip shows its kind and what a reader sees of it, and is called so', () 
   expect(chip(desk)?.isContentEditable).toBe(false)
 })
 
+test('what shows nothing of itself is called by what it is', () => {
+  const end = preserved.create({ key: KEY, kind: 'pageBreak', text: '' })
+  const desk = open(doc.create(null, [p('Nine boats.', end)]))
+  expect(chip(desk)?.textContent).toBe('page break')
+  expect(chip(desk)?.getAttribute('aria-label')).toBe('page break, kept as it is')
+})
+
+test.each([
+  ['after words', p('Nine ', formula), 'Nine <chip>'],
+  ['alone in its paragraph', p(formula), '<chip>'],
+  ['after another', p('Nine ', formula, formula), 'Nine <chip><chip>'],
+])('%s, one can type behind the chip that ends a paragraph', async (_where, paragraph, shown) => {
+  const behind = async (desk: Desk) => {
+    const line = desk.element.querySelector('.ProseMirror > *')
+    if (!line) throw new Error('no paragraph')
+    const { width } = line.getBoundingClientRect()
+    await userEvent.click(line, { position: { x: width - 8, y: 8 } })
+  }
+  const base = doc.create(null, [paragraph, p('Later.')])
+  expect(
+    await bothWays(base, async (desk) => {
+      await behind(desk)
+      await keys('xy')
+    }),
+  ).toEqual([`${shown}xy`, 'Later.'])
+  expect(
+    await bothWays(base, async (desk) => {
+      await behind(desk)
+      await keys('{Home}{End}xy{Backspace}')
+    }),
+  ).toEqual([`${shown}x`, 'Later.'])
+})
+
 test('the arrow keys select it, which is said; Enter leaves it alone', async () => {
   const desk = open(SHOWN)
   desk.select(0, 4)

@@ -136,7 +136,11 @@ test('while it is brought in nothing else is done with it, and closing the dialo
   const refusal = 'This file is not kept any more. Nothing was changed; choose it again.'
   const { useShell } = await import('../../../src/renderer/features/shell-store.ts')
   let go = (): void => undefined
-  const hold = () => (before = new Promise((resolve) => (go = resolve)))
+  const hold = (): void => {
+    before = new Promise((resolve) => {
+      go = resolve
+    })
+  }
   for (const [answer, words] of [
     [answers['returns.accept'], /ring-v1-review\.docx is brought back: 3 tracked changes/],
     [{ ok: false, error: { code: 'not-found', message: refusal } }, /This file is not kept any more/],

@@ -1,5 +1,6 @@
 import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
 import type { Pictures } from '../../../shared/model/interchange.ts'
+import { PRESERVED_NOUNS } from '../../../shared/names.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { drawnSize } from '../../pictures/size.ts'
 import { cutPieces } from './pieces.ts'
@@ -60,5 +61,5 @@ export function missingWords(alt: string): string {
 /** What is printed of something that is kept as a Word file has it: its words, else what it is. */
 export function keptWords({ kind, text }: PreservedAttrs): string {
   if (text !== '') return text
-  return kind === 'textbox' ? '[text box]' : kind === 'other' ? '[object]' : `[${kind}]`
+  return kind === 'other' ? '[object]' : `[${PRESERVED_NOUNS[kind][0]}]`
 }

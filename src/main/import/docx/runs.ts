@@ -110,7 +110,9 @@ function readRunChild(
   inline: Inline,
   reading: Reading,
 ): void {
-  const letters = isPageBreak(element) ? null : letterOf(element)
+  const ended = breakKind(element)
+  if (ended !== null) return keepElement(element, ended, 'run', properties, around, inline, reading)
+  const letters = letterOf(element)
   if (letters !== null) return emit(letters, properties, around, inline, reading)
   switch (element.name) {
     case 'w:fldChar':
@@ -157,9 +159,9 @@ const SHOWS_NOTHING = new Set([
 ])
 
 /** A break of the page or the column is no end of a line; it stands in the text as something kept. */
-function isPageBreak(element: XmlElement): boolean {
+function breakKind(element: XmlElement): 'pageBreak' | 'columnBreak' | null {
   const type = element.name === 'w:br' ? attribute(element, 'w:type') : undefined
-  return type === 'page' || type === 'column'
+  return type === 'page' ? 'pageBreak' : type === 'column' ? 'columnBreak' : null
 }
 
 function readFieldCharacter(type: string, reading: Reading): void {

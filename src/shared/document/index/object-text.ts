@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import { PRESERVED_NOUNS } from '../../names.ts'
+import type { PreservedKind } from '../word-attributes.ts'
 
 /** How an inline object reads in a list of changes, or in the words that a comment holds on to. */
 export function objectText(node: Node): string {
@@ -11,7 +13,7 @@ export function objectText(node: Node): string {
       return `[${node.attrs['endnote'] === true ? 'endnote' : 'footnote'}: ${node.textBetween(0, node.content.size, ' ', ' ')}]`
     case 'preserved': {
       const text = String(node.attrs['text'] ?? '')
-      return text === '' ? `[${String(node.attrs['kind'])}]` : `[${text}]`
+      return text === '' ? `[${PRESERVED_NOUNS[node.attrs['kind'] as PreservedKind][0]}]` : `[${text}]`
     }
     default:
       return '\n'

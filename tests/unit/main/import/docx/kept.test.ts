@@ -111,7 +111,8 @@ describe('what is no text', () => {
       `<w:r><w:drawing><wp:anchor ${WP}><wp:docPr id="1" name="c" descr="A quay"/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="r9"/></wp:anchor></w:drawing></w:r>`,
       'picture: A quay',
     ],
-    ['the end of a page', '<w:r><w:br w:type="page"/></w:r>', 'other: '],
+    ['the end of a page', '<w:r><w:br w:type="page"/></w:r>', 'pageBreak: '],
+    ['the end of a column', '<w:r><w:br w:type="column"/></w:r>', 'columnBreak: '],
     ['what nobody knows', '<w:r><w:dayLong/></w:r>', 'other: '],
   ])('%s', async (_what, xml, shown) => {
     const { line, xml: kept, doc } = await paragraph(run('a') + xml + run('b'))
