@@ -1,6 +1,6 @@
 import { Transform } from 'prosemirror-transform'
 import { Fragment } from 'prosemirror-model'
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
 import type { WordSource } from '../../src/main/import/docx/source-types.ts'
 import { readSource } from '../../src/main/import/docx/source.ts'
 import { arrangeDraft } from '../../src/main/import/draft.ts'
@@ -16,9 +16,11 @@ import { placeThreads } from '../../src/main/export/docx/anchors.ts'
 import { zipBlocks } from '../../src/main/export/docx/patch/zip.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { readBlocks } from '../../src/shared/document/segments.ts'
+import { storeMarks } from '../../src/shared/document/tracking-state.ts'
 import { personId } from '../../src/shared/model/ids.ts'
 import type { Thread } from '../../src/shared/model/thread.ts'
 import { play } from './fuzz.ts'
+import { FORMATTING_MARKS } from '../../src/shared/document/attributes.ts'
 import type { RandomEdit } from './random-edits.ts'
 import { openIds } from './random-tracking.ts'
 import { NOON, rangeThread } from './word-content.ts'
@@ -58,12 +60,13 @@ function authorIn(doc: Node, id: string): string {
   return new RegExp(`"id":"${id}","author":"([^"]*)"`).exec(JSON.stringify(doc.toJSON()))?.[1] ?? 'A'
 }
 
-/** The text after some edits of all but its first line, whose style hangs on its being the first. */
+/** The text after some edits of all that follows its first words, whose style hangs on their being the first. */
 export function editedText(doc: Node, edits: readonly RandomEdit[]): Node {
-  const [first, ...rest] = doc.children
-  if (!first || rest.length === 0) return doc
+  const spoken = doc.children.findIndex((block) => block.textContent.trim() !== '')
+  const [head, rest] = [doc.children.slice(0, spoken + 1), doc.children.slice(spoken + 1)]
+  if (head.length === 0 || rest.length === 0) return doc
   const body = play(schema.nodes.doc.create(null, rest), edits)
-  return schema.nodes.doc.create(null, [first, ...body.children])
+  return schema.nodes.doc.create(null, [...head, ...body.children])
 }
 
 /** Puts a comment on a stretch of one paragraph; `at` chooses it as a share of what there is. */
@@ -142,6 +145,8 @@ function withoutLooks(node: Node): Node {
   const marks = node.marks.flatMap((mark) => {
     if (mark.type === schema.marks.look) return []
     if (mark.type !== schema.marks.formatChange) return [mark]
+    // That a link was set or taken away is no change of format in Word; the export says so.
+    if (isOfLinkAlone(node, mark)) return []
     const before = (mark.attrs['before'] as { type: string }[]).filter((one) => one.type !== 'look')
     return [mark.type.create({ ...mark.attrs, before })]
   })
@@ -159,6 +164,17 @@ function withoutLooks(node: Node): Node {
     ...(layoutChange ? { layoutChange: { ...layoutChange, before: null } } : {}),
   }
   return node.type.create(attrs, Fragment.fromArray(node.children.map(withoutLooks)), marks)
+}
+
+function isOfLinkAlone(node: Node, change: Mark): boolean {
+  const words = (marks: readonly { type: string }[]): string =>
+    marks
+      .filter(({ type }) => type !== 'link')
+      .map((one) => JSON.stringify(one))
+      .sort()
+      .join()
+  const now = node.marks.filter(({ type }) => FORMATTING_MARKS.some((name) => name === type.name))
+  return words(storeMarks(now)) === words(change.attrs['before'] as { type: string }[])
 }
 
 function withoutLook(properties: object): object {

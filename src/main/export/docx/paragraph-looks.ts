@@ -15,6 +15,9 @@ export function listOf(properties: Omit<ParagraphProperties, 'look'>): ListAttr 
   return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
 }
 
+/** What a paragraph was in the file. `isBare`: the file says nothing of it, and so what it says of all. */
+export type SourcePlain = Plain & { readonly isBare: boolean }
+
 /** Equal for Word. */
 export function sameProperties(a: Omit<Plain, 'look'>, b: Omit<Plain, 'look'>): boolean {
   return (
@@ -33,7 +36,7 @@ function sameList(one: ListAttr | null, other: ListAttr | null): boolean {
 /** Where a look says what these properties are, what the file says stays; else they are said anew. */
 export function plainProperties(
   properties: Plain,
-  source: Plain | null,
+  source: SourcePlain | null,
   number: number | null,
   writing: Writing,
 ): Properties {
@@ -41,9 +44,8 @@ export function plainProperties(
   const look = properties.look ?? null
   const own = look === null ? undefined : kept?.payload(look)?.xml
   const all = without(propertiesIn(own, 'w:pPr'), ['w:pPrChange', 'w:sectPr'])
-  // Where the file says nothing of a paragraph, that is what it said when the paragraph was read.
-  const bare = source && kept && look === null && (source.look ?? null) === null ? [source] : []
-  const read = own === undefined ? bare : meaningsOf(properties, source, writing)
+  const read =
+    own === undefined ? bareMeaning(look, source, writing) : meaningsOf(properties, source, writing)
   const styled = read.filter((one) => one.style === properties.style)
   const result = new Map(all)
   const set = (name: string, xml: Xml | undefined): void => {
@@ -63,6 +65,15 @@ export function plainProperties(
     set('w:jc', alignment(properties.align, kept?.styles.paragraph(id ?? undefined).align))
   }
   return result
+}
+
+/**
+ * What it means that the file says nothing of a paragraph. Its own style may be one by its place, and an empty line at
+ * the end may not be what the file's empty line was.
+ */
+function bareMeaning(look: string | null, source: SourcePlain | null, { kept }: Writing): readonly Plain[] {
+  if (!kept || look !== null || source?.isBare !== true) return []
+  return [{ ...source, align: kept.styles.paragraph(undefined).align ?? 'start' }]
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Xml } from '../../opc/xml-write.ts'
 import { inSequence, propertiesIn } from './looks.ts'
 import type { Properties } from './looks.ts'
 import { hasOwnNumber, listOf, plainProperties, sameProperties } from './paragraph-looks.ts'
-import type { Plain } from './paragraph-looks.ts'
+import type { Plain, SourcePlain } from './paragraph-looks.ts'
 import { isMoved, trackedAttributes } from './runs.ts'
 import { PARAGRAPH_PROPERTIES, RUN_PROPERTIES } from './sequences.ts'
 import type { Writing } from './writing.ts'
@@ -34,9 +34,14 @@ export function paragraphProperties(
 }
 
 /** What the paragraph was in the file. */
-function sourceOf(paragraph: ParagraphSegments, { kept }: Writing): Plain | null {
+function sourceOf(paragraph: ParagraphSegments, { kept }: Writing): SourcePlain | null {
   const found = kept?.source(paragraph)
-  return found ? paragraphAttrs(found.node) : null
+  if (!found) return null
+  const attrs = paragraphAttrs(found.node)
+  const said = propertiesIn(found.properties, 'w:pPr')
+  const isBare =
+    attrs.look === null && !['w:pStyle', 'w:numPr', 'w:jc', 'w:outlineLvl'].some((name) => said.has(name))
+  return { ...attrs, isBare }
 }
 
 function numberOf(
@@ -58,7 +63,7 @@ function isChanged(before: Plain, now: Plain, { kept }: Writing): boolean {
   return known(before.look) !== known(now.look)
 }
 
-function earlier(before: Plain, source: Plain | null, writing: Writing): Properties {
+function earlier(before: Plain, source: SourcePlain | null, writing: Writing): Properties {
   const list = listOf(before)
   const number = list && !hasOwnNumber(before, source, writing) ? writing.lists.numberOfEarlier(list) : null
   return plainProperties(before, source, number, writing)

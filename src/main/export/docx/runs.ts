@@ -1,5 +1,6 @@
 import type { ChangeRef } from '../../../shared/document/attributes.ts'
 import type { Segment } from '../../../shared/document/segments.ts'
+import type { Emphasis } from '../../import/docx/styles.ts'
 import { pictureKey } from '../../import/docx/payloads.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
@@ -104,9 +105,13 @@ function propertiesFor(format: Format, { object, link }: Segment, writing: Writi
   // What the file wrote without a style keeps without one.
   const style = look === undefined ? ofKind : null
   const ofRun = /<(?:\w+:)?rStyle\b[^>]*\bval\s*=\s*["']([^"']*)/.exec(look ?? '')?.[1]
-  // The sign of a note is raised by its style, not by being marked so.
-  const inherited = isNote || !kept ? {} : { ...writing.emphasis, ...(ofRun ? kept.styles.run(ofRun) : {}) }
+  const inherited = kept ? inheritedBy(isNote, ofRun ? kept.styles.run(ofRun) : {}, writing) : {}
   return runProperties(format, look, style, inherited, change)
+}
+
+/** The sign of a note is raised by its own style, not by being marked so; all else it has of its paragraph. */
+function inheritedBy(isNote: boolean, ofStyle: Emphasis, { emphasis }: Writing): Emphasis {
+  return isNote ? { ...emphasis, vertical: 'baseline' } : { ...emphasis, ...ofStyle }
 }
 
 /**

@@ -147,14 +147,15 @@ function widthOf(
 }
 
 /**
- * Gives cells that go on to the one above. A row that is tracked, or would be left without a cell, keeps its own: it
- * must be able to go without tearing what reaches into it.
+ * Gives cells that go on to the one above. A row that may go without the one above it, or would be left without a
+ * cell, keeps its own: it must be able to go without tearing what reaches into it.
  */
 function mergeDown(rows: readonly WordRow[]): readonly WordRow[] {
   let open: readonly WordCell[] = []
-  return rows.map((row) => {
+  return rows.map((row, line) => {
+    const goesAlong = sameTracking(row.tracking, rows[line - 1]?.tracking ?? null)
     const owners = row.cells.map((cell) =>
-      cell.continues && !row.tracking && !cell.attrs.tracking
+      cell.continues && goesAlong && !cell.attrs.tracking
         ? open.find((one) => one.column === cell.column && one.attrs.colspan === cell.attrs.colspan)
         : undefined,
     )
@@ -166,9 +167,14 @@ function mergeDown(rows: readonly WordRow[]): readonly WordRow[] {
       owner.paragraphs.push(...cell.paragraphs.filter((paragraph) => paragraph.childCount > 0))
       return false
     })
-    open = row.tracking ? [] : row.cells.map((cell, index) => (isLost ? cell : (owners[index] ?? cell)))
+    open = row.cells.map((cell, index) => (isLost ? cell : (owners[index] ?? cell)))
     return { ...row, cells }
   })
+}
+
+/** Whether two rows come and go together. */
+function sameTracking(one: Tracking | null, other: Tracking | null): boolean {
+  return one?.insertion?.id === other?.insertion?.id && one?.deletion?.id === other?.deletion?.id
 }
 
 function rowNode({ cells, ...attrs }: WordRow): Node {

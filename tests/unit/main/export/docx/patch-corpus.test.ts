@@ -15,9 +15,10 @@ import {
 } from '../../../../support/patched-word.ts'
 import { randomTypedEdit } from '../../../../support/random-edits.ts'
 
-/** `WORD_CORPUS` names a folder of Word files, `WORD_FILES` how many of them are tried (50). */
+/** `WORD_CORPUS` names a folder of Word files, `WORD_FILES` how many are tried (50), `WORD_SEED` with which edits. */
 const corpus = process.env['WORD_CORPUS'] ?? ''
 const wanted = Number(process.env['WORD_FILES'] ?? 50)
+const seed = Number(process.env['WORD_SEED'] ?? 0)
 const only = process.env['WORD_ONLY']
 
 function filesIn(folder: string): readonly string[] {
@@ -49,7 +50,7 @@ describe.skipIf(!existsSync(corpus))('edits of real files, written into them and
       })
       if (source === null) return
       const [edits = []] = fc.sample(fc.array(randomTypedEdit, { minLength: 3, maxLength: 6 }), {
-        seed: file.length,
+        seed: file.length + seed,
         numRuns: 1,
       })
       const edited = withText(contentOfSource(source), editedText(source.doc, edits))
