@@ -1,4 +1,7 @@
 import type { Outcome, Result } from '../../../shared/contract.ts'
+import { groupChanges } from '../../../shared/document/index/change-groups.ts'
+import type { ChangeGroup } from '../../../shared/document/index/change-groups.ts'
+import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
@@ -39,9 +42,18 @@ const NOTHING: Brings = {
 }
 
 function bringsOf({ review: { brought, talk, woven, accepted, rejected } }: Pass): Brings {
-  const untracked = brought.filter(({ id }) => woven.untracked.has(id)).length
+  // A deletion and what takes its place are decided as one.
+  const untracked = countChanges(brought.filter(({ id }) => woven.untracked.has(id)))
   const { replies, resolved, added } = talk
-  return { changes: brought.length, comments: added.size, replies, resolved, accepted, rejected, untracked }
+  return {
+    changes: countChanges(brought),
+    comments: added.size,
+    replies,
+    resolved,
+    accepted,
+    rejected,
+    untracked,
+  }
 }
 
 function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview['people'] {
@@ -51,7 +63,7 @@ function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview
   return [...ids].map((id) => ({
     name: people.nameOf(id),
     isNew: people.isNew(id),
-    changes: brought.filter(({ author }) => author === id).length,
+    changes: countChanges(brought.filter(({ author }) => author === id)),
     comments: authors.filter((author) => author === id).length,
   }))
 }
@@ -87,6 +99,21 @@ function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Bri
   ]
 }
 
+function toldChange(nameOf: (id: string) => string) {
+  return ({ kind, members }: ChangeGroup): Preview['changes'][number] => ({
+    by: [...new Set(members.map(({ author }) => nameOf(author)))].join(', '),
+    deleted: members
+      .map(({ deleted }) => deleted)
+      .join('')
+      .slice(0, 300),
+    inserted: members
+      .map(({ inserted }) => inserted)
+      .join('')
+      .slice(0, 300),
+    what: members.find(({ description }) => description !== '')?.description ?? kind,
+  })
+}
+
 function tell(
   previewId: string,
   { pass, plan, brings, name }: PreviewedReturn,
@@ -94,12 +121,7 @@ function tell(
 ): Preview {
   const { review, people, from } = pass
   const isNew = plan.relation !== 'nothing-new'
-  const changes = review.brought.slice(0, TOLD).map(({ author, deleted, inserted, kind, description }) => ({
-    by: people.nameOf(author),
-    deleted: deleted.slice(0, 300),
-    inserted: inserted.slice(0, 300),
-    what: description === '' ? kind : description,
-  }))
+  const changes = groupChanges(review.brought).slice(0, TOLD).map(toldChange(people.nameOf))
   return {
     previewId,
     name,

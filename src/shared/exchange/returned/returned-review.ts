@@ -1,3 +1,4 @@
+import { countRecords } from '../../document/index/count-changes.ts'
 import { indexDocument } from '../../document/index/document-index.ts'
 import type { ChangeEntry } from '../../document/index/document-index.ts'
 import { renamed } from '../../document/returned/rename.ts'
@@ -117,6 +118,10 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   const came = new Map<string, ImportedChange>(changes.map((one) => [one.id, one]))
   const rows = returnedRows(content.changes, index, came, woven.of, hand)
   const decisions = returnedDecisions(content.changes, rows, passId, hand)
+  const decidedAs = (verdict: 'accepted' | 'rejected'): number => {
+    const ids = new Set<string>(decisions.filter((one) => one.verdict === verdict).map((one) => one.changeId))
+    return countRecords(rows.filter(({ id }) => ids.has(id)))
+  }
   const known = new Set<string>(content.changes.map(({ id }) => id))
   const threads = talk.threads.map((thread) =>
     talk.added.has(thread.id) ? placed(thread, sent, (id) => index.comments.has(id)) : thread,
@@ -132,8 +137,8 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
     woven,
     talk,
     brought: index.changes.filter(({ id }) => !known.has(id)),
-    accepted: decisions.filter(({ verdict }) => verdict === 'accepted').length,
-    rejected: decisions.filter(({ verdict }) => verdict === 'rejected').length,
+    accepted: decidedAs('accepted'),
+    rejected: decidedAs('rejected'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { countRecords } from '../../../../../src/shared/document/index/count-changes.ts'
 import { paragraphTexts, project } from '../../../../../src/shared/document/projection.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import { positionOf } from '../../../../support/document.ts'
@@ -117,7 +118,7 @@ describe('edits of several people', () => {
     const { changes } = await state()
     const id = await reader()
     const theirs = changes.filter(({ authorId }) => authorId === id)
-    expect(theirs.length).toBe(told.brings.untracked)
+    expect(countRecords(theirs)).toBe(told.brings.untracked)
     expect(theirs.every((row) => row.state === 'open')).toBe(true)
     expect(paragraphTexts(project(await desk.doc(), 'original')).join('\n')).toContain('Three ships')
   })

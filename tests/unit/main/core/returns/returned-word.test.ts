@@ -90,7 +90,11 @@ describe('a Word file that was sent', () => {
       'Ada Quill',
     )
     const told = await desk.bringBack(back)
-    expect(told.brings).toMatchObject({ untracked: 2 })
+    expect(told.brings).toMatchObject({ changes: 1, untracked: 1 })
+    expect(told.people).toMatchObject([{ changes: 1 }])
+    expect(told.changes).toEqual([
+      { by: 'Ada Quill', deleted: 'Three', inserted: 'Four', what: 'replacement' },
+    ])
     const before = await desk.doc()
     const again = await desk.bringBack(back)
     expect(again.brings).toMatchObject({ changes: 0, untracked: 0 })
