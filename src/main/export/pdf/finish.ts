@@ -7,7 +7,6 @@ import type { Remark, Said } from '../../pdf/annotate.ts'
 import { attach } from '../../pdf/attach.ts'
 import { openPdf } from '../../pdf/file.ts'
 import { identify } from '../../pdf/identify.ts'
-import { paleHue } from './hues.ts'
 import { notedPlaces } from './places.ts'
 import type { NotedPlace } from './places.ts'
 import { numberThreads } from './report-comments.ts'
@@ -18,6 +17,9 @@ import type { Voice } from './voice.ts'
 /** The name of the data within the file. */
 export const DATA_FILE = 'review.json'
 export const DATA_FORMAT = 'stet-pdf-1'
+
+/** Multiplied with the tint that the page itself has there: hardly darker, whoever speaks, and however many do. */
+const PALE = [1, 0.98, 0.9] as const
 
 export type Finishing = {
   readonly report: Report
@@ -73,7 +75,7 @@ function remarkOf(thread: ThreadView, place: NotedPlace, voice: Voice): Remark {
   return {
     id: thread.id,
     ...place,
-    colour: paleHue(voice.hue(thread.messages[0]?.authorId ?? '')),
+    colour: PALE,
     ...(first ?? { author: '', at: 0, text: '' }),
     replies,
     resolved: at === null ? null : { author, at, text: `Resolved${by}` },
