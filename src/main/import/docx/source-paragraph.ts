@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { attribute, child, elements, sliceOf } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
+import { withoutLinkFields } from './source-links.ts'
 import type { SourceParagraph, SourcePlace } from './source-types.ts'
 import type { Trace } from './trace.ts'
 
@@ -48,7 +49,7 @@ export function readSourceParagraph(
     xml: sliceOf(text, element),
     tag: tagOf(text, element),
     properties: properties ? sliceOf(text, properties) : '',
-    places,
+    places: withoutLinkFields(places, node),
   }
 }
 

@@ -38,3 +38,27 @@ test('the sign of a new note is upright where the review has it so in a line of 
     saidIn(content).map((line) => line.replace(/by:[^,]*/g, '')),
   )
 })
+
+test('what was pasted into a link that is a field is in the link only where the review has it so', async () => {
+  const character = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  const code = `<w:r><w:instrText xml:space="preserve"> HYPERLINK "https://example.org/a" </w:instrText></w:r>`
+  const field = `${character('begin')}${code}${character('separate')}<w:r><w:t>The basin</w:t></w:r>${character('end')}`
+  const body = `${plainParagraph('Head')}<w:p>${field}<w:r><w:t xml:space="preserve"> was dredged.</w:t></w:r></w:p>`
+  const source = await readSource(wordFile({ body }), {})
+  const doc = new Transform(source.doc).insert(
+    source.doc.child(0).nodeSize + 5,
+    schema.text('x', [insertion]),
+  ).doc
+  const content = { ...contentOfSource(source), doc }
+  const { read } = await patched(content, source)
+  const linked: [string, boolean][] = []
+  read.doc.lastChild?.forEach((node) =>
+    linked.push([node.text ?? '', schema.marks.link.isInSet(node.marks) !== undefined]),
+  )
+  expect(linked).toEqual([
+    ['The ', true],
+    ['x', false],
+    ['basin', true],
+    [' was dredged.', false],
+  ])
+})
