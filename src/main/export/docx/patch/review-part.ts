@@ -1,5 +1,6 @@
 import type { ReviewPart } from '../../../word/custom-part.ts'
 import { REVIEW_NAMESPACE } from '../../../word/custom-part.ts'
+import { without } from '../../../word/without.ts'
 import { customParts, reviewPart } from '../sign-off/custom-parts.ts'
 import type { WordContent } from '../content.ts'
 import type { Numbers } from '../numbers.ts'
@@ -22,12 +23,19 @@ export function writeReviewPart(
   const ours = parts.names().filter((name) => CUSTOM.test(name) && isOurs(parts.text(name) ?? ''))
   for (const name of ours) drop(name, parts, fromMain)
   if (!content.copyOf) return
+  forgetSaver(parts)
   const taken = parts.names().map((name) => Number(CUSTOM.exec(name)?.[1] ?? 0))
   const review = reviewPart(content.copyOf, numbers.ofChanges(), messages)
   const custom = customParts(review, Math.max(0, ...taken) + 1)
   for (const part of custom.parts) parts.setBytes(part.name, part.data)
   addPartType(parts, custom.override.name, custom.override.type)
   fromMain.toPart(custom.relation.type, custom.parts[0]?.name ?? '')
+}
+
+/** Whoever saved the file before the review did not save this one: edits in what comes back are not theirs. */
+function forgetSaver(parts: Parts): void {
+  const name = parts.names().find((one) => /^docProps\/core\.xml$/i.test(one))
+  if (name !== undefined) parts.setText(name, without(parts.text(name) ?? '', ['lastModifiedBy']))
 }
 
 function isOurs(text: string): boolean {
