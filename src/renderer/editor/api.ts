@@ -3,6 +3,7 @@ import type { Edit, Outcome } from '../../shared/contract.ts'
 import type { LostAnchor, Reattached } from '../../shared/document/quotes/reattach.ts'
 import type { DocumentIndex } from '../../shared/document/index/document-index.ts'
 import type { CommandId } from '../../shared/commands.ts'
+import type { HighlightColour } from '../../shared/document/word-attributes.ts'
 import type { Found, Finder } from './find/finder.ts'
 import type { Spots } from './spots/spots-api.ts'
 import type { ParagraphStyle } from '../../shared/document/attributes.ts'
@@ -128,6 +129,9 @@ export type Coverage = {
 /** The words that a link would be put on, and where they lead now; `href` is empty where they lead nowhere. */
 export type LinkPlace = { readonly words: string; readonly href: string }
 
+/** The words that a text marker would be put on, and the first colour that is on them. */
+export type MarkerPlace = { readonly words: string; readonly colour: HighlightColour | null }
+
 /** A picture whose bytes are kept already; `alt` is empty for one that is decoration, `caption` for none. */
 export type NewPicture = {
   readonly blob: string
@@ -159,6 +163,10 @@ export type EditorHandle = {
   linkPlace(): LinkPlace | null
   /** Lets those words lead there, or nowhere; false when that changes nothing, or the address may not be led to. */
   setLink(href: string | null): boolean
+  /** Null when there are no words at the selection, or the text may not be changed now. */
+  markerPlace(): MarkerPlace | null
+  /** Marks those words with that colour, or with none; false when that changes nothing. */
+  setMarker(colour: HighlightColour | null): boolean
   /** At the caret, or in the place of the picture that is selected; false where there is no place for one. */
   insertPicture(picture: NewPicture): boolean
   setMode(mode: Mode): void

@@ -14,6 +14,7 @@ import { changePlace } from './changes/change-place.ts'
 import { changesInSelection } from './changes/selected-changes.ts'
 import type { EditorHandle } from './api.ts'
 import { linkPlace, setLink } from './commands/link.ts'
+import { markerPlace, setMarker } from './commands/marker.ts'
 import { TEXT_COMMANDS, whyNot } from './commands/text-commands.ts'
 import { releaseSelection } from './held-selection/held-selection.ts'
 import { indexOf } from './indexing/plugin.ts'
@@ -55,6 +56,13 @@ export function createHandle(parts: Parts): Omit<EditorHandle, 'destroy'> {
     linkPlace: () => (isInSight() && isOpen(policy()) ? linkPlace(live.state) : null),
     setLink: (href) => {
       const tr = isInSight() && isOpen(policy()) ? setLink(live.state, href) : null
+      if (tr) live.dispatch(tr)
+      publish()
+      return tr !== null
+    },
+    markerPlace: () => (isInSight() && isOpen(policy()) ? markerPlace(live.state) : null),
+    setMarker: (colour) => {
+      const tr = isInSight() && isOpen(policy()) ? setMarker(live.state, colour) : null
       if (tr) live.dispatch(tr)
       publish()
       return tr !== null

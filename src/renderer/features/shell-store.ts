@@ -31,6 +31,7 @@ export type Dialog =
   | { readonly kind: 'came-in' }
   | { readonly kind: 'details' }
   | { readonly kind: 'link' }
+  | { readonly kind: 'marker' }
   | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
   | { readonly kind: 'export' }
   | { readonly kind: 'name-version' }

@@ -24,6 +24,11 @@ function firstControl(dialog: HTMLElement): HTMLElement | null {
   const field = dialog.querySelector<HTMLElement>(
     `${body} :is(input, select, textarea):not(:disabled), ${body} [aria-pressed="true"]`,
   )
+  if (field instanceof HTMLInputElement && field.type === 'radio') {
+    // Where Tab would lead: to the one of the choices that holds.
+    const group = `input[type="radio"][name="${CSS.escape(field.name)}"]`
+    return dialog.querySelector<HTMLElement>(`${body} ${group}:checked`) ?? field
+  }
   return field ?? dialog.querySelector<HTMLElement>(':scope > footer button')
 }
 

@@ -28,6 +28,13 @@ export const editCommands = [
   { id: 'format.smallCaps', title: 'Small capitals', keys: ['Mod-Shift-,'], scope: 'text', group: 'Edit' },
   { id: 'format.caps', title: 'Capitals', keys: ['Mod-;'], scope: 'text', group: 'Edit' },
   { id: 'format.highlight', title: 'Text marker, yellow', keys: ["Mod-'"], scope: 'text', group: 'Edit' },
+  {
+    id: 'format.marker',
+    title: 'Text marker, colour…',
+    keys: ['Mod-Shift-5'],
+    scope: 'review',
+    group: 'Edit',
+  },
   { id: 'format.clear', title: 'Clear formatting', keys: ['Mod-Shift-d'], scope: 'text', group: 'Edit' },
   { id: 'format.link', title: 'Link…', keys: ['Mod-Shift-k'], scope: 'review', group: 'Edit' },
   { id: 'style.body', title: 'Style: body', keys: ['Mod-Alt-0'], scope: 'text', group: 'Edit' },

@@ -145,7 +145,7 @@ test('while it is brought in nothing else is done with it, and closing the dialo
     [answers['returns.accept'], /ring-v1-review\.docx is brought back: 3 tracked changes/],
     [{ ok: false, error: { code: 'not-found', message: refusal } }, /This file is not kept any more/],
   ] as const) {
-    if (answer) answers['returns.accept'] = answer as Outcome<unknown>
+    if (answer) answers['returns.accept'] = answer
     hold()
     await comesIn()
     await button('Bring it in').click()

@@ -14,6 +14,7 @@ import {
   startComment,
 } from '../article/actions.ts'
 import { startLink } from '../article/link.ts'
+import { startMarker } from '../article/marker.ts'
 import { choosePicture } from '../article/picture.ts'
 import { recordConsultation } from '../consultations/ask-to-record.ts'
 import { commentOn, commentOnChange } from '../comments/comment-on.ts'
@@ -118,6 +119,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'find.next': () => goToFound(1),
   'find.previous': () => goToFound(-1),
   'format.link': () => startLink(),
+  'format.marker': startMarker,
   'picture.insert': choosePicture,
 
   'mode.suggest': () => setMode('suggest', 'edit'),

@@ -8,6 +8,7 @@ export const REFUSALS = {
   locked: 'The article is approved and locked. Re-open it to go on working on it.',
   noWords: 'Put the caret on a word or select some words first; deleted words bear no claim.',
   noLinkWords: 'Put the caret on a word or select some words first; deleted words lead nowhere.',
+  noMarkerWords: 'Put the caret on a word or select some words first; deleted words are not marked.',
   noChange: 'The caret stands in no change. F8 goes to the next one.',
   noSelectedChange: 'No open change stands in the selection. Select the words that hold some first.',
   original: 'This is the original text, to be read. Show the redline to work on it.',

@@ -1,6 +1,7 @@
 import { LegalHoldDialog } from '../approval/legal-hold-dialog.tsx'
 import { WithdrawDialog } from '../approval/withdraw-dialog.tsx'
 import { LinkDialog } from '../article/link-dialog.tsx'
+import { MarkerDialog } from '../article/marker-dialog.tsx'
 import { PictureDialog } from '../article/picture-dialog.tsx'
 import { ConsultationDialog } from '../consultations/consultation-dialog.tsx'
 import { DecideDialog } from '../changes/decide-dialog.tsx'
@@ -53,6 +54,8 @@ export function Dialogs() {
       return <DetailsDialog />
     case 'link':
       return <LinkDialog />
+    case 'marker':
+      return <MarkerDialog />
     case 'picture':
       return <PictureDialog picture={dialog.picture} />
     case 'export':
