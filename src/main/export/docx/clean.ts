@@ -9,6 +9,7 @@ import type { Package } from '../../opc/read.ts'
 import { resolveDocx } from '../../word/resolve-package.ts'
 import { scrubDocx } from '../../word/scrub.ts'
 import type { WordContent } from './content.ts'
+import { findName } from './find-name.ts'
 import { cleanContent, fileName, namedContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
@@ -45,7 +46,9 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
   const pack = await readPackage(bare)
-  const fault = await findFault({ pack, read: read.value, content, redline, request, reading })
+  const looked = { pack, read: read.value, content, redline, request, reading }
+  const fault =
+    (await findFault(looked)) ?? (request.original ? await findName(bare, request, content.doc) : null)
   if (fault !== null) return failed(fault)
   const hidden = hiddenWords(pack)
   return {

@@ -7,10 +7,10 @@ import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/m
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { cleanName } from '../../import/docx/authors.ts'
-import { readPackage } from '../../opc/read.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
 import { scrubDocx } from '../../word/scrub.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
+import { findName } from './find-name.ts'
 import { placeThreads } from './anchors.ts'
 import { signerOf } from './content.ts'
 import type { WordContent } from './content.ts'
@@ -62,7 +62,7 @@ async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fau
       : into.write(content)
   const read = await tryReadBack(bytes)
   if (!read.ok) return { fault: read.fault }
-  const fault = findFault(read.value, content, into !== null) ?? (await findName(bytes, request))
+  const fault = findFault(read.value, content, into !== null) ?? (await findName(bytes, request, content.doc))
   return fault === null ? { bytes, content, warnings, fault, read: read.value } : { fault }
 }
 
@@ -93,18 +93,6 @@ function findFault(read: ReadBack, content: WordContent, isInto: boolean): strin
   const fault = copyFault(read, content, isInto)
   if (fault !== null) return fault
   return sameThreads(content, read) ? null : 'a comment in it differs'
-}
-
-/** For external readers: whether the name of somebody at the desk stands in a part, and not in the story itself. */
-async function findName(bytes: Uint8Array, request: ExportRequest): Promise<string | null> {
-  if (request.audience !== 'external') return null
-  const pack = await readPackage(bytes)
-  const parts = pack.names.map((name) => new TextDecoder().decode(pack.get(name)))
-  const story = paragraphTexts(Node.fromJSON(schema, request.doc)).join('\n')
-  // A name of one word may be an ordinary word, or an attribute of the format.
-  const names = request.people.map((person) => person.name.trim()).filter((name) => /\s/.test(name))
-  const shown = names.some((name) => !story.includes(name) && parts.some((part) => part.includes(name)))
-  return shown ? 'it tells the name of somebody at the desk' : null
 }
 
 function sameThreads(content: WordContent, read: ReadBack): boolean {
