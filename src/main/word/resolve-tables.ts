@@ -1,6 +1,7 @@
 import { child, elements, sliceOf } from '../opc/xml.ts'
 import type { XmlElement } from '../opc/xml.ts'
 import type { Resolving } from './resolve-context.ts'
+import { beginning, newBeginnings } from './resolve-merges.ts'
 import { goesBy } from './resolve-properties.ts'
 import { frameOf } from './resolve-raw.ts'
 
@@ -10,7 +11,8 @@ export function resolveTable(table: XmlElement, resolving: Resolving): string {
   if (!resolving.touched.has(table)) return sliceOf(text, table)
   if (!hasLeft(table, 'w:tr', resolving)) return ''
   const { open, close } = frameOf(text, table)
-  return `${open}${tableChildren(table, resolving)}${close}`
+  const begins = newBeginnings(table, (element) => isGone(element, resolving))
+  return `${open}${tableChildren(table, begins, resolving)}${close}`
 }
 
 /** Whether a row of a table, or a cell of a row, is left. */
@@ -34,15 +36,20 @@ function isWrapper({ name }: XmlElement): boolean {
   return name === 'w:sdt' || name === 'w:sdtContent' || name === 'w:customXml'
 }
 
-function tableChildren(parent: XmlElement, resolving: Resolving): string {
+/** `begins`: cells that begin what they went on with. */
+function tableChildren(parent: XmlElement, begins: ReadonlySet<XmlElement>, resolving: Resolving): string {
   return elements(parent)
-    .map((element) => tableChild(element, resolving))
+    .map((element) => tableChild(element, begins, resolving))
     .join('')
 }
 
-function tableChild(element: XmlElement, resolving: Resolving): string {
+function tableChild(element: XmlElement, begins: ReadonlySet<XmlElement>, resolving: Resolving): string {
   const { text } = resolving
-  if (!resolving.touched.has(element)) return sliceOf(text, element)
+  const isTouched = resolving.touched.has(element)
+  if (element.name === 'w:tc' && begins.has(element)) {
+    return beginning(isTouched ? resolving.resolve(element, resolving) : sliceOf(text, element))
+  }
+  if (!isTouched && !holdsAny(element, begins)) return sliceOf(text, element)
   const isRowOrCell = element.name === 'w:tr' || element.name === 'w:tc'
   if (isRowOrCell && isGone(element, resolving)) return ''
   if (isWrapper(element) && !hasLeft(element, 'w:tr', resolving) && !hasLeft(element, 'w:tc', resolving)) {
@@ -50,5 +57,10 @@ function tableChild(element: XmlElement, resolving: Resolving): string {
   }
   if (element.name !== 'w:tr' && !isWrapper(element)) return resolving.resolve(element, resolving)
   const { open, close } = frameOf(text, element)
-  return `${open}${tableChildren(element, resolving)}${close}`
+  return `${open}${tableChildren(element, begins, resolving)}${close}`
+}
+
+function holdsAny(element: XmlElement, cells: ReadonlySet<XmlElement>): boolean {
+  if (cells.size === 0 || (element.name !== 'w:tr' && !isWrapper(element))) return false
+  return elements(element).some((inner) => cells.has(inner) || holdsAny(inner, cells))
 }

@@ -112,6 +112,12 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p>${run('b')}</w:p></w:tc></w:tr></w:tbl><w:p/>`,
   ],
   [
+    'the row that began a cell over three',
+    `<w:tbl><w:tr><w:trPr><w:del ${BY}/></w:trPr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p>${run('a')}</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`,
+    `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`,
+    `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p>${run('a')}</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`,
+  ],
+  [
     'a table of which no row is left',
     `<w:tbl><w:tr><w:trPr><w:ins ${BY}/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>`,
     '<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>',
