@@ -1,8 +1,6 @@
-import { Node } from 'prosemirror-model'
 import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import { indexDocument } from '../../../shared/document/index/document-index.ts'
 import { paragraphTexts } from '../../../shared/document/projection.ts'
-import { schema } from '../../../shared/document/schema.ts'
 import type { ExportedFile, ExportRequest, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
