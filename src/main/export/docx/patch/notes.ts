@@ -61,7 +61,10 @@ export function createPatchNotes(kind: Kind, options: Options): PatchNotes {
       const name = finder.find(`${kind}s`)
       if (rows.length === 0 || text === undefined || name === undefined) {
         if (book.isEmpty()) return
-        finder.make(`${kind}s`, new TextDecoder().decode(book.part(write)))
+        const whole = new TextDecoder().decode(book.part(write))
+        // A part without a single note is as good as none, but must not stand beside another one.
+        if (name === undefined) finder.make(`${kind}s`, whole)
+        else finder.parts.setText(name, whole)
         nameSeparators(kind, finder)
         return
       }

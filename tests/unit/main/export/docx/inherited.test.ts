@@ -62,3 +62,17 @@ test('what was pasted into a link that is a field is in the link only where the 
     [' was dredged.', false],
   ])
 })
+
+test('the first note of a file whose part of notes is empty is in that part', async () => {
+  const sides: Readonly<Record<string, readonly [string, string]>> = { footnotes: ['w:footnotes', ''] }
+  const source = await readSource(
+    wordFile({ body: plainParagraph('Head') + plainParagraph('The basin'), sides }),
+    {},
+  )
+  const note = schema.nodes.footnote.create(null, schema.nodes.para.create(null, schema.text('Records.')), [
+    insertion,
+  ])
+  const doc = new Transform(source.doc).insert(source.doc.content.size - 1, note).doc
+  const { read } = await patched({ ...contentOfSource(source), doc }, source)
+  expect(read.doc.lastChild?.textContent).toBe('The basinRecords.')
+})
