@@ -9,6 +9,7 @@ import { tabKeys } from './commands/tab.ts'
 import { composedOver, compositionGuard } from './composition/plugin.ts'
 import { decorations } from './decorations/plugin.ts'
 import { freshSelection } from './fresh-selection/plugin.ts'
+import { returnedFocus } from './fresh-selection/returned-focus.ts'
 import { indexing } from './indexing/plugin.ts'
 import { notes } from './notes/plugin.ts'
 import { editingContext } from './tracking/context.ts'
@@ -78,6 +79,7 @@ export function createLiveState(options: LiveStateOptions): LiveState {
       indexing(),
       decorations({ caret: true }),
       freshSelection(),
+      returnedFocus(),
       notes(),
       textKeys(),
       tabKeys(),

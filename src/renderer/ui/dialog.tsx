@@ -39,12 +39,20 @@ function firstControl(dialog: HTMLElement): HTMLElement | null {
 export function Dialog({ title, children, aside, footer, size = 'middle', flush, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
   useEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
+    // Where the page has not been touched since it opened, Escape closes it without asking (`cancel`) first.
+    const closed = (): void => close.current()
+    dialog?.addEventListener('close', closed)
     if (dialog !== null && !dialog.open) dialog.showModal()
     if (dialog !== null) firstControl(dialog)?.focus()
     return () => {
+      dialog?.removeEventListener('close', closed)
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

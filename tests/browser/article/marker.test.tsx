@@ -53,6 +53,8 @@ test('another colour takes the place of the one that is there, Escape changes no
   const here = await start('magenta')
   await expect.element(radio('Magenta')).toHaveFocus()
   await userEvent.keyboard('{ArrowUp}{Escape}')
+  // Asked for again while it is on its way out, the dialog would be the one that goes.
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   expect(marked(here)).toEqual(['The magenta'])
   const { startMarker } = await import('../../../src/renderer/features/article/marker.ts')
   startMarker()
