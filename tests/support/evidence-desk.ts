@@ -49,10 +49,10 @@ export const SOURCE = 's1' as SourceId
 
 export type EvidenceDesk = Awaited<ReturnType<typeof openEvidenceDesk>>
 
-/** `library`: just opened; the article is imported into it. */
-export async function openEvidenceDesk(library: TestLibrary) {
+/** `library`: just opened; the article is imported into it. `name`: of the file; one of Word is kept with the review. */
+export async function openEvidenceDesk(library: TestLibrary, name = 'draft.txt') {
   const bytes = new TextEncoder().encode(DRAFT)
-  const { articleId } = await library.must('articles.import', { name: 'draft.txt', bytes })
+  const { articleId } = await library.must('articles.import', { name, bytes })
   const of = { articleId } as const
 
   async function edit(change: Parameters<typeof editOf>[2]): Promise<Edit> {

@@ -28,6 +28,10 @@ export function meaningOf(store: Store, articleId: ArticleId): string {
       threads: store.threads.list(articleId),
       changes: store.changes.list(articleId),
       decisions: store.changeDecisions.list(articleId),
+      originals: store.originals.list(articleId).map((one) => ({
+        ...one,
+        bytes: Buffer.from(store.originals.bytes(articleId, one.sha256) ?? []).toString('base64'),
+      })),
       // The order in which they were kept is part of the record, and so is the number that says it.
       positions: store.historyRows.versionBodies(articleId).map(({ id, position }) => ({ id, position })),
       versions: store.versions.list(articleId).map((version) => ({

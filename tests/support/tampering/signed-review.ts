@@ -118,7 +118,7 @@ async function edit({ library, articleId, ...desk }: EvidenceDesk): Promise<void
 }
 
 export async function buildSignedReview(library: TestLibrary): Promise<ArticleId> {
-  const desk = await openEvidenceDesk(library)
+  const desk = await openEvidenceDesk(library, 'draft.docx')
   const { articleId } = desk
   await addEvidence(desk)
   await grant(desk)

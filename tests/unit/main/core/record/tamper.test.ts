@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   change: /change/i,
   change_decision: /decision/i,
   version: /version/i,
+  original: /Word file/,
   article: /article|desk list/i,
 }
 
@@ -105,4 +106,16 @@ describe('two hundred changes at random, outside Stet', () => {
     },
     60_000 + CASES * 600,
   )
+})
+
+test.each([
+  ['a changed byte', 'UPDATE original SET bytes = zeroblob(length(bytes))', 'was changed outside Stet'],
+  ['its removal', 'DELETE FROM original', 'is missing'],
+  ['another time', 'UPDATE original SET at = at + 1', 'was changed outside Stet'],
+])('of the Word file that is kept with a review %s is found and named', (_, sql, words) => {
+  const copy = join(folder.path, 'copy.stet-db')
+  copyFileSync(whole, copy)
+  expect(outside(copy, (db) => db.prepare(sql).run().changes)).toBe(1)
+  const found = look(copy).verified?.findings.map((one) => one.words) ?? []
+  expect(found.filter((one) => one.includes('Word file')).join()).toContain(words)
 })
