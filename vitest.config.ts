@@ -42,8 +42,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
           // The first of a file may wait for what it loads, on a machine that has other work.
+          testTimeout: 60_000,
           expect: { poll: { timeout: 5000 } },
           provide: { monkey: monkeyOptions(process.env) },
           browser: {

@@ -73,6 +73,23 @@ describe('a comparison', () => {
     await expect.element(page.getByRole('heading', { name: 'History' })).toBeVisible()
   })
 
+  test('lets nothing be done to the manuscript that it hides', async () => {
+    const { run } = await import('../../../src/renderer/features/commands/dispatch.ts')
+    const { comparisonShown } = await import('../../../src/renderer/features/compare/store.ts')
+    await type(2, 'Late ')
+    const before = room.review.getState().snapshot?.index.changes.map(({ id }) => id)
+    expect(before).toHaveLength(1)
+    await userEvent.keyboard('{F4}')
+    await expect.element(redline()).toBeVisible()
+    expect(comparisonShown()).not.toBeNull()
+    for (const id of ['change.accept', 'change.acceptAll', 'comment.add', 'format.marker', 'edit.undo']) {
+      room.review.getState().setError(null)
+      run(id)
+      expect(room.review.getState().error, id).toMatch(/^Two texts are compared here/)
+    }
+    expect(room.review.getState().snapshot?.index.changes.map(({ id }) => id)).toEqual(before)
+  })
+
   test('takes any two sides', async () => {
     await type(2, 'Late ')
     await userEvent.keyboard('{F4}')

@@ -5,6 +5,8 @@ import { useShell } from '../shell-store.ts'
 /** Asks where the selected words, or the word at the caret, are to lead. */
 export function startLink(): void {
   const { editor, snapshot } = useReview.getState()
-  if (editor?.linkPlace()) useShell.getState().show({ kind: 'link' })
-  else refuse(whyNoCaret() ?? (snapshot?.mode === 'read' ? 'unchanging' : 'noLinkWords'))
+  const why = whyNoCaret()
+  if (why !== null) refuse(why)
+  else if (editor?.linkPlace()) useShell.getState().show({ kind: 'link' })
+  else refuse(snapshot?.mode === 'read' ? 'unchanging' : 'noLinkWords')
 }

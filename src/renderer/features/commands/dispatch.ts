@@ -39,6 +39,7 @@ import { askToTakeBack, openPackage } from '../exchange/open-package.ts'
 import { goToConflicts } from '../exchange/settle.ts'
 import { askMoveOf, openMoveMenu } from '../review/ask-move.ts'
 import { whyNoEditing } from '../review/editing-mode.ts'
+import { whatHidesText } from '../review/out-of-sight.ts'
 import { sayWhyNot } from '../review/refusals.ts'
 import { goToFound, openFind } from '../find/actions.ts'
 import { verifyRecord } from '../history/verify.ts'
@@ -99,6 +100,7 @@ function project(projection: 'redline' | 'original' | 'final'): Act {
 
 function runText(id: TextCommandId): void {
   const { editor } = useReview.getState()
+  if (whatHidesText() !== null) return sayWhyNot()
   if (editor?.run(id) === false) sayWhyNot(editor.whyNot(id))
   editor?.focus()
 }

@@ -1,4 +1,5 @@
 import { announce } from '../../ui/announcer.tsx'
+import { whatHidesText } from './out-of-sight.ts'
 import { useReview } from './store.ts'
 
 /** Why something is not done now, and what to do about it. */
@@ -13,6 +14,8 @@ export const REFUSALS = {
   noSelectedChange: 'No open change stands in the selection. Select the words that hold some first.',
   original: 'This is the original text, to be read. Show the redline to work on it.',
   final: 'This is the final text, to be read. Show the redline to work on it.',
+  comparison: 'Two texts are compared here. Escape goes back to the manuscript.',
+  sheet: 'A sign-off sheet lies over the text. Escape goes back to the manuscript.',
 } as const
 
 export type Refusal = keyof typeof REFUSALS
@@ -27,13 +30,15 @@ export function refuse(why: Refusal): void {
 export function whyUndecidable(): Refusal | null {
   const { state, snapshot } = useReview.getState()
   if (state?.article.locked === true) return 'locked'
-  return snapshot?.mode === 'read' ? 'reading' : null
+  return whatHidesText() ?? (snapshot?.mode === 'read' ? 'reading' : null)
 }
 
 /** Why nothing can be done with caret and selection: they are not in the text that is shown. */
 export function whyNoCaret(): Refusal | null {
   const { state, snapshot } = useReview.getState()
   if (state?.article.locked === true) return 'locked'
+  const hidden = whatHidesText()
+  if (hidden !== null) return hidden
   const projection = snapshot?.projection ?? 'redline'
   return projection === 'redline' ? null : projection
 }
