@@ -12,7 +12,11 @@ Words of the second.`
 export async function plainPdf(): Promise<Uint8Array> {
   const fonts = await loadFonts()
   const engine = await createEngine(fonts.files)
-  const outcome = engine.typeset([{ path: '/main.typ', text: TEMPLATE }], '{}', [])
+  const outcome = engine.typeset({
+    sources: [{ path: '/main.typ', text: TEMPLATE }],
+    data: '{}',
+    pictures: [],
+  })
   engine.close()
   if (!outcome.ok) throw new Error(outcome.diagnostics)
   return outcome.pdf

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
-import type { PictureFile } from './pictures.ts'
-import { PLACES, placesOf } from './typesetter.ts'
-import type { Engine, TypstFile, Typeset } from './typesetter.ts'
+import { layOut, PLACES, placesOf } from './typesetter.ts'
+import type { Engine, Pages, Typeset, Typesetting } from './typesetter.ts'
 
 declare const compiled: unique symbol
 type CompiledDocument = { readonly [compiled]: true }
@@ -44,16 +43,24 @@ export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
   if (!native) return null
   const compiler = native.NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: [...fonts] }] })
 
-  function typeset(sources: readonly TypstFile[], data: string, pictures: readonly PictureFile[]): Typeset {
-    for (const source of sources) compiler.addSource(ROOT + source.path, source.text)
-    compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(data))
-    for (const { path, bytes } of pictures) compiler.mapShadow(ROOT + path, Buffer.from(bytes))
+  function compile(): Pages<CompiledDocument> {
     const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ` })
     if (compiled.result === null) {
       return { ok: false, diagnostics: JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics) }
     }
     const places = placesOf(compiler.query(compiled.result, { selector: PLACES }))
-    return { ok: true, pdf: new Uint8Array(compiler.pdf(compiled.result)), places }
+    return { ok: true, pages: compiled.result, places }
+  }
+
+  function typeset(work: Typesetting): Typeset {
+    const write = (path: string, text: string) => compiler.mapShadow(ROOT + path, Buffer.from(text))
+    for (const source of work.sources) compiler.addSource(ROOT + source.path, source.text)
+    write('/data.json', work.data)
+    for (const { path, bytes } of work.pictures) compiler.mapShadow(ROOT + path, Buffer.from(bytes))
+    const set = layOut(work, write, compile)
+    if (!set.ok) return set
+    work.step?.('file')
+    return { ok: true, pdf: new Uint8Array(compiler.pdf(set.pages)), places: set.places }
   }
 
   return { kind: 'native', typeset, close: () => compiler.evictCache(0) }

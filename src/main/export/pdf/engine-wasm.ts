@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { PictureFile } from './pictures.ts'
-import { PLACES, placesOf } from './typesetter.ts'
-import type { Engine, TypstFile, Typeset } from './typesetter.ts'
+import type { TypstCompileWorld } from '@myriaddreamin/typst-ts-web-compiler'
+import { layOut, PLACES, placesOf } from './typesetter.ts'
+import type { Engine, Pages, Typeset, Typesetting } from './typesetter.ts'
 
 /** Diagnostics as an array of objects. */
 const STRUCTURED = 3
+/** What is compiled: pages, and not a page of the web. */
+const PAGED = 0
+const AS_PDF = 1
 
-function resultOf(answer: unknown): Typeset {
-  if (typeof answer === 'object' && answer !== null && 'result' in answer) {
-    if (answer.result instanceof Uint8Array) return { ok: true, pdf: answer.result, places: null }
+function has<K extends string>(answer: unknown, key: K): answer is Record<K, unknown> {
+  return typeof answer === 'object' && answer !== null && key in answer
+}
+
+function compile(world: TypstCompileWorld): Pages<TypstCompileWorld> {
+  const answer: unknown = world.compile(PAGED, STRUCTURED)
+  if (!has(answer, 'hasError') || answer.hasError !== false) {
+    return { ok: false, diagnostics: JSON.stringify(answer) }
   }
-  return { ok: false, diagnostics: JSON.stringify(answer) }
+  return { ok: true, pages: world, places: placesOf(JSON.parse(world.query(PAGED, PLACES))) }
 }
 
 export async function loadWasm(fonts: readonly Uint8Array[]): Promise<Engine> {
@@ -24,14 +32,19 @@ export async function loadWasm(fonts: readonly Uint8Array[]): Promise<Engine> {
   for (const font of fonts) await builder.add_raw_font(font)
   const compiler = await builder.build()
 
-  function typeset(sources: readonly TypstFile[], data: string, pictures: readonly PictureFile[]): Typeset {
-    for (const source of sources) compiler.add_source(source.path, source.text)
-    compiler.map_shadow('/data.json', new TextEncoder().encode(data))
-    for (const { path, bytes } of pictures) compiler.map_shadow(path, bytes)
-    const result = resultOf(compiler.compile('/main.typ', undefined, 'pdf', STRUCTURED))
-    if (!result.ok) return result
-    const answer: unknown = JSON.parse(compiler.query('/main.typ', undefined, PLACES))
-    return { ...result, places: placesOf(answer) }
+  function typeset(work: Typesetting): Typeset {
+    const write = (path: string, text: string) => compiler.map_shadow(path, new TextEncoder().encode(text))
+    for (const source of work.sources) compiler.add_source(source.path, source.text)
+    write('/data.json', work.data)
+    for (const { path, bytes } of work.pictures) compiler.map_shadow(path, bytes)
+    // A world sees the files as they were when it was made.
+    const set = layOut(work, write, () => compile(compiler.snapshot(undefined, '/main.typ', undefined)))
+    if (!set.ok) return set
+    work.step?.('file')
+    const file: unknown = set.pages.get_artifact(AS_PDF, STRUCTURED)
+    return has(file, 'result') && file.result instanceof Uint8Array
+      ? { ok: true, pdf: file.result, places: set.places }
+      : { ok: false, diagnostics: JSON.stringify(file) }
   }
 
   return { kind: 'wasm', typeset, close: () => compiler.free() }

@@ -54,11 +54,8 @@ async function typeset(
 ) {
   const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts.files, only)])
   try {
-    const outcome = engine.typeset(
-      template,
-      JSON.stringify({ report, covers: fonts.covers, hues: HUES }),
-      pictures,
-    )
+    const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES })
+    const outcome = engine.typeset({ sources: template, data, pictures })
     if (outcome.ok) return outcome
     // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
     if (pictures.length > 0) return null

@@ -10,13 +10,28 @@ export type Typeset =
   /** What the engine said; a fault of the template, never of the article. */
   | { readonly ok: false; readonly diagnostics: string }
 
+export type Typesetting = {
+  /** By absolute virtual path, `/main.typ` among them. */
+  readonly sources: readonly TypstFile[]
+  /** Read as /data.json. */
+  readonly data: string
+  /** By the paths that the data names. */
+  readonly pictures: readonly PictureFile[]
+  /**
+   * Asked once the pages are laid out, with what the template says under the label <places>. What it answers is read
+   * as /plan.json when they are laid out again, in the same engine: what is not touched by it is not set anew. That
+   * file holds `null` until then. An answer of null leaves the pages as they are.
+   */
+  readonly plan?: (places: unknown) => unknown
+  /** Told before each step: laying out is the longest, and only said to have begun. */
+  readonly step?: (step: TypesetStep) => void
+}
+
+export type TypesetStep = 'pages' | 'margins' | 'file'
+
 export type Engine = {
   readonly kind: 'native' | 'wasm'
-  /**
-   * `sources` by absolute virtual path with `/main.typ` among them; `data` is read as /data.json; `pictures` by the
-   * paths that the data names.
-   */
-  typeset(sources: readonly TypstFile[], data: string, pictures: readonly PictureFile[]): Typeset
+  typeset(work: Typesetting): Typeset
   close(): void
 }
 
@@ -27,4 +42,25 @@ export const PLACES = '<places>'
 export function placesOf(answer: unknown): unknown {
   const [element] = Array.isArray(answer) ? (answer as unknown[]) : []
   return typeof element === 'object' && element !== null && 'value' in element ? element.value : null
+}
+
+/** Pages that were laid out, in either engine. */
+export type Pages<T> =
+  | { readonly ok: true; readonly pages: T; readonly places: unknown }
+  | { readonly ok: false; readonly diagnostics: string }
+
+/** One layout, or two where the first one gives reason for a plan. */
+export function layOut<T>(
+  { plan, step }: Typesetting,
+  write: (path: string, text: string) => void,
+  compile: () => Pages<T>,
+): Pages<T> {
+  write('/plan.json', 'null')
+  step?.('pages')
+  const first = compile()
+  const planned = first.ok ? (plan?.(first.places) ?? null) : null
+  if (planned === null) return first
+  write('/plan.json', JSON.stringify(planned))
+  step?.('margins')
+  return compile()
 }
