@@ -67,9 +67,9 @@ function spanOf(
   return typeof top === 'number' && bottom !== undefined ? { top, bottom } : null
 }
 
-/** The table that is the range, as a change of its layout is: such a range begins before it, where no line is. */
+/** The table that is the range, as a change of its layout is: such a range begins before its rows, where no line is. */
 function tableOf(blocks: readonly Block[], range: Range): Block | undefined {
-  return blocks.find((block) => !block.node.isTextblock && block.from - 1 === range.from)
+  return blocks.find(({ node, from, to }) => !node.isTextblock && from === range.from && to <= range.to)
 }
 
 function isApart(blocks: readonly Block[], range: Range): boolean {

@@ -55,11 +55,14 @@ export function addCells(sheet: ChangeSheet, tracking: Tracking | null, size: nu
   if (tracking) addTracking(sheet, tracking, place, { insertion: 'cells', deletion: 'cells' })
 }
 
-/** A table, a row or a cell whose layout was changed, up to where it closes: two tables side by side are two places. */
+/**
+ * A table, a row or a cell whose layout was changed: what lies within it, neither its opening nor its closing. So two
+ * tables side by side are two places, and a table after a changed ¶ is none with it.
+ */
 export function addLayout(sheet: ChangeSheet, node: Node): void {
   const { layoutChange } = node.attrs as Partial<TableAttrs>
   if (!layoutChange) return
-  const place = { from: 0, to: node.nodeSize - 1, text: '' }
+  const place = { from: 1, to: node.nodeSize - 1, text: '' }
   addPiece(sheet, layoutChange, { ...place, aspect: 'layout', side: null, description: node.type.name })
 }
 

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
 import type { Tracking } from '../../../../../src/shared/document/attributes.ts'
 import { indexDocument } from '../../../../../src/shared/document/index/document-index.ts'
-import { movePlaces, rangesOf } from '../../../../../src/shared/document/index/index-places.ts'
+import { movePlaces, placesBetween, rangesOf } from '../../../../../src/shared/document/index/index-places.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import { claim, comment, deleted, document, inserted, p } from '../../../../support/document.ts'
 
@@ -31,6 +31,23 @@ describe('the index of a document', () => {
     ])
     expect(rangesOf(index, 'change', 'd')).toEqual([{ from: 1, to: 3 }])
     expect(index.changeCount).toBe(1)
+  })
+
+  test('a table with another layout, after a changed ¶ of the same change, is a place of its own', () => {
+    const insertion = { id: 'm', author: 'A' }
+    const { table, row, cell } = schema.nodes
+    const layoutChange = { ...insertion, before: null }
+    const cells = [row.create(null, [cell.create(null, [p('a')])])]
+    const doc = document(p({ paragraphMark: { insertion } }), table.create({ layoutChange }, cells), '')
+    const index = indexDocument(doc)
+    const places = [
+      { from: 1, to: 2 },
+      { from: 3, to: 10 },
+    ]
+    expect(rangesOf(index, 'change', 'm')).toEqual(places)
+    expect(placesBetween(index, 'change', 0, doc.content.size)).toEqual(
+      places.map((place) => ({ id: 'm', ...place })),
+    )
   })
 
   test('words are counted as the final text has them, over a deleted ¶ too', () => {

@@ -42,12 +42,16 @@ test(
   timeoutOf(AMOUNT),
 )
 
-test('a copy that nobody touched is the base', () => {
-  fc.assert(
-    fc.property(randomJourney, (journey) => {
-      const { base, woven } = playJourney({ ...journey, decided: null, tracked: [], untracked: [] })
-      same(woven.doc, base)
-    }),
-    parametersOf(AMOUNT),
-  )
-})
+test(
+  'a copy that nobody touched is the base',
+  () => {
+    fc.assert(
+      fc.property(randomJourney, (journey) => {
+        const { base, woven } = playJourney({ ...journey, decided: null, tracked: [], untracked: [] })
+        same(woven.doc, base)
+      }),
+      parametersOf(AMOUNT),
+    )
+  },
+  timeoutOf(AMOUNT),
+)
