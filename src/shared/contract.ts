@@ -16,7 +16,7 @@ export type { ChecksInUse } from './contract/checks.ts'
 export type { Exported } from './contract/articles.ts'
 export type { Accepted, Brings, ConflictInWords, PackagePreview, Purpose } from './contract/packages.ts'
 export type { Edit, SaveOutcome } from './contract/parts.ts'
-export type { BroughtBack, Returned, ReturnPreview } from './contract/returns.ts'
+export type { BroughtBack, ReturnPreview } from './contract/returns.ts'
 export type { Session } from './contract/session.ts'
 
 /**

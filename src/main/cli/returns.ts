@@ -1,5 +1,6 @@
-import type { Args, Returned } from '../../shared/contract.ts'
+import type { Args } from '../../shared/contract.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
+import type { Returned } from '../../shared/model/import-report.ts'
 import { count, listed } from '../../shared/rules/words.ts'
 import type { Desk } from './desk.ts'
 import { RefusedError } from './headless-editor.ts'

@@ -131,7 +131,8 @@ function storeDraft(
     record.close()
     const { warnings } = draft
     const cameIn = whatCameIn(text, draft.threads)
-    store.importReports.append(article.id, { name, at: now(), cameIn, warnings })
+    const report = { name, at: now(), cameIn, warnings, brought: null, audience: 'desk' } as const
+    store.importReports.append(article.id, report)
     return done({ articleId: article.id, name, cameIn, warnings })
   })
 }

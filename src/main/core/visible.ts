@@ -3,6 +3,7 @@ import { removeAnchor } from '../../shared/document/anchors.ts'
 import type { AnchorRecord } from '../../shared/model/anchor.ts'
 import type { Conflict } from '../../shared/model/conflict.ts'
 import type { Consultation } from '../../shared/model/consultation.ts'
+import type { ImportReport } from '../../shared/model/import-report.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { Audience, ReviewState } from '../../shared/model/review.ts'
 import type { Thread, ThreadAudience } from '../../shared/model/thread.ts'
@@ -38,6 +39,13 @@ export const PRIVATE_ACT = 'A private comment of legal.'
 export function readableThreads({ store, actor }: Context, articleId: ArticleId): readonly Thread[] {
   const clearance = clearanceOf(actor())
   return store.threads.list(articleId).filter((thread) => mayRead(clearance, thread))
+}
+
+/** What a copy for legal brought tells of what is private to it. */
+export function readableReports({ store, actor }: Context, articleId: ArticleId): readonly ImportReport[] {
+  const clearance = clearanceOf(actor())
+  const readable = store.importReports.list(articleId).filter((report) => mayRead(clearance, report))
+  return readable.map(({ audience: _, ...report }) => report)
 }
 
 export function findReadable(context: Context, articleId: ArticleId, id: string): Thread | null {

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../shared/contract.ts'
 import type { KeptFile, ReturnedFile } from '../../shared/model/interchange.ts'
 import type { CopyOrigin, RemarkNames } from '../../shared/model/returned.ts'
+import { readText } from '../core/article-text.ts'
+import { whatCameIn } from '../core/came-in.ts'
 import { sha256 } from '../core/hash.ts'
 import { cleanName, readUtc } from '../import/docx/authors.ts'
 import { readWord } from '../import/docx/index.ts'
@@ -94,13 +96,15 @@ export function readReturn({ name, bytes }: KeptFile): Promise<Outcome<ReturnedF
     // No clock: what has no time of its own gets that of the file, where the content is made.
     const read = await readWord({ name, bytes, outside: {} }, { now: 0, newId: idsOf(hash) }, null)
     const savedBy = told(pack, CORE, 'lastModifiedBy')
+    const doc = assembleDoc(read.result.blocks)
     return {
       ...(await originOf(bytes, pack)),
       name,
       bytes,
       sha256: hash,
       // As it stands: the head of the article is known from what was sent.
-      draft: { ...finishDraft(read.result), doc: assembleDoc(read.result.blocks).toJSON() as unknown },
+      draft: { ...finishDraft(read.result), doc: doc.toJSON() as unknown },
+      cameIn: whatCameIn(readText(doc, 0), read.result.threads),
       remarks: remarksOf(read),
       savedBy: savedBy === '' ? '' : cleanName(savedBy),
       savedAt: readUtc(told(pack, CORE, 'modified')),

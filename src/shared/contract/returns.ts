@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant } from '../model/article.ts'
 import { articleId } from '../model/ids.ts'
+import { cameIn, returned } from '../model/import-report.ts'
 import { warning } from '../model/review.ts'
 import { jobId } from './articles.ts'
 import { bytes, fileName, none } from './parts.ts'
@@ -8,22 +9,6 @@ import { bytes, fileName, none } from './parts.ts'
 /** A Word file that was made here, was edited somewhere else, and comes back as the pass of who edited it. */
 
 const amount = z.number().int().min(0)
-
-/** What the pass holds that is not here; of nothing that was here before the file was made. */
-const returned = z.object({
-  changes: amount,
-  comments: amount,
-  /** Messages in comments that were here. */
-  replies: amount,
-  /** Comments that they resolved, or opened again. */
-  resolved: amount,
-  /** Changes of ours that they accepted or rejected. */
-  accepted: amount,
-  rejected: amount,
-  /** Of the changes, those that were made without tracking and found by comparing. */
-  untracked: amount,
-})
-export type Returned = z.infer<typeof returned>
 
 const conflict = z.object({ what: z.string(), one: z.string(), other: z.string() })
 
@@ -60,6 +45,7 @@ export type ReturnPreview = z.infer<typeof returnPreview>
 const broughtBack = z.object({
   articleId,
   brings: returned,
+  cameIn,
   conflicts: amount,
   warnings: z.array(warning).readonly(),
 })

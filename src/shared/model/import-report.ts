@@ -22,6 +22,22 @@ export const cameIn = z.object({
 })
 export type CameIn = z.infer<typeof cameIn>
 
+/** What the pass of a file that comes back holds that is not here; of nothing that was here before the file was made. */
+export const returned = z.object({
+  changes: amount,
+  comments: amount,
+  /** Messages in comments that were here. */
+  replies: amount,
+  /** Comments that they resolved, or opened again. */
+  resolved: amount,
+  /** Changes of ours that they accepted or rejected. */
+  accepted: amount,
+  rejected: amount,
+  /** Of the changes, those that were made without tracking and found by comparing. */
+  untracked: amount,
+})
+export type Returned = z.infer<typeof returned>
+
 /** What came in when a file became an article, or came back into one. */
 export const importReport = z.object({
   /** Of the file. */
@@ -29,5 +45,7 @@ export const importReport = z.object({
   at: instant,
   cameIn,
   warnings: z.array(warning).readonly(),
+  /** Of a file that came back; null of one that became an article. */
+  brought: returned.nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>

@@ -1,6 +1,7 @@
 import type { Failure } from '../contract.ts'
 import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
+import type { CameIn } from './import-report.ts'
 import type { Person } from './person.ts'
 import type { Audience, ExportKind, ReviewState, Warning } from './review.ts'
 import type { CopyOrigin, RemarkNames } from './returned.ts'
@@ -84,6 +85,8 @@ export type ReturnedFile = CopyOrigin & {
   /** Of the bytes. All ids in the draft are made of it, so that one file gives the same ids at every desk. */
   readonly sha256: string
   readonly draft: ImportedDraft
+  /** What stands in it, counted. */
+  readonly cameIn: CameIn
   /** Of the messages in the draft, by their ids. */
   readonly remarks: ReadonlyMap<string, RemarkNames>
   /** Who saved it last, by name; empty where it does not tell. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Args, HostApi, Outcome } from '../../../src/shared/contract.ts'
 import type { EventName, EventPayload } from '../../../src/shared/events.ts'
-import type { CameIn } from '../../../src/shared/model/import-report.ts'
+import type { CameIn, Returned } from '../../../src/shared/model/import-report.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/reset.css'
 
@@ -20,6 +20,15 @@ const CAME_IN: CameIn = {
   comments: 9,
   replies: 3,
   kept: [{ kind: 'formula', count: 2 }],
+}
+const BROUGHT: Returned = {
+  changes: 3,
+  comments: 1,
+  replies: 0,
+  resolved: 0,
+  accepted: 2,
+  rejected: 0,
+  untracked: 0,
 }
 const WARNINGS = [{ code: 'linked', message: '1 linked picture is not in the file. Nothing was fetched.' }]
 
@@ -38,7 +47,8 @@ const host: HostApi = {
     }
     if (method === 'review.imports') {
       const report = { name: 'boats.docx', at: Date.UTC(2026, 10, 20), cameIn: CAME_IN, warnings: WARNINGS }
-      return { ok: true, value: [report] as never }
+      const back = { ...report, name: 'boats-v1-review.docx', warnings: [], brought: BROUGHT }
+      return { ok: true, value: [{ ...report, brought: null }, back] as never }
     }
     if (method !== 'articles.import') return { ok: true, value: null as never }
     asked.push(args as Asked)
@@ -123,4 +133,7 @@ test('the same can be read again from the article', async () => {
   await expect.element(page.getByRole('dialog', { name: 'What came in' })).toBeVisible()
   await expect.poll(said).toContain('2 formulas')
   expect(said()).toContain('boats.docx')
+  // The newest first: a copy that came back leaves a report as well.
+  expect(said().indexOf('boats-v1-review.docx')).toBeLessThan(said().indexOf('boats.docx'))
+  expect(said()).toContain('Brought3 tracked changes, 1 comment, 2 changes of yours accepted')
 })

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { HostApi, Outcome, ReturnPreview } from '../../../src/shared/contract.ts'
+import type { BroughtBack, HostApi, Outcome, ReturnPreview } from '../../../src/shared/contract.ts'
 import type { ArticleId } from '../../../src/shared/model/ids.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/reset.css'
@@ -30,6 +30,24 @@ const PREVIEW: ReturnPreview = {
     { code: 'lost', message: 'A comment has no place in the text.' },
     { code: 'untracked', message: '1 edit was made without tracking.' },
   ],
+}
+
+const BROUGHT: BroughtBack = {
+  articleId: 'ring' as ArticleId,
+  brings: PREVIEW.brings,
+  cameIn: {
+    words: 449,
+    paragraphs: 12,
+    tables: 0,
+    pictures: 0,
+    notes: 0,
+    changes: 9,
+    comments: 4,
+    replies: 0,
+    kept: [{ kind: 'formula', count: 2 }],
+  },
+  conflicts: 0,
+  warnings: PREVIEW.warnings,
 }
 
 let root: Root
@@ -64,7 +82,7 @@ beforeEach(async () => {
   answers = {
     'returns.recognise': ok({ articleId: 'ring', headline: 'Ring broken', slug: 'ring' }),
     'returns.preview': ok(PREVIEW),
-    'returns.accept': ok({ articleId: 'ring', brings: PREVIEW.brings, conflicts: 0, warnings: [] }),
+    'returns.accept': ok(BROUGHT),
   }
   Object.defineProperty(window, 'stet', { value: host, configurable: true })
   const { Dialogs } = await import('../../../src/renderer/features/shell/dialogs.tsx')
@@ -110,7 +128,15 @@ test('it is brought in with one press, and leads to what it brought', async () =
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('dialog', { name: 'Brought back' })).toBeVisible()
   expect(called.filter((method) => method === 'returns.accept')).toHaveLength(1)
-  expect(dialog()).toContain('It brought 3 tracked changes')
+  for (const words of [
+    'Brought3 tracked changes, 1 comment',
+    'In the file449 words in 12 paragraphs, 9 tracked changes, 4 comments',
+    'Kept as it is2 formulas',
+    'Not taken over',
+    'A comment has no place in the text.',
+  ]) {
+    expect(dialog()).toContain(words)
+  }
   await button('Go through the changes').click()
   const { useReview } = await import('../../../src/renderer/features/review/store.ts')
   expect(useReview.getState().tab).toBe('changes')

@@ -71,7 +71,7 @@ function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): v
 }
 
 function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
-  const { name, read } = previewed
+  const { name, read, report } = previewed
   const { articleId } = read.content.manifest
   const isNew = plan.relation !== 'nothing-new'
   const outcome = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
@@ -79,6 +79,7 @@ function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: b
     if (refused) return refused
     const before = act.text().seq
     if (isNew) storeInto(context, act, read, plan)
+    if (isNew && report) context.store.importReports.append(articleId, { ...report, at: act.at })
     if (takes) moveRight(context, act, 'taken')
     const words = previewed.words ?? acceptedWords(name, read.content.manifest, plan, takes)
     act.log(EXCHANGE_EVENTS.accepted, words)

@@ -1,4 +1,5 @@
 import type { ReadPackage } from '../../../shared/exchange/package.ts'
+import type { KeptReport } from '../../store/import-reports.ts'
 import type { Plan } from './plan.ts'
 
 /** A package that somebody has looked at. */
@@ -7,4 +8,6 @@ export type Previewed = {
   readonly read: ReadPackage
   readonly plan: Plan
   readonly words?: string
+  /** Of a Word file that comes back: what stays readable from the article. */
+  readonly report?: Omit<KeptReport, 'at'>
 }

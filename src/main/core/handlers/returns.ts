@@ -69,13 +69,13 @@ function accept(
 ): Outcome<Result<'returns.accept'>> {
   const previewed = previews.get(previewId)
   if (!previewed) return GONE
-  const { plan, brings } = previewed
+  const { plan, brings, report } = previewed
   if (plan.refusal !== null) return fail('refused', plan.refusal)
   const accepted = acceptPackage(context, previewed, false)
   if (!accepted.ok) return accepted
   previews.delete(previewId)
-  const { articleId, conflicts, warnings } = accepted.value
-  return done({ articleId, brings, conflicts, warnings })
+  const { articleId, conflicts } = accepted.value
+  return done({ articleId, brings, cameIn: report.cameIn, conflicts, warnings: report.warnings })
 }
 
 /** Word files that were made here, edited elsewhere, and come back. */

@@ -7,7 +7,7 @@ import type { Context, HandlersOf } from '../context.ts'
 import { done } from '../outcome.ts'
 import { listEarlier } from '../versions.ts'
 import { verifyArticle } from '../verify.ts'
-import { clearanceOf, visibleState } from '../visible.ts'
+import { clearanceOf, readableReports, visibleState } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 
 type Reading = { readonly text: ArticleText; readonly state: ReviewState }
@@ -49,7 +49,7 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
     'review.decisions': ({ articleId }) =>
       store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
     'review.imports': ({ articleId }) =>
-      store.articles.get(articleId) ? done(store.importReports.list(articleId)) : noArticle(),
+      store.articles.get(articleId) ? done(readableReports(context, articleId)) : noArticle(),
     'review.verify': ({ articleId }) => {
       const verified = verifyArticle(context, articleId)
       return verified ? done(verified) : noArticle()

@@ -22,7 +22,7 @@ type Preview = Result<'returns.preview'>
 type Brings = Preview['brings']
 
 /** What was looked at, and is told. */
-export type PreviewedReturn = Previewed & { readonly pass: Pass; readonly brings: Brings }
+export type PreviewedReturn = Required<Previewed> & { readonly pass: Pass; readonly brings: Brings }
 
 const LOCKED =
   'This article is approved and locked, so no other work can be brought into it. Nothing was changed; re-open the ' +
@@ -116,7 +116,7 @@ function toldChange(nameOf: (id: string) => string) {
 
 function tell(
   previewId: string,
-  { pass, plan, brings, name }: PreviewedReturn,
+  { pass, plan, brings, name, report }: PreviewedReturn,
   article: StoredArticle,
 ): Preview {
   const { review, people, from } = pass
@@ -136,7 +136,7 @@ function tell(
     changes: isNew ? changes : [],
     conflicts: plan.inWords,
     refusal: plan.refusal,
-    warnings: isNew ? [...warningsOf(pass, brings), ...plan.warnings] : [],
+    warnings: report.warnings,
   }
 }
 
@@ -176,6 +176,9 @@ export function previewReturn(
   const plan = { ...planned.value, refusal: refusalOf(article, planned.value) }
   const brings = plan.relation === 'nothing-new' ? NOTHING : bringsOf(pass)
   const words = `Brought back “${file.name}”, a Word copy of ${pass.from.version.name}, edited by ${editorsOf(pass)}.`
-  const previewed = { name: file.name, read, plan, words, pass, brings }
+  const audience = pass.from.sent.audience === 'legal' ? ('legal' as const) : ('desk' as const)
+  const warnings = plan.relation === 'nothing-new' ? [] : [...warningsOf(pass, brings), ...plan.warnings]
+  const report = { name: file.name, cameIn: file.cameIn, warnings, brought: brings, audience }
+  const previewed = { name: file.name, read, plan, words, pass, brings, report }
   return done({ previewed, told: (previewId) => tell(previewId, previewed, article) })
 }

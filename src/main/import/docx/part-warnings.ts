@@ -1,9 +1,15 @@
+import { count } from '../../../shared/rules/words.ts'
 import { attribute, child } from '../../opc/xml.ts'
 import type { Warnings } from '../warnings.ts'
 import type { WordPackage } from './package.ts'
 import { isOn } from './styles.ts'
 
 const CHANGE = /<w:(?:ins|del|moveFrom|moveTo|(?:rPr|pPr|tblPr|trPr|tcPr|sectPr)Change)[\s>]/g
+
+function inEdges(changes: number): string {
+  const stand = count(changes, 'tracked change stands', 'tracked changes stand')
+  return `${stand} in headers and footers: kept, and not listed here. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
+}
 
 /** Says what there is in parts of the file that the text of the review does not hold. */
 export function warnOfParts(pack: WordPackage, warnings: Warnings): void {
@@ -17,7 +23,7 @@ export function warnOfParts(pack: WordPackage, warnings: Warnings): void {
   const edges = relations.filter((one) => !one.external && (one.type === 'header' || one.type === 'footer'))
   if (edges.length > 0) warnings.add('header', 'Headers and footers are kept as they are, and not shown.')
   const changes = edges.flatMap(({ target }) => pack.text(target).match(CHANGE) ?? []).length
-  warnings.add('kept-change', 'Tracked changes in headers and footers are kept, and not listed.', changes)
+  warnings.add('kept-change', inEdges, changes)
   const protection = child(pack.side('settings'), 'w:documentProtection')
   if (protection && isOn(attribute(protection, 'w:enforcement') ?? '0')) {
     warnings.add(

@@ -1,5 +1,6 @@
 import { schema } from '../../../shared/document/schema.ts'
 import type { PreservedKind } from '../../../shared/document/word-attributes.ts'
+import { count } from '../../../shared/rules/words.ts'
 import { sliceOf } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { Around, Reading } from './context.ts'
@@ -26,6 +27,11 @@ export function keptElement(
   return { ...as, xml: sliceOf(reading.text, element), within: lookWithin(element) }
 }
 
+function inChips(changes: number): string {
+  const stand = count(changes, 'tracked change stands', 'tracked changes stand')
+  return `${stand} within locked chips: kept, and not listed here. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
+}
+
 /** Puts it into the line; comments within are on all of it. `properties`: the w:rPr of the run that holds it. */
 export function placeKept(
   kept: Kept,
@@ -36,8 +42,7 @@ export function placeKept(
 ): void {
   const { kind, text, xml, within } = kept
   const { comments, changes } = within
-  const message = 'Tracked changes within what is kept as it is are kept, and not listed.'
-  reading.warnings.add('kept-change', message, changes)
+  reading.warnings.add('kept-change', inChips, changes)
   const key = reading.payloads.keep({ xml, place: kept.place, part: reading.part, comments })
   for (const id of comments) reading.anchors.start(id)
   place(

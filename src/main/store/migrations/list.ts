@@ -12,6 +12,7 @@ import { exchange } from './0090-exchange.ts'
 import { original } from './0100-original.ts'
 import { importReports } from './0110-import-reports.ts'
 import { layoutChanges } from './0120-layout-changes.ts'
+import { returnReports } from './0130-return-reports.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order they run. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   original,
   importReports,
   layoutChanges,
+  returnReports,
 ]

@@ -6,19 +6,19 @@ import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
 import { goToArticle } from '../route.ts'
 import { useShell } from '../shell-store.ts'
-import { bringsInWords } from './return-words.ts'
+import { CameInFile } from './came-in.tsx'
+import styles from './word.module.css'
 
-/** What bringing a file back came to, and where to go on. */
+/** What bringing a file back came to, as after a first import, and where to go on. */
 export function BroughtBackDialog(props: { readonly preview: ReturnPreview; readonly brought: BroughtBack }) {
   const { preview, brought } = props
   const hide = useShell((shell) => shell.hide)
-  const words = bringsInWords(brought.brings)
   const show = (tab: 'changes' | 'comments' | 'signoff'): void => {
     hide()
     goToArticle(brought.articleId)
     useReview.getState().setTab(tab)
   }
-  const { conflicts, brings } = brought
+  const { conflicts, brings, cameIn, warnings } = brought
   const goesTo = conflicts > 0 ? 'signoff' : brings.changes > 0 ? 'changes' : 'comments'
   const LABELS = {
     signoff: 'Settle the conflicts',
@@ -41,7 +41,6 @@ export function BroughtBackDialog(props: { readonly preview: ReturnPreview; read
       <p className={text['strong']} dir="auto">
         {preview.headline || 'Untitled'}
       </p>
-      <p>{words.length === 0 ? 'It brought nothing new.' : `It brought ${words.join(', ')}.`}</p>
       {conflicts > 0 && (
         <p>
           {counted(conflicts, 'thing is said differently', 'things are said differently')}: both sides wait in
@@ -49,14 +48,12 @@ export function BroughtBackDialog(props: { readonly preview: ReturnPreview; read
         </p>
       )}
       <p className={text['soft']}>
-        Changes stand in the text as suggestions, comments beside their words. The file is kept with the
-        review.
+        Changes stand in the text as suggestions, comments beside their words. This report can be read again:
+        More, What came in with the file.
       </p>
-      {brought.warnings.map((warning, index) => (
-        <p key={`${warning.code} ${index}`} className={text['soft']}>
-          {warning.message}
-        </p>
-      ))}
+      <div className={styles['part']}>
+        <CameInFile name={preview.name} cameIn={cameIn} warnings={warnings} brought={brings} />
+      </div>
     </Dialog>
   )
 }

@@ -1,21 +1,47 @@
-import type { CameIn } from '../../../shared/model/import-report.ts'
+import type { CameIn, Returned } from '../../../shared/model/import-report.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import text from '../../ui/text.module.css'
 import { inTheText, isWord, keptInWords } from './came-in-words.ts'
+import { bringsInWords } from './return-words.ts'
 import styles from './word.module.css'
 
 type CameInProps = {
   readonly name: string
   readonly cameIn: CameIn
   readonly warnings: readonly Warning[]
+  /** Of a file that came back. */
+  readonly brought?: Returned | null
+}
+
+/** The looks of a page: of the first file they are kept for Word files that are made here, of a later copy they are not. */
+function NotShown({ isBack }: { readonly isBack: boolean }) {
+  return (
+    <>
+      <dt>{isBack ? 'Not taken over' : 'Not shown'}</dt>
+      <dd>
+        Fonts, sizes, headers, footers and page layout
+        <p className={text['soft']}>
+          {isBack
+            ? 'Word files made here look as they did before. This file is kept with the review.'
+            : 'The file is kept with the review; a Word file made from it has them again.'}
+        </p>
+      </dd>
+    </>
+  )
 }
 
 /** What of a file is in the text, what is kept as it is, and what came in differently. */
-export function CameInFile({ name, cameIn, warnings }: CameInProps) {
+export function CameInFile({ name, cameIn, warnings, brought = null }: CameInProps) {
   const kept = keptInWords(cameIn.kept)
   return (
     <dl className={styles['facts']}>
-      <dt>In the text</dt>
+      {brought !== null && (
+        <>
+          <dt>Brought</dt>
+          <dd>{bringsInWords(brought).join(', ') || 'nothing that was not here'}</dd>
+        </>
+      )}
+      <dt>{brought === null ? 'In the text' : 'In the file'}</dt>
       <dd>{inTheText(cameIn).join(', ')}</dd>
       {kept !== '' && (
         <>
@@ -28,17 +54,7 @@ export function CameInFile({ name, cameIn, warnings }: CameInProps) {
           </dd>
         </>
       )}
-      {isWord(name) && (
-        <>
-          <dt>Not shown</dt>
-          <dd>
-            Fonts, sizes, headers, footers and page layout
-            <p className={text['soft']}>
-              The file is kept with the review; a Word file made from it has them again.
-            </p>
-          </dd>
-        </>
-      )}
+      {isWord(name) && <NotShown isBack={brought !== null} />}
       <dt>Differently</dt>
       <dd>
         {warnings.length === 0 ? (

@@ -1,4 +1,5 @@
-import type { Returned, ReturnPreview } from '../../../shared/contract.ts'
+import type { ReturnPreview } from '../../../shared/contract.ts'
+import type { Returned } from '../../../shared/model/import-report.ts'
 import { counted } from '../../ui/counted.ts'
 
 /** What the pass holds that is not here, each kind with its count; nothing of what it brings none. */

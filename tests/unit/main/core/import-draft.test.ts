@@ -124,7 +124,7 @@ describe('importing a draft', () => {
       kept: [],
     })
     const reports = await library.must('review.imports', { articleId })
-    expect(reports).toEqual([{ name, cameIn, warnings, at: expect.any(Number) as number }])
+    expect(reports).toEqual([{ name, cameIn, warnings, brought: null, at: expect.any(Number) as number }])
   })
 
   test('people from outside are known by name the next time', async () => {

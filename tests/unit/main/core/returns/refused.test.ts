@@ -149,6 +149,15 @@ describe('what the desk is told and keeps', () => {
     )
     const { versions } = await library.must('versions.list', { articleId })
     expect(versions.map(({ name }) => name)).toContain('Came back as “their-copy.docx”')
+    const reports = await library.must('review.imports', { articleId })
+    expect(reports.map(({ name }) => name)).toEqual(['harbour.txt', 'their-copy.docx'])
+    expect(reports[1]).toMatchObject({
+      brought: { changes: 1, comments: 0, untracked: 0 },
+      cameIn: { changes: 1, comments: 0, paragraphs: 5 },
+      warnings: [],
+    })
+    await desk.bringBack(back, 'their-copy.docx')
+    expect(await library.must('review.imports', { articleId })).toHaveLength(2)
     const { actor } = await library.must('session.get', {})
     expect(actor.role).toBe('desk')
     await sitDownAs(library, 'desk')

@@ -140,7 +140,26 @@ describe('what is no text', () => {
     expect(draft.line).toEqual(['a', '[textbox: boxed]'])
     expect(draft.threads[0]?.target.kind).toBe('range')
     expect([...draft.payloads.values()].flatMap(({ comments }) => comments)).toEqual(['7'])
-    expect(draft.codes).toEqual(['kept-change'])
+    expect(draft.warnings).toEqual([
+      {
+        code: 'kept-change',
+        message:
+          '1 tracked change stands within locked chips: kept, and not listed here. Accept or reject it in Word.',
+      },
+    ])
+  })
+
+  test('changes in headers and footers are counted, with where to decide them', async () => {
+    const draft = await readWordFile({
+      body: plainParagraph('a'),
+      sides: {
+        header: ['w:hdr', `<w:p><w:ins ${by}>${run('one')}</w:ins><w:del ${by}>${run('two')}</w:del></w:p>`],
+        footer: ['w:ftr', `<w:p><w:ins ${by}>${run('three')}</w:ins></w:p>`],
+      },
+    })
+    expect(draft.warnings.find(({ code }) => code === 'kept-change')?.message).toBe(
+      '3 tracked changes stand in headers and footers: kept, and not listed here. Accept or reject them in Word.',
+    )
   })
 
   test('a comment within a note is on the note', async () => {
