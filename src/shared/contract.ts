@@ -4,6 +4,7 @@ import { articlesMethods } from './contract/articles.ts'
 import { checksMethods } from './contract/checks.ts'
 import { claimsMethods } from './contract/claims.ts'
 import { packagesMethods } from './contract/packages.ts'
+import { pdfMethods } from './contract/pdf.ts'
 import { remarksMethods } from './contract/remarks.ts'
 import { returnsMethods } from './contract/returns.ts'
 import { sessionMethods } from './contract/session.ts'
@@ -36,6 +37,7 @@ export const methods = {
   ...versionsMethods,
   ...workflowMethods,
   ...packagesMethods,
+  ...pdfMethods,
   ...returnsMethods,
 } as const
 

@@ -53,6 +53,8 @@ export function plainWork(exported: ExportRequest[] = []): Work {
     readReturn: (request) => readReturn(request),
     writePackage: (request) => Promise.resolve(writePackage(request)),
     readPackage: ({ bytes }) => Promise.resolve(readPackage(bytes)),
+    checkPdf: async (request) => (await import('../../src/main/export/pdf/sign-file.ts')).checkPdf(request),
+    signPdf: async (request) => (await import('../../src/main/export/pdf/sign-file.ts')).signFile(request),
     close: () => Promise.resolve(),
   }
 }

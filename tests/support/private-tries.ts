@@ -179,6 +179,9 @@ export function tries({ articleId, messageId, legalToken }: PrivateReview): Trie
       ),
     'jobs.cancel': () => [{ job: 'none' }],
     'exports.save': () => [{ fileId: 'none' }],
+    'pdf.bytes': () => [{ fileId: 'none' }],
+    'pdf.check': () => [{ name: 'other.pdf', bytes }],
+    'pdf.sign': () => [{ fileId: 'none', key: bytes, passphrase: '' }],
     'log.export': () =>
       (['csv', 'json'] as const).map((format) => ({ ...of, format, kinds: null, personId: null })),
     'shell.openExternal': () => [{ url: 'https://example.org/' }],

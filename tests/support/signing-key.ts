@@ -15,7 +15,7 @@ import {
   SafeContents,
   setEngine,
 } from 'pkijs'
-import type { SigningKey } from '../../src/main/pdf/sign.ts'
+import type { SigningKey } from '../../src/main/pdf/signing-key.ts'
 
 export type KeyFacts = {
   readonly name: string
@@ -23,6 +23,8 @@ export type KeyFacts = {
   readonly until: number
   /** The first byte of the key usage; `0xc0` signs, `0x20` only encrypts. */
   readonly usage?: number
+  /** What the file does not hold; `match`: the certificate is that of another key. */
+  readonly without?: 'key' | 'certificate' | 'match'
 }
 
 const KEY_USAGE = '2.5.29.15'
@@ -40,19 +42,18 @@ const SEALED = {
 /** A key with a certificate of its own making, as a PKCS#12 file. */
 export async function makeSigningKey(facts: KeyFacts, passphrase = 'correct horse'): Promise<SigningKey> {
   setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto as Crypto }))
-  const pair = await webcrypto.subtle.generateKey(
-    { ...SIGNING, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
-    true,
-    ['sign', 'verify'],
-  )
-  const certificate = await certificateOf(pair, facts)
+  const pair = await newPair()
+  const { without } = facts
+  const other = without === 'match' ? await newPair() : pair
+  const certificate = await certificateOf(other, facts)
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', pair.privateKey)
   const password = new TextEncoder().encode(passphrase).buffer
   const keyBag = new PKCS8ShroudedKeyBag({ parsedValue: PrivateKeyInfo.fromBER(pkcs8) })
   await keyBag.makeInternalValues({ password, ...SEALED })
+  const certificateBag = new CertBag({ parsedValue: certificate })
   const bags = [
-    new SafeBag({ bagId: KEY_BAG, bagValue: keyBag }),
-    new SafeBag({ bagId: CERTIFICATE_BAG, bagValue: new CertBag({ parsedValue: certificate }) }),
+    ...(without === 'key' ? [] : [new SafeBag({ bagId: KEY_BAG, bagValue: keyBag })]),
+    ...(without === 'certificate' ? [] : [new SafeBag({ bagId: CERTIFICATE_BAG, bagValue: certificateBag })]),
   ]
   const safe = new AuthenticatedSafe({
     parsedValue: { safeContents: [{ privacyMode: 0, value: new SafeContents({ safeBags: bags }) }] },
@@ -66,6 +67,14 @@ export async function makeSigningKey(facts: KeyFacts, passphrase = 'correct hors
     hmacHashAlgorithm: 'SHA-256',
   })
   return { pkcs12: new Uint8Array(pfx.toSchema().toBER(false)), passphrase }
+}
+
+function newPair(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(
+    { ...SIGNING, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
+    true,
+    ['sign', 'verify'],
+  )
 }
 
 async function certificateOf(

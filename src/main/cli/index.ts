@@ -12,6 +12,7 @@ import { RefusedError } from './headless-editor.ts'
 import { runOpen } from './open.ts'
 import { runLog, runVerify } from './record.ts'
 import type { LogOptions } from './record.ts'
+import type { SignOptions } from './sign.ts'
 
 /** `stet`: data on stdout, words on stderr; 0 done, 1 refused with a reason, 2 wrong usage. */
 
@@ -93,6 +94,25 @@ program
   )
   .argument('[article]', 'its id, the start of its id, or its slug; or a file')
   .action(does((article?: string) => runVerify(where(), article)))
+
+program
+  .command('sign')
+  .description(
+    'sign a PDF that Stet made with a certificate; a file that is signed already keeps its signatures',
+  )
+  .argument('<file>')
+  .requiredOption('--p12 <file>', 'the key with its certificate (.p12 or .pfx)')
+  .option('--out <file>', 'where to; beside the file without it')
+  .addHelpText(
+    'after',
+    '\nThe passphrase is asked for, read from the standard input, or taken from STET_PASSPHRASE.',
+  )
+  .action(
+    does(async (file: string, options: SignOptions) => {
+      const { runSign } = await import('./sign.ts')
+      return runSign(file, options, { env: process.env, input: process.stdin })
+    }),
+  )
 
 program
   .command('log')

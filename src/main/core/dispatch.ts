@@ -15,6 +15,7 @@ import { exportHandlers } from './handlers/exports.ts'
 import { jobHandlers } from './handlers/jobs.ts'
 import { logHandlers } from './handlers/log.ts'
 import { packageHandlers } from './handlers/packages.ts'
+import { pdfHandlers } from './handlers/pdf.ts'
 import { pictureHandlers } from './handlers/pictures.ts'
 import { replyHandlers } from './handlers/replies.ts'
 import { returnHandlers } from './handlers/returns.ts'
@@ -33,7 +34,7 @@ import { fail } from './outcome.ts'
 
 type Areas = 'session' | 'articles' | 'review' | 'document' | 'threads' | 'claims' | 'sources' | 'approval'
 type Evidence = 'versions' | 'waivers' | 'replies' | 'consultations' | 'checks' | 'workflow'
-type Exchange = 'returns' | 'packages' | 'conflicts'
+type Exchange = 'returns' | 'packages' | 'conflicts' | 'pdf'
 type Handlers = HandlersOf<
   Areas | Evidence | Exchange | 'anchors' | 'pictures' | 'exports' | 'jobs' | 'log' | 'shell'
 >
@@ -58,6 +59,7 @@ function allHandlers(context: Context): Handlers {
     ...versionHandlers(context),
     ...pictureHandlers(context),
     ...exportHandlers(context, files),
+    ...pdfHandlers(context, files),
     ...jobHandlers(context),
     ...logHandlers(context, files),
     ...packageHandlers(context, files),

@@ -1,4 +1,4 @@
-import type { FileId } from '../../shared/model/ids.ts'
+import type { ArticleId, FileId } from '../../shared/model/ids.ts'
 import type { Context } from './context.ts'
 import type { NamedFile } from './platform.ts'
 import type { Clearance } from './visible.ts'
@@ -7,7 +7,12 @@ import type { Clearance } from './visible.ts'
 const WAITING = 8
 
 /** A file with what its reader has to be cleared for. */
-export type MadeFile = { readonly file: NamedFile; readonly clearance: Clearance }
+export type MadeFile = {
+  readonly file: NamedFile
+  readonly clearance: Clearance
+  /** Of whose record it is when something is done with the file; null where it came from elsewhere, or is a log. */
+  readonly articleId: ArticleId | null
+}
 
 /** Files that were made and not handed over yet, in memory. */
 export function createMadeFiles({ newId }: Pick<Context, 'newId'>) {

@@ -1,11 +1,7 @@
-import { X509Certificate } from 'node:crypto'
-import { P12Signer, PDF } from '@libpdf/core'
-import * as asn1 from 'asn1js'
-import { Certificate } from 'pkijs'
+import { PDF } from '@libpdf/core'
 import { checkSignatures } from './signatures.ts'
-
-/** The approver's own key, as certificate authorities and offices hand it out: a PKCS#12 file. */
-export type SigningKey = { readonly pkcs12: Uint8Array; readonly passphrase: string }
+import { openSigningKey } from './signing-key.ts'
+import type { SigningKey } from './signing-key.ts'
 
 export type SigningFacts = {
   /** Milliseconds since 1970. */
@@ -15,7 +11,7 @@ export type SigningFacts = {
 }
 
 export type SigningOutcome =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly signer: string }
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly signer: string; readonly issuer: string }
   /** A sentence: what is wrong with the key, or with what came out. */
   | { readonly ok: false; readonly message: string }
 
@@ -28,18 +24,15 @@ export async function signPdf(
   key: SigningKey,
   facts: SigningFacts,
 ): Promise<SigningOutcome> {
-  const opened = await openKey(key)
+  const opened = await openSigningKey(key, facts.at)
   if (!opened.ok) return opened
-  const { signer } = opened
-  const fault = certificateFault(signer.certificate, facts.at)
-  if (fault !== null) return refused(fault)
   const earlier = checkSignatures(bytes)
   if (earlier.some((one) => !one.isValid)) {
     return refused('A signature that is in the file already is not valid, so no other was added.')
   }
   const pdf = await PDF.load(bytes)
   const signed = await pdf.sign({
-    signer,
+    signer: opened.signer,
     level: 'B-B',
     signingTime: new Date(facts.at),
     reason: facts.reason,
@@ -52,52 +45,9 @@ export async function signPdf(
     const why = checked.find((one) => !one.isValid)?.fault ?? 'it does not cover the file'
     return refused(`The signature was made and checked, and ${why}. Nothing was written.`)
   }
-  return { ok: true, bytes: signed.bytes, signer: last.signer }
+  return { ok: true, bytes: signed.bytes, signer: last.signer, issuer: last.issuer }
 }
 
 function refused(message: string): { readonly ok: false; readonly message: string } {
   return { ok: false, message }
-}
-
-type Opened = { readonly ok: true; readonly signer: P12Signer } | ReturnType<typeof refused>
-
-async function openKey({ pkcs12, passphrase }: SigningKey): Promise<Opened> {
-  // Files of this kind are a DER sequence; what is none gets another sentence than a wrong passphrase.
-  if (pkcs12[0] !== 0x30 || asn1.fromBER(new Uint8Array(pkcs12)).offset === -1) {
-    return refused('This is not a file with a key and a certificate (.p12 or .pfx). Nothing was signed.')
-  }
-  try {
-    return { ok: true, signer: await P12Signer.create(pkcs12, passphrase) }
-  } catch {
-    // The library does not tell a wrong passphrase from a file without a key for certain.
-    return refused(
-      'The key could not be opened: the passphrase is wrong, or the file holds no key. Nothing was signed.',
-    )
-  }
-}
-
-const KEY_USAGE = '2.5.29.15'
-
-/** Null for a certificate that may sign now; else why it may not. */
-function certificateFault(der: Uint8Array, at: number): string | null {
-  const holder = new X509Certificate(der)
-  const until = Date.parse(holder.validTo)
-  if (at > until) return `The certificate was valid until ${day(until)}. Nothing was signed.`
-  const from = Date.parse(holder.validFrom)
-  if (at < from) return `The certificate is valid from ${day(from)} only. Nothing was signed.`
-  if (!maySign(der)) return 'The certificate is not made for signing documents. Nothing was signed.'
-  return null
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}
-
-/** digitalSignature or nonRepudiation (RFC 5280, 4.2.1.3); a certificate that restricts nothing may. */
-function maySign(der: Uint8Array): boolean {
-  const certificate = Certificate.fromBER(new Uint8Array(der))
-  const usage: unknown = certificate.extensions?.find((one) => one.extnID === KEY_USAGE)?.parsedValue
-  if (!(usage instanceof asn1.BitString)) return true
-  const [first = 0] = usage.valueBlock.valueHexView
-  return (first & 0b1100_0000) !== 0
 }

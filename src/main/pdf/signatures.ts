@@ -82,7 +82,7 @@ function checkOne(bytes: Uint8Array, { dictionary, ranges }: Found): CheckedSign
 }
 
 /** `CN=Ines Calloway` of a certificate's lines. */
-function nameIn(distinguished: string): string {
+export function nameIn(distinguished: string): string {
   return /^CN=(.+)$/m.exec(distinguished)?.[1] ?? distinguished.replaceAll('\n', ', ')
 }
 

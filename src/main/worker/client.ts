@@ -37,6 +37,8 @@ export function createWork(options: WorkOptions = {}): Work {
     readReturn: (request, watch) => thread.ask('read-return', request, watch),
     writePackage: (request) => thread.ask('write-package', request),
     readPackage: (request) => thread.ask('read-package', request),
+    checkPdf: (request, watch) => thread.ask('check-pdf', request, watch),
+    signPdf: (request, watch) => thread.ask('sign-pdf', request, watch),
     close: () => thread.close(),
   }
 }

@@ -1,11 +1,15 @@
 import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../../shared/exchange/package.ts'
+import type { CheckedPdf } from '../../shared/model/checked-pdf.ts'
 import type {
+  CheckPdfRequest,
   ExportedFile,
   ExportRequest,
   ImportedDraft,
   ImportRequest,
   KeptFile,
   ReturnedFile,
+  SignedPdf,
+  SignPdfRequest,
   WorkOutcome,
   WorkProgress,
 } from '../../shared/model/interchange.ts'
@@ -21,6 +25,8 @@ export type WorkKinds = {
   readonly 'read-return': { readonly request: KeptFile; readonly value: ReturnedFile }
   readonly 'write-package': { readonly request: PackageRequest; readonly value: ExportedFile }
   readonly 'read-package': { readonly request: ReadPackageRequest; readonly value: ReadPackage }
+  readonly 'check-pdf': { readonly request: CheckPdfRequest; readonly value: CheckedPdf }
+  readonly 'sign-pdf': { readonly request: SignPdfRequest; readonly value: SignedPdf }
 }
 export type WorkKind = keyof WorkKinds
 

@@ -28,6 +28,10 @@ export async function runWork(
         return (await import('../package/write.ts')).writePackage(request.request)
       case 'read-package':
         return (await import('../package/read.ts')).readPackage(request.request.bytes)
+      case 'check-pdf':
+        return await (await import('../export/pdf/sign-file.ts')).checkPdf(request.request)
+      case 'sign-pdf':
+        return await (await import('../export/pdf/sign-file.ts')).signFile(request.request)
     }
   } catch (error) {
     logBug(`worker ${request.kind}`, error)

@@ -1,6 +1,7 @@
 import type { Failure } from '../contract.ts'
 import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
+import type { CheckedPdf } from './checked-pdf.ts'
 import type { CameIn } from './import-report.ts'
 import type { Person } from './person.ts'
 import type { Audience, ExportKind, ReviewState, Warning } from './review.ts'
@@ -45,6 +46,10 @@ export type ImportRequest = {
   readonly outside: Readonly<Record<string, string>>
 }
 
+/** The sheets that a PDF is made for. */
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
 /** A Word file as it came in. */
 export type KeptFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -65,6 +70,8 @@ export type ExportRequest = {
   readonly madeFrom?: { readonly versionId: string; readonly libraryId: string }
   /** A last page that says how the review stands; only Word files have one. */
   readonly signOffPage?: boolean
+  /** Of a PDF; A4 when left out. */
+  readonly paper?: Paper
   /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */
   readonly now: number
   readonly utcOffset: number
@@ -76,6 +83,24 @@ export type ExportedFile = {
   /** What reading the file back found, in words. */
   readonly checked: string
   readonly warnings: readonly Warning[]
+}
+
+export type CheckPdfRequest = { readonly bytes: Uint8Array }
+
+/** The key and its passphrase are in memory for this one act, and are kept and logged nowhere. */
+export type SignPdfRequest = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly pkcs12: Uint8Array
+  readonly passphrase: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+export type SignedPdf = Omit<ExportedFile, 'warnings'> & {
+  /** The names in the certificate that signed. */
+  readonly signer: string
+  readonly issuer: string
 }
 
 /** A Word file that may have been made here and edited elsewhere. */
@@ -119,5 +144,8 @@ export type Work = {
   /** Scrubbed for the audience of its manifest, and read back before it is handed out. */
   writePackage(request: PackageRequest): Promise<WorkOutcome<ExportedFile>>
   readPackage(request: ReadPackageRequest): Promise<WorkOutcome<ReadPackage>>
+  /** A PDF that was made here, held against itself. */
+  checkPdf(request: CheckPdfRequest, watch?: Watch): Promise<WorkOutcome<CheckedPdf>>
+  signPdf(request: SignPdfRequest, watch?: Watch): Promise<WorkOutcome<SignedPdf>>
   close(): Promise<void>
 }

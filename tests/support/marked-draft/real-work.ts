@@ -14,5 +14,7 @@ export const realWork: Work = {
   readReturn: (request) => answer({ kind: 'read-return', request }),
   writePackage: (request) => answer({ kind: 'write-package', request }),
   readPackage: (request) => answer({ kind: 'read-package', request }),
+  checkPdf: (request) => answer({ kind: 'check-pdf', request }),
+  signPdf: (request) => answer({ kind: 'sign-pdf', request }),
   close: () => Promise.resolve(),
 }

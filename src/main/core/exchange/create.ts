@@ -190,6 +190,6 @@ export async function createPackage(
     return done(null)
   })
   if (!stored.ok) return stored
-  const fileId = files.keep({ file: { name, bytes }, clearance: clearanceOfFile(audience) })
+  const fileId = files.keep({ file: { name, bytes }, clearance: clearanceOfFile(audience), articleId: null })
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
 }

@@ -66,6 +66,7 @@ export const EXCHANGE_EVENTS = {
   created: 'package.create',
   accepted: 'package.accept',
   exported: 'export',
+  signed: 'export.signed',
 } as const
 
 const OWN_EVENTS: ReadonlySet<string> = new Set(Object.values(EXCHANGE_EVENTS))

@@ -105,7 +105,7 @@ async function create(
     return done(null)
   })
   if (!logged.ok) return logged
-  const fileId = files.keep({ file: { name, bytes }, clearance })
+  const fileId = files.keep({ file: { name, bytes }, clearance, articleId })
   return done({ fileId, name, size: bytes.byteLength, checked, warnings })
 }
 

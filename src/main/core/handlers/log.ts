@@ -26,7 +26,7 @@ function exportLog(context: Context, files: MadeFiles, wanted: LogWanted): Outco
     if (!logged.ok) return logged
   }
   // The log never holds what is private, so anybody may have it.
-  const fileId = files.keep({ file, clearance: 'desk' })
+  const fileId = files.keep({ file, clearance: 'desk', articleId: null })
   const size = file.bytes.byteLength
   return done({ fileId, name: file.name, size, checked: `${told} written.`, warnings: [] })
 }

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { pdfAbout } from '../../../shared/model/checked-pdf.ts'
+import type { CheckedPdf } from '../../../shared/model/checked-pdf.ts'
 import { checkSignatures } from '../../pdf/signatures.ts'
-import type { CheckedSignature } from '../../pdf/signatures.ts'
 import { DATA_FORMAT } from './finish.ts'
 import { readBack, squeezed } from './read-back.ts'
 
-export type VerifiedPdf = {
-  /** What is wrong, each half a sentence; none when the file is what it was. */
-  readonly faults: readonly string[]
-  /** SHA-256 of the text that the file carries, 64 hexadecimal digits. */
-  readonly textHash: string
-  readonly signatures: readonly CheckedSignature[]
-}
-
-type Data = { readonly textHash: string; readonly text: string; readonly hash: string }
+/** As much of the data within the file as is held against it. */
+const dataSchema = z.object({
+  format: z.literal(DATA_FORMAT),
+  textHash: z.string(),
+  text: z.string(),
+  report: z.object({
+    hash: z.string(),
+    ...pdfAbout.omit({ approved: true }).shape,
+    verdict: z.object({ approved: z.boolean() }),
+  }),
+})
+type Data = z.infer<typeof dataSchema>
 
 /** A file of ours held against itself: the text in it, the hash on every page, its signatures. Null for any other PDF. */
-export async function verifyPdf(bytes: Uint8Array): Promise<VerifiedPdf | null> {
+export async function verifyPdf(bytes: Uint8Array): Promise<CheckedPdf | null> {
   const content = await readData(bytes)
   const data = content === null ? null : parseData(content)
   if (!data) return null
@@ -23,7 +28,7 @@ export async function verifyPdf(bytes: Uint8Array): Promise<VerifiedPdf | null> 
   const signatures = checkSignatures(bytes)
   const faults: string[] = []
   if (textHash !== data.textHash) faults.push('the text in it is not the one that was hashed')
-  const printed = squeezed(data.hash)
+  const printed = squeezed(data.report.hash)
   if (!textHash.startsWith(printed)) faults.push('the hash that it prints is of another text')
   const pages = await readBack(bytes)
   const other = pages.findIndex(({ artifacts }) => !artifacts.includes(printed))
@@ -34,7 +39,9 @@ export async function verifyPdf(bytes: Uint8Array): Promise<VerifiedPdf | null> 
   if (signatures.length > 0 && !signatures.at(-1)?.coversFile) {
     faults.push('something was added after the last signature')
   }
-  return { faults, textHash, signatures }
+  const { headline, slug, version, variant, verdict } = data.report
+  const about = { headline, slug, version, variant, approved: verdict.approved }
+  return { about, textHash, pages: pages.length, faults, signatures }
 }
 
 /** Throws nothing: what no PDF reader opens has no data. */
@@ -55,15 +62,7 @@ async function readData(bytes: Uint8Array): Promise<string | null> {
 
 function parseData(content: string): Data | null {
   try {
-    const value: unknown = JSON.parse(content)
-    if (typeof value !== 'object' || value === null || !('format' in value)) return null
-    const { format, textHash, text, report } = value as Record<string, unknown>
-    const isReport = typeof report === 'object' && report !== null && 'hash' in report
-    if (format !== DATA_FORMAT || !isReport) return null
-    const { hash } = report
-    return typeof textHash === 'string' && typeof text === 'string' && typeof hash === 'string'
-      ? { textHash, text, hash }
-      : null
+    return dataSchema.safeParse(JSON.parse(content)).data ?? null
   } catch {
     return null
   }

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPdf } from '../../../../src/main/pdf/file.ts'
 import { signPdf } from '../../../../src/main/pdf/sign.ts'
-import type { SigningKey } from '../../../../src/main/pdf/sign.ts'
+import type { SigningKey } from '../../../../src/main/pdf/signing-key.ts'
 import { checkSignatures } from '../../../../src/main/pdf/signatures.ts'
 import { plainPdf } from '../../../support/plain-pdf.ts'
 import { makeSigningKey } from '../../../support/signing-key.ts'
@@ -92,7 +92,7 @@ test('what was added behind the last signature is told', async () => {
 })
 
 test.each([
-  ['a wrong passphrase', (key: SigningKey) => ({ ...key, passphrase: 'wrong' }), /the passphrase is wrong/],
+  ['a wrong passphrase', (key: SigningKey) => ({ ...key, passphrase: 'wrong' }), /The passphrase is wrong/],
   ['a file that is no key', () => ({ pkcs12: Buffer.from('no'), passphrase: '' }), /not a file with a key/],
   [
     'half of a key',
@@ -110,7 +110,10 @@ test.each([
   ['expired', { from: NOW - 2 * YEAR, until: NOW - YEAR }, /valid until 2025-11-22/],
   ['not valid yet', { from: NOW + YEAR, until: NOW + 2 * YEAR }, /valid from 2027-11-22 only/],
   ['made for encryption alone', { ...VALID, usage: 0x20 }, /not made for signing/],
-])('a certificate that is %s signs nothing', async (_, facts, message) => {
+  ['without its key', { ...VALID, without: 'key' }, /no key to sign with/],
+  ['missing beside the key', { ...VALID, without: 'certificate' }, /no certificate that belongs to it/],
+  ['that of another key', { ...VALID, without: 'match' }, /no certificate that belongs to it/],
+] as const)('a certificate that is %s signs nothing', async (_, facts, message) => {
   const key = await makeSigningKey({ name: 'Ines Calloway', ...facts })
   expect(await signPdf(packed, key, FACTS)).toMatchObject({
     ok: false,
