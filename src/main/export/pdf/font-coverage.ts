@@ -1,8 +1,5 @@
-import { tableOf } from './sfnt.ts'
-
-/** Which code points a font has a glyph for, from the `cmap` subtables of formats 4 and 12. */
-export function coverageOf(font: Uint8Array): ReadonlySet<number> {
-  const cmap = tableOf(font, 'cmap')
+/** Which code points a font has a glyph for: its `cmap` table, of which the formats 4 and 12 are read. */
+export function coverageOf(cmap: DataView): ReadonlySet<number> {
   const covered = new Set<number>()
   for (let index = 0; index < cmap.getUint16(2); index += 1) {
     const at = cmap.getUint32(4 + index * 8 + 4)

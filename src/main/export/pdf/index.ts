@@ -3,11 +3,12 @@ import { schema } from '../../../shared/document/schema.ts'
 import type { ExportedFile, ExportRequest, Pictures, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import { createEngine } from './engine.ts'
-import type { Engine } from './typesetter.ts'
+import type { Engine, TypstFile } from './typesetter.ts'
 import { finishPdf } from './finish.ts'
 import { loadFonts } from './fonts.ts'
 import { HUES } from './hues.ts'
 import type { FontSet } from './fonts.ts'
+import { madeWith } from './made-with.ts'
 import { createObjects } from './pictures.ts'
 import type { PictureFile } from './pictures.ts'
 import { buildReport } from './report.ts'
@@ -46,16 +47,25 @@ function pictureWarning(doc: Node, drawn: Pictures): readonly Warning[] {
   return [{ code: 'picture', message }]
 }
 
+function stringsOf(report: Report): readonly string[] {
+  const strings: string[] = []
+  mapStrings(report, (text) => {
+    strings.push(text)
+    return text
+  })
+  return strings
+}
+
 async function typeset(
   report: unknown,
   pictures: readonly PictureFile[],
-  fonts: FontSet,
+  { sources, fonts }: { readonly sources: readonly TypstFile[]; readonly fonts: FontSet },
   only?: Engine['kind'],
 ) {
-  const [template, engine] = await Promise.all([loadTemplate(), createEngine(fonts.files, only)])
+  const engine = await createEngine(fonts.files, only)
   try {
-    const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES })
-    const outcome = engine.typeset({ sources: template, data, pictures })
+    const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES, made: madeWith(fonts) })
+    const outcome = engine.typeset({ sources, data, pictures })
     if (outcome.ok) return outcome
     // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
     if (pictures.length > 0) return null
@@ -75,18 +85,21 @@ export async function exportPdf(
   only?: Engine['kind'],
 ): Promise<WorkOutcome<ExportedFile>> {
   const doc: Node = schema.nodeFromJSON(request.doc)
-  const fonts = await loadFonts()
-  const sanitiser = createSanitiser(fonts.covered)
+  const sources = await loadTemplate()
   const images = request.images ?? new Map()
   const make = async (drawn: Pictures) => {
     const objects = createObjects(drawn)
     const report: Report = buildReport(variant, doc, request, objects.styled)
-    const set = await typeset(mapStrings(report, sanitiser.clean), objects.files(), fonts, only)
-    return set && { pdf: finishPdf(set.pdf, { report, doc, request, places: set.places }), report, drawn }
+    const fonts = await loadFonts([...sources.map(({ text }) => text), ...stringsOf(report)])
+    const sanitiser = createSanitiser(fonts.coverage)
+    const words = mapStrings(report, sanitiser.clean)
+    const set = await typeset(words, objects.files(), { sources, fonts }, only)
+    if (!set) return null
+    return { pdf: finishPdf(set.pdf, { report, doc, request, places: set.places }), report, drawn, sanitiser }
   }
   const made = (await make(images)) ?? (await make(new Map()))
   if (!made) throw new Error('The PDF template failed without pictures, too.')
-  const { pdf, report, drawn } = made
+  const { pdf, report, drawn, sanitiser } = made
   const checked = await selfCheck(pdf, { report, doc, request, drawn, clean: sanitiser.clean })
   if (!checked.ok) {
     const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`

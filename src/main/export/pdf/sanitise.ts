@@ -1,17 +1,13 @@
+import { isInvisible, isWhole, lettersOf } from './coverage.ts'
+import type { Coverage } from './coverage.ts'
+
 /**
  * Everything that the fonts cannot show, or that would steer the layout unseen, becomes a visible token such as
- * ⟦U+0E20⟧. A silent empty box in a signed document would be worse than an ugly one.
+ * ⟦U+0E20⟧. A silent empty box in a signed document would be worse than an ugly one. Isolates around names and
+ * quotations are set by the template, behind this.
  */
 
-const TAB = 0x09
 const NEWLINE = 0x0a
-
-/** Invisible by design and harmless: soft hyphen, zero-width space and joiners, word joiner. */
-const INVISIBLE = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060])
-
-function isVariationSelector(point: number): boolean {
-  return point >= 0xfe00 && point <= 0xfe0f
-}
 
 /** They reorder the words around them, so a reader must see that they stand there. */
 function isBidiControl(point: number): boolean {
@@ -33,13 +29,22 @@ function isControl(point: number): boolean {
   return point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029
 }
 
+/** Letters that nothing shows, by which a text can be hidden in another. They name a flag, behind a black one. */
+function isTag(point: number): boolean {
+  return point >= 0xe0000 && point <= 0xe007f
+}
+
+const FLAG = /^\u{1f3f4}[\u{e0020}-\u{e007f}]+$/u
+
+function isForbidden(point: number): boolean {
+  return isControl(point) || isBidiControl(point) || isPrivate(point) || isTag(point)
+}
+
 /** Letters without a place to break would run out of the page; a zero-width space gives them one. */
 const LONGEST_WORD = 30
 const BREAK = '\u200b'
-const JOINER = '\u200d'
-
-/** Letters that belong to the one before them: nothing may come between. */
-const BOUND = /[\p{M}\p{VS}\p{Emoji_Modifier}\u200d]/u
+/** More signs on one letter than any language writes, which would be drawn over the lines above. */
+const MOST_MARKS = 8
 
 export type Sanitiser = {
   /** Composed (NFC) and safe to set; the token stands for each code point that is not. */
@@ -52,36 +57,74 @@ export function tokenOf(point: number): string {
   return `⟦U+${point.toString(16).toUpperCase().padStart(4, '0')}⟧`
 }
 
-export function createSanitiser(covered: ReadonlySet<number>): Sanitiser {
+/** In every font of the core; see fonts.test.ts. */
+const PLAIN = /^[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff‘’“”–—…]*$/
+const TOO_LONG = /[^\s\u200b]{31}/
+
+export function createSanitiser(coverage: Coverage): Sanitiser {
   const tokens = new Set<string>()
+  /** Letters come again and again. */
+  const known = new Map<string, string>()
 
-  function shown(point: number): boolean {
-    if (point === NEWLINE || INVISIBLE.has(point) || isVariationSelector(point)) return true
-    return covered.has(point) && !isBidiControl(point) && !isControl(point) && !isPrivate(point)
-  }
-
-  function visible(letter: string): string {
-    const point = letter.codePointAt(0) ?? 0
-    if (point === TAB) return ' '
-    if (shown(point)) return letter
+  function token(point: number): string {
     tokens.add(tokenOf(point))
     return tokenOf(point)
   }
 
+  /** A letter whose parts no family has together is set in stretches that one has, and a sign that fits none shown. */
+  function inParts(letter: string): string {
+    let out = ''
+    let group: number[] = []
+    for (const part of letter) {
+      const point = part.codePointAt(0) ?? 0
+      if (!isForbidden(point) && isWhole(coverage, [...group, point])) {
+        group.push(point)
+        out += part
+      } else if (!isForbidden(point) && !/\p{M}/u.test(part) && isWhole(coverage, [point])) {
+        group = [point]
+        out += BREAK + part
+      } else out += token(point)
+    }
+    return out
+  }
+
+  function shownLetter(letter: string): string {
+    if (letter === '\t') return ' '
+    if (letter === '\r\n') return '\n'
+    const points = Array.from(letter, (one) => one.codePointAt(0) ?? 0)
+    const [first = 0] = points
+    if (points.length === 1 && (first === NEWLINE || isInvisible(first))) return letter
+    if (points.length > MOST_MARKS + 1 && /^.\p{M}+$/u.test(letter)) {
+      const [base, marks] = [points.slice(0, MOST_MARKS + 1), points.slice(MOST_MARKS + 1)]
+      return shown(String.fromCodePoint(...base)) + marks.map(token).join('')
+    }
+    if (FLAG.test(letter)) return isWhole(coverage, points) ? letter : inParts(letter)
+    return !points.some(isForbidden) && isWhole(coverage, points) ? letter : inParts(letter)
+  }
+
+  function shown(letter: string): string {
+    const before = known.get(letter)
+    if (before !== undefined) return before
+    const made = shownLetter(letter)
+    known.set(letter, made)
+    return made
+  }
+
   function clean(text: string): string {
+    if (PLAIN.test(text) && !TOO_LONG.test(text)) return text
     let out = ''
     let unbroken = 0
-    let before = ''
-    for (const letter of text.normalize('NFC').replaceAll('\r\n', '\n')) {
-      unbroken = /[\s\u200b]/.test(letter) ? 0 : unbroken + 1
-      if (unbroken > LONGEST_WORD && !BOUND.test(letter) && before !== JOINER) {
+    for (const letter of lettersOf(text)) {
+      const made = shown(letter)
+      unbroken = /[\s\u200b]$/.test(made) ? 0 : unbroken + 1
+      if (unbroken > LONGEST_WORD) {
         out += BREAK
         unbroken = 1
       }
-      out += visible(letter)
-      before = letter
+      out += made
     }
-    return out
+    // A text that is all tokens must find its lines, too.
+    return out.replaceAll('⟧⟦', `⟧${BREAK}⟦`)
   }
 
   return { clean, replaced: () => [...tokens] }

@@ -1,6 +1,13 @@
+import type { FileHandle } from 'node:fs/promises'
+
 /** Reading and rewriting TrueType containers, as the OpenType specification lays them out (big-endian). */
 
-type Table = { readonly tag: string; readonly offset: number; readonly length: number }
+type Table = {
+  readonly tag: string
+  readonly checksum: number
+  readonly offset: number
+  readonly length: number
+}
 
 const HEADER = 12
 const RECORD = 16
@@ -17,7 +24,12 @@ function tablesOf(font: Uint8Array): readonly Table[] {
   return Array.from({ length: view.getUint16(4) }, (_, index) => {
     const at = HEADER + index * RECORD
     const tag = String.fromCharCode(...font.subarray(at, at + 4))
-    return { tag, offset: view.getUint32(at + 8), length: view.getUint32(at + 12) }
+    return {
+      tag,
+      checksum: view.getUint32(at + 4),
+      offset: view.getUint32(at + 8),
+      length: view.getUint32(at + 12),
+    }
   })
 }
 
@@ -26,6 +38,18 @@ export function tableOf(font: Uint8Array, tag: string): DataView {
   const table = tablesOf(font).find((one) => one.tag === tag)
   if (!table) throw new Error(`The font has no ${tag} table.`)
   return new DataView(font.buffer, font.byteOffset + table.offset, table.length)
+}
+
+/** As above, of a font on disk, without reading the rest of it. */
+export async function readTable(file: FileHandle, tag: string): Promise<DataView> {
+  const read = async (offset: number, length: number): Promise<Uint8Array> => {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
+    return buffer.subarray(0, bytesRead)
+  }
+  const count = viewOf(await read(0, HEADER)).getUint16(4)
+  const table = tablesOf(await read(0, HEADER + count * RECORD)).find((one) => one.tag === tag)
+  if (!table) throw new Error(`The font has no ${tag} table.`)
+  return viewOf(await read(table.offset, table.length))
 }
 
 function checksum(bytes: Uint8Array): number {
@@ -39,14 +63,20 @@ function padded(length: number): number {
   return (length + 3) & ~3
 }
 
-/** The font with one table replaced, its offsets and checksums made right again. */
+/**
+ * The font with one table replaced, its offsets and checksums made right again. The checksums of the other tables are
+ * those that the font itself gives for them.
+ */
 export function replaceTable(font: Uint8Array, tag: string, content: Uint8Array): Uint8Array {
-  const tables = tablesOf(font).map((table) => ({
-    tag: table.tag,
-    bytes: table.tag === tag ? content : font.subarray(table.offset, table.offset + table.length),
-  }))
+  const whole = new Uint8Array(padded(content.length))
+  whole.set(content)
+  const tables = tablesOf(font).map((table) =>
+    table.tag === tag
+      ? { tag, checksum: checksum(whole), length: content.length, bytes: whole }
+      : { ...table, bytes: font.subarray(table.offset, table.offset + padded(table.length)) },
+  )
   const start = HEADER + tables.length * RECORD
-  const out = new Uint8Array(tables.reduce((sum, table) => sum + padded(table.bytes.length), start))
+  const out = new Uint8Array(tables.reduce((sum, table) => sum + padded(table.length), start))
   const view = viewOf(out)
   out.set(font.subarray(0, HEADER))
   let offset = start
@@ -59,11 +89,12 @@ export function replaceTable(font: Uint8Array, tag: string, content: Uint8Array)
     }
     const at = HEADER + index * RECORD
     for (let letter = 0; letter < 4; letter += 1) out[at + letter] = table.tag.charCodeAt(letter)
-    view.setUint32(at + 4, checksum(out.subarray(offset, offset + padded(table.bytes.length))))
+    view.setUint32(at + 4, table.checksum)
     view.setUint32(at + 8, offset)
-    view.setUint32(at + 12, table.bytes.length)
-    offset += padded(table.bytes.length)
+    view.setUint32(at + 12, table.length)
+    offset += padded(table.length)
   })
-  if (head >= 0) view.setUint32(head + CHECKSUM_ADJUSTMENT, (CHECKSUM_MAGIC - checksum(out)) >>> 0)
+  const sums = tables.reduce((sum, table) => sum + table.checksum, checksum(out.subarray(0, start)))
+  if (head >= 0) view.setUint32(head + CHECKSUM_ADJUSTMENT, (CHECKSUM_MAGIC - sums) >>> 0)
   return out
 }

@@ -1,17 +1,65 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { isWhole, pointsOf } from '../../../../../src/main/export/pdf/coverage.ts'
+import { CORE } from '../../../../../src/main/export/pdf/font-faces.ts'
 import { familyOf } from '../../../../../src/main/export/pdf/font-names.ts'
 import { loadFonts } from '../../../../../src/main/export/pdf/fonts.ts'
 import { tableOf } from '../../../../../src/main/export/pdf/sfnt.ts'
 
-const fonts = await loadFonts()
+const EVERYTHING = 'ἄ א ب 😀 ♞ 𝔸 中 가'
+const families = ({ files }: { readonly files: readonly Uint8Array[] }) => [...new Set(files.map(familyOf))]
 
-test('every font carries a private family name', () => {
-  const families = new Set(fonts.files.map(familyOf))
-  expect([...families]).toEqual(['Stet Serif', 'Stet Sans', 'Stet Code', 'Stet Wide', 'Stet Emoji'])
+describe('the fonts of a file', () => {
+  test.each([
+    ['Latin', 'Nine boats, “seized”… é ő ⟦U+0E20⟧ ¶ → ✓', []],
+    ['Greek and Cyrillic', 'Αθήνα Москва', []],
+    ['Greek of old', 'ἄνθρωπος', ['Stet Wide']],
+    ['Hebrew', 'שלום', ['Stet Hebrew']],
+    ['Arabic', 'سلام', ['Stet Arabic']],
+    ['emoji', '👩🏽‍🚀🏳️‍🌈', ['Stet Emoji']],
+    ['formulas', '𝔸', ['Stet Math']],
+    ['chess', '♞', ['Stet Signs']],
+    ['Chinese', '中文。', ['Stet Chinese']],
+    ['Japanese', 'ひらがな', ['Stet Chinese']],
+    ['Korean', '한국어', ['Stet Korean']],
+    ['what no font has', 'ภาษา', []],
+  ])('of %s', async (_name, text, more) => {
+    expect(families(await loadFonts([text]))).toEqual(['Stet Serif', 'Stet Sans', 'Stet Code', ...more])
+  })
+
+  test('have private names and come in the same order', async () => {
+    const fonts = await loadFonts([EVERYTHING])
+    expect(families(fonts)).toEqual([
+      ...new Set(CORE.map(({ family }) => family)),
+      'Stet Wide',
+      'Stet Hebrew',
+      'Stet Arabic',
+      'Stet Emoji',
+      'Stet Signs',
+      'Stet Math',
+      'Stet Chinese',
+      'Stet Korean',
+    ])
+  })
+
+  test('are listed with the files that they were made of', async () => {
+    const { records, files } = await loadFonts(['ἄ'])
+    expect(records).toHaveLength(files.length)
+    expect(records[0]).toEqual({
+      name: 'Stet Serif Regular',
+      file: 'SourceSerif4_400Regular.ttf',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    })
+    expect(new Set(records.map(({ sha256 }) => sha256)).size).toBe(records.length)
+  })
+
+  test('count for the letters that are used alone, where they are rare', async () => {
+    const { covers } = await loadFonts(['中文'])
+    expect(covers['Stet Chinese']).toBe(String.raw`\u{4e2d}-\u{4e2d}\u{6587}-\u{6587}`)
+  })
 })
 
-test('a renamed font is a sound file: all its 32-bit words add up to the constant of the specification', () => {
-  for (const font of fonts.files) {
+test('a renamed font is a sound file: all its 32-bit words add up to the constant of the specification', async () => {
+  for (const font of (await loadFonts([EVERYTHING])).files) {
     const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
     let sum = 0
     for (let at = 0; at < font.byteLength; at += 4) sum = (sum + view.getUint32(at)) >>> 0
@@ -20,12 +68,15 @@ test('a renamed font is a sound file: all its 32-bit words add up to the constan
   }
 })
 
-test.each([
-  ['Latin, Greek and Cyrillic', 'Aéßαж', true],
-  ['the brackets of a token and the paragraph mark', '⟦⟧¶', true],
-  ['emoji', '😀', true],
-  ['Thai', 'ภ', false],
-])('the fonts cover %s: %s, %s', (_name, letters, covered) => {
-  const points = Array.from(letters, (letter) => letter.codePointAt(0) ?? 0)
-  expect(points.every((point) => fonts.covered.has(point))).toBe(covered)
+test('letters that are let through unseen stand in every family of the core', async () => {
+  const { coverage } = await loadFonts()
+  const letters = Array.from({ length: 0x100 }, (_, point) => String.fromCharCode(point)).filter((letter) =>
+    /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff]/.test(letter),
+  )
+  for (const family of coverage) {
+    const missing = [...letters, ...'‘’“”–—…'].filter(
+      (letter) => !isWhole(new Map([family]), pointsOf(letter)),
+    )
+    expect(missing).toEqual([])
+  }
 })
