@@ -22,23 +22,13 @@ export async function exportReview(
     case 'docx-original':
       return offerWord(request, exportOriginal)
     case 'pdf-packet':
-      return exportPdf('packet', request)
     case 'pdf-redline':
-      return exportPdf('redline', request)
     case 'pdf-clean':
-      return exportPdf('clean', request)
+      // Loaded only when asked for: the typesetter weighs some 30 MB.
+      return (await import('./pdf/for-request.ts')).exportPages(request, progress)
     case 'package': {
       const message = 'This version of Stet writes no packages. Nothing was written; choose Word or PDF.'
       return { ok: false, error: { code: 'not-available', message } }
     }
   }
-}
-
-/** Loaded only when asked for: the typesetter weighs some 30 MB. */
-async function exportPdf(
-  variant: 'packet' | 'redline' | 'clean',
-  request: ExportRequest,
-): Promise<WorkOutcome<ExportedFile>> {
-  const pdf = await import('./pdf/index.ts')
-  return pdf.exportPdf(variant, request)
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../shared/contract.ts'
-import type { Watch, Work, WorkOutcome } from '../../shared/model/interchange.ts'
-import { logBug } from '../core/log.ts'
+import type { ExportRequest, Watch, Work, WorkOutcome } from '../../shared/model/interchange.ts'
+import { CANCELLED, tooSlow, TOO_LARGE, wentWrong } from './endings.ts'
+import { createOwnProcess } from './own-process.ts'
 import type { WorkAnswer, WorkKind, WorkKinds, WorkMessage, WorkRequest } from './requests.ts'
+import { findWorkerFile } from './worker-file.ts'
 
 const MEMORY_MB = 512
 const DEADLINE_MS = 60_000
@@ -30,17 +30,26 @@ export type WorkThread = {
 /** Import and export in a thread of their own, bounded in time and memory; started at the first request. */
 export function createWork(options: WorkOptions = {}): Work {
   const thread = createWorkThread(options)
+  const pages = createOwnProcess(options)
   return {
     importDraft: (request, watch) => thread.ask('import', request, watch),
-    exportReview: (request, watch) => thread.ask('export', request, watch),
+    exportReview: (request, watch) =>
+      isPdf(request) ? pages.ask(request, watch) : thread.ask('export', request, watch),
     recogniseReturn: (request) => thread.ask('recognise-return', request),
     readReturn: (request, watch) => thread.ask('read-return', request, watch),
     writePackage: (request) => thread.ask('write-package', request),
     readPackage: (request) => thread.ask('read-package', request),
     checkPdf: (request, watch) => thread.ask('check-pdf', request, watch),
     signPdf: (request, watch) => thread.ask('sign-pdf', request, watch),
-    close: () => thread.close(),
+    async close() {
+      await Promise.all([thread.close(), pages.close()])
+    },
   }
+}
+
+/** Setting pages takes more memory than a thread is given, and most of it outside of JavaScript. */
+function isPdf({ kind }: ExportRequest): boolean {
+  return kind === 'pdf-packet' || kind === 'pdf-redline' || kind === 'pdf-clean'
 }
 
 export function createWorkThread(options: WorkOptions = {}): WorkThread {
@@ -92,8 +101,6 @@ function startWorker(file: string, memory: number, onEnd: (worker: Worker) => vo
   return worker
 }
 
-const CANCELLED: Failure = { code: 'cancelled', message: 'This was cancelled. Nothing was changed.' }
-
 function whenCancelled({ signal }: Watch): Promise<WorkOutcome<unknown>> {
   return new Promise((resolve) => {
     const answer = (): void => resolve({ ok: false, error: CANCELLED })
@@ -131,27 +138,5 @@ function awaitAnswer(worker: Worker, request: WorkRequest, deadline: number, wat
 }
 
 function wordError(error: Error & { code?: string }): Failure {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return {
-      code: 'too-large',
-      message: 'The file needs more memory than Stet gives to one file. Nothing was changed.',
-    }
-  }
-  logBug('worker', error)
-  return { code: 'internal', message: 'Something in Stet went wrong with this file. Nothing was changed.' }
-}
-
-function tooSlow(deadline: number): Failure {
-  const seconds = Math.round(deadline / 1000)
-  return {
-    code: 'too-large',
-    message: `The file was not done within ${seconds} seconds. Nothing was changed.`,
-  }
-}
-
-/** Beside the running bundle, one folder above its chunks, or (from source) in this folder. */
-function findWorkerFile(): string {
-  const here = import.meta.dirname
-  const places = [join(here, 'worker.js'), join(here, '..', 'worker.js'), join(here, 'index.ts')]
-  return places.find((place) => existsSync(place)) ?? join(here, 'worker.js')
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : wentWrong(error)
 }

@@ -1,9 +1,15 @@
 import type { Node } from 'prosemirror-model'
 import { schema } from '../../../shared/document/schema.ts'
-import type { ExportedFile, ExportRequest, Pictures, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type {
+  ExportedFile,
+  ExportRequest,
+  Pictures,
+  WorkOutcome,
+  WorkProgress,
+} from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
 import { createEngine } from './engine.ts'
-import type { Engine, TypstFile } from './typesetter.ts'
+import type { Engine, TypesetStep, TypstFile } from './typesetter.ts'
 import { finishPdf } from './finish.ts'
 import { loadFonts } from './fonts.ts'
 import { HUES } from './hues.ts'
@@ -47,6 +53,21 @@ function pictureWarning(doc: Node, drawn: Pictures): readonly Warning[] {
   return [{ code: 'picture', message }]
 }
 
+export type PdfOptions = {
+  /** For tests; else the faster one that runs here. */
+  readonly engine?: Engine['kind']
+  readonly progress?: (how: WorkProgress) => void
+}
+
+const ALL_STEPS = 5
+const STEPS: Readonly<Record<TypesetStep, WorkProgress>> = {
+  pages: { label: 'Setting the pages', done: 0, total: ALL_STEPS },
+  margins: { label: 'Setting the margins', done: 1, total: ALL_STEPS },
+  file: { label: 'Writing the file', done: 2, total: ALL_STEPS },
+}
+const ADDING: WorkProgress = { label: 'Adding the comments and the record', done: 3, total: ALL_STEPS }
+const READING: WorkProgress = { label: 'Reading the file back and checking it', done: 4, total: ALL_STEPS }
+
 function stringsOf(report: Report): readonly string[] {
   const strings: string[] = []
   mapStrings(report, (text) => {
@@ -60,12 +81,13 @@ async function typeset(
   report: unknown,
   pictures: readonly PictureFile[],
   { sources, fonts }: { readonly sources: readonly TypstFile[]; readonly fonts: FontSet },
-  only?: Engine['kind'],
+  { engine: only, progress }: PdfOptions,
 ) {
   const engine = await createEngine(fonts.files, only)
+  const step = (done: TypesetStep) => progress?.(STEPS[done])
   try {
     const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES, made: madeWith(fonts) })
-    const outcome = engine.typeset({ sources, data, pictures })
+    const outcome = engine.typeset({ sources, data, pictures, step })
     if (outcome.ok) return outcome
     // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
     if (pictures.length > 0) return null
@@ -77,12 +99,12 @@ async function typeset(
 
 /**
  * One PDF of a review, checked by reading it back. The same request gives the same bytes on every machine and
- * with either engine; `only` fixes the engine for tests. Refused, without a file, when the check finds a fault.
+ * with either engine. Refused, without a file, when the check finds a fault.
  */
 export async function exportPdf(
   variant: Variant,
   request: ExportRequest,
-  only?: Engine['kind'],
+  options: PdfOptions = {},
 ): Promise<WorkOutcome<ExportedFile>> {
   const doc: Node = schema.nodeFromJSON(request.doc)
   const sources = await loadTemplate()
@@ -93,13 +115,15 @@ export async function exportPdf(
     const fonts = await loadFonts([...sources.map(({ text }) => text), ...stringsOf(report)])
     const sanitiser = createSanitiser(fonts.coverage)
     const words = mapStrings(report, sanitiser.clean)
-    const set = await typeset(words, objects.files(), { sources, fonts }, only)
+    const set = await typeset(words, objects.files(), { sources, fonts }, options)
     if (!set) return null
+    options.progress?.(ADDING)
     return { pdf: finishPdf(set.pdf, { report, doc, request, places: set.places }), report, drawn, sanitiser }
   }
   const made = (await make(images)) ?? (await make(new Map()))
   if (!made) throw new Error('The PDF template failed without pictures, too.')
   const { pdf, report, drawn, sanitiser } = made
+  options.progress?.(READING)
   const checked = await selfCheck(pdf, { report, doc, request, drawn, clean: sanitiser.clean })
   if (!checked.ok) {
     const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`

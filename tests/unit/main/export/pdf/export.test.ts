@@ -25,7 +25,7 @@ import {
 type Variant = Parameters<typeof exportPdf>[0]
 
 async function made(variant: Variant, of: ExportRequest, engine?: 'native' | 'wasm') {
-  const outcome = await exportPdf(variant, of, engine)
+  const outcome = await exportPdf(variant, of, engine ? { engine } : {})
   if (!outcome.ok) throw new Error(outcome.error.message)
   return outcome.value
 }

@@ -74,7 +74,7 @@ test('letters that are let through unseen stand in every family of the core', as
     /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff]/.test(letter),
   )
   for (const family of coverage) {
-    const missing = [...letters, ...'‘’“”–—…'].filter(
+    const missing = [...letters, ...Array.from('‘’“”–—…')].filter(
       (letter) => !isWhole(new Map([family]), pointsOf(letter)),
     )
     expect(missing).toEqual([])
