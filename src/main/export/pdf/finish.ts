@@ -7,7 +7,7 @@ import type { Remark, Said } from '../../pdf/annotate.ts'
 import { attach } from '../../pdf/attach.ts'
 import { openPdf } from '../../pdf/file.ts'
 import { identify } from '../../pdf/identify.ts'
-import { notedPlaces } from './places.ts'
+import { notedPlaces, readPlaces } from './places.ts'
 import type { NotedPlace } from './places.ts'
 import { numberThreads } from './report-comments.ts'
 import type { Report } from './report.ts'
@@ -33,7 +33,7 @@ export type Finishing = {
 export function finishPdf(pdf: Uint8Array, finishing: Finishing): Uint8Array {
   const { report, doc, request, places } = finishing
   const file = openPdf(pdf)
-  annotate(file, remarksOf(doc, request, notedPlaces(places)))
+  annotate(file, remarksOf(doc, request, notedPlaces(readPlaces(places))))
   const { textHash } = request.state
   // The text as it was hashed comes along, so that whoever has the file can hold one against the other.
   const data = { format: DATA_FORMAT, textHash, text: canonicalText(doc), report }

@@ -15,8 +15,10 @@ import { loadFonts } from './fonts.ts'
 import { HUES } from './hues.ts'
 import type { FontSet } from './fonts.ts'
 import { madeWith } from './made-with.ts'
+import { planMargins } from './margin-plan.ts'
 import { createObjects } from './pictures.ts'
 import type { PictureFile } from './pictures.ts'
+import { readPlaces } from './places.ts'
 import { buildReport } from './report.ts'
 import type { Report, Variant } from './report.ts'
 import { createSanitiser, mapStrings } from './sanitise.ts'
@@ -87,7 +89,8 @@ async function typeset(
   const step = (done: TypesetStep) => progress?.(STEPS[done])
   try {
     const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES, made: madeWith(fonts) })
-    const outcome = engine.typeset({ sources, data, pictures, step })
+    const plan = (places: unknown) => planMargins(readPlaces(places))
+    const outcome = engine.typeset({ sources, data, pictures, plan, step })
     if (outcome.ok) return outcome
     // A picture whose bytes are damaged is the only thing in the data that the template can trip over.
     if (pictures.length > 0) return null
@@ -110,7 +113,7 @@ export async function exportPdf(
   const sources = await loadTemplate()
   const images = request.images ?? new Map()
   const make = async (drawn: Pictures) => {
-    const objects = createObjects(drawn)
+    const objects = createObjects(drawn, variant !== 'clean')
     const report: Report = buildReport(variant, doc, request, objects.styled)
     const fonts = await loadFonts([...sources.map(({ text }) => text), ...stringsOf(report)])
     const sanitiser = createSanitiser(fonts.coverage)

@@ -113,12 +113,18 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-/** Cut at a space before `length` letters, with an ellipsis. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Cut at a space before `length` letters, as a reader counts them, with an ellipsis. */
 export function shortened(text: string, length: number): string {
-  const letters = Array.from(text)
-  if (letters.length <= length) return text
-  return `${letters
-    .slice(0, length)
-    .join('')
-    .replace(/\s+\S*$/, '')}…`
+  if (text.length <= length) return text
+  let end = 0
+  let count = 0
+  for (const { index } of graphemes.segment(text)) {
+    if (count === length) end = index
+    count += 1
+    if (count > length) break
+  }
+  if (count <= length) return text
+  return `${text.slice(0, end).replace(/\s+\S*$/, '')}…`
 }

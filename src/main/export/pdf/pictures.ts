@@ -16,8 +16,11 @@ export type Objects = {
   readonly files: () => readonly PictureFile[]
 }
 
-/** `images`: those that may be drawn; for any other its alternative text is printed. */
-export function createObjects(images: Pictures): Objects {
+/**
+ * `images`: those that may be drawn; for any other its alternative text is printed. `chips`: what is kept as a Word
+ * file has it is told from the text; in a clean copy its words are words.
+ */
+export function createObjects(images: Pictures, chips: boolean): Objects {
   const names = new Map<string, PictureFile>()
   const fileOf = (blob: string, bytes: Uint8Array, type: string): string => {
     const path = `/pictures/${names.size + 1}.${type.slice('image/'.length)}`
@@ -31,9 +34,12 @@ export function createObjects(images: Pictures): Objects {
     if (!object) return own
     if (object.kind === 'footnote') {
       const note = object.paragraphs.map((paragraph) => cutPieces(paragraph.segments, [], styled(look)))
-      return { ...own, note }
+      return { ...own, note, ...(object.endnote ? { endnote: '' } : {}) }
     }
-    if (object.kind === 'preserved') return { ...own, text: keptWords(object.preserved) }
+    if (object.kind === 'preserved') {
+      const chip = chips ? chipWords(object.preserved) : ''
+      return { ...own, ...(chip === '' ? {} : { chip }), text: keptWords(object.preserved) }
+    }
     const picture = images.get(object.blob)
     const header = picture && readPictureHeader(picture.bytes)
     if (!picture || !header) return { ...own, text: missingWords(object.alt) }
@@ -56,6 +62,11 @@ function onPage({ width, height }: { readonly width: number; readonly height: nu
 /** What stands in the place of a picture whose bytes are not there. */
 export function missingWords(alt: string): string {
   return alt === '' ? '[picture]' : `[picture: ${alt}]`
+}
+
+/** Before the words of what is kept, what it is; nothing where that is all there is to say. */
+export function chipWords({ kind, text }: PreservedAttrs): string {
+  return text === '' ? '' : PRESERVED_NOUNS[kind][0]
 }
 
 /** What is printed of something that is kept as a Word file has it: its words, else what it is. */

@@ -1,4 +1,5 @@
 import type { Segment } from '../../../shared/document/segments.ts'
+import { MARKER_TINTS } from './hues.ts'
 
 /**
  * Stretches of one paragraph for the template. Marks for the margin are tied to the first or last letter of what
@@ -13,6 +14,8 @@ export type Tag =
   | { readonly kind: 'comment'; readonly label: string }
   | { readonly kind: 'from' }
   | { readonly kind: 'to' }
+  /** The number of a comment, behind its words; it leads to the register. */
+  | { readonly kind: 'ref'; readonly label: string }
   /** Words under a comment begin or end; where they came to stand is told by `places.ts`. */
   | {
       readonly kind: 'noted'
@@ -30,7 +33,12 @@ export type Piece = {
   readonly strike?: true
   readonly superscript?: true
   readonly subscript?: true
+  readonly smallCaps?: true
+  /** The tint of a text marker. */
+  readonly marker?: string
   readonly href?: string
+  /** The row of a register that the words lead to. */
+  readonly to?: string
   readonly inserted?: number
   readonly deleted?: number
   readonly formatted?: number
@@ -49,6 +57,10 @@ export type Piece = {
   }
   /** The reference to a note: its paragraphs. */
   readonly note?: readonly (readonly Piece[])[]
+  /** The note stands behind the text, under this number ("iv"). */
+  readonly endnote?: string
+  /** Kept as a Word file has it: what it is; its words are the text. */
+  readonly chip?: string
 }
 
 /** A thing that begins or ends at an offset of the paragraph's text, in UTF-16 units. */
@@ -111,13 +123,19 @@ export function cutPieces(
     while (from < end) {
       while ((cuts[next] ?? Infinity) <= from) next += 1
       const to = Math.min(end, cuts[next] ?? end)
-      const text = segment.object ? '' : segment.text.slice(from - offset, to - offset)
+      const text = segment.object ? '' : shownText(segment, from - offset, to - offset)
       pieces.push({ text, ...look, ...marksOf(bounds, from, to) })
       from = to
     }
     offset = end
   }
   return pieces
+}
+
+/** Capitals are printed as such: a file is read by its letters, not by how they are meant to look. */
+export function shownText({ text, marks }: Segment, from = 0, to = text.length): string {
+  const words = text.slice(from, to)
+  return marks.includes('caps') ? words.toUpperCase() : words
 }
 
 /** Contiguous stretches of segments for which `has` holds, without the space around them. */
@@ -156,6 +174,9 @@ export function formatting(segment: Segment): Omit<Piece, 'text'> {
     ...(has('strike') ? { strike: true } : {}),
     ...(has('superscript') ? { superscript: true } : {}),
     ...(has('subscript') ? { subscript: true } : {}),
-    ...(segment.link === null ? {} : { href: segment.link }),
+    ...(has('smallCaps') ? { smallCaps: true } : {}),
+    ...(segment.highlight === null ? {} : { marker: MARKER_TINTS[segment.highlight] }),
+    // A place within a Word file is nowhere here.
+    ...(segment.link === null || segment.link.startsWith('#') ? {} : { href: segment.link }),
   }
 }

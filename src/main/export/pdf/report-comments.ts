@@ -6,6 +6,7 @@ import type { Voice } from './voice.ts'
 
 export type ReportMessage = {
   readonly name: string
+  readonly initials: string
   readonly hue: number
   readonly when: string
   readonly edited: string
@@ -81,6 +82,7 @@ export function reportThreads(
       resolved: thread.resolvedAt !== null,
       messages: thread.messages.map((message) => ({
         name: voice.name(message.authorId),
+        initials: voice.initials(message.authorId),
         hue: voice.hue(message.authorId),
         when: moment(message.at, offset),
         edited: message.editedAt === null ? '' : moment(message.editedAt, offset),

@@ -16,7 +16,9 @@ export type Pair = { readonly label: string; readonly value: string }
 
 export type ReportSlot = {
   readonly slot: string
+  /** Empty for readers outside, who are told the role alone. */
   readonly who: string
+  readonly role: string
   /** The state in words; `cause` follows it after a colon. */
   readonly state: string
   readonly cause: string
@@ -25,19 +27,28 @@ export type ReportSlot = {
   readonly void: boolean
 }
 
-export type ReportCover = {
+/** Who decided what, in every file. */
+export type ReportApproval = {
   readonly slots: readonly ReportSlot[]
-  readonly blockers: readonly { readonly code: string; readonly words: string }[]
   readonly conditions: readonly string[]
+}
+
+export type ReportCover = {
+  readonly blockers: readonly { readonly code: string; readonly words: string }[]
   readonly made: readonly Pair[]
   readonly counts: readonly Pair[]
 }
 
 const SHOWN_DIGITS = 12
 
-/** The first 12 hex digits in groups of four: "51d0 c2e9 08bf". */
-export function shortHash(hash: string): string {
-  return (hash.slice(0, SHOWN_DIGITS).match(/.{4}/g) ?? []).join(' ')
+/** The first hex digits in groups of four: "51d0 c2e9 08bf". */
+export function shortHash(hash: string, digits = SHOWN_DIGITS): string {
+  return (hash.slice(0, digits).match(/.{4}/g) ?? []).join(' ')
+}
+
+/** In groups that can be read out, on one line. */
+export function wholeHash(hash: string): string {
+  return (hash.match(/.{1,16}/g) ?? []).join(' ')
 }
 
 function conditionsOf(record: SignOff): readonly string[] {
@@ -100,9 +111,10 @@ function reportSlot(slot: SlotState, voice: Voice): ReportSlot {
   const record = slot.signOff
   return {
     slot: SLOT_NAMES[slot.slot],
-    who: record ? (voice.inside ? whoOf(record, voice) : ROLE_WORDS[record.role]) : '',
+    who: record && voice.inside ? whoOf(record, voice) : '',
+    role: record ? ROLE_WORDS[record.role] : '',
     ...stateWords(slot),
-    when: record ? moment(record.at, record.utcOffset) : '',
+    when: record ? `${moment(record.at, 0)} UTC` : '',
     hash: record ? shortHash(record.textHash) : '',
     void: slot.state === 'void',
   }
@@ -140,16 +152,21 @@ function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
   return [...left, ...right]
 }
 
-export function reportCover(state: ReviewState, voice: Voice, now: number, offset: number): ReportCover {
+export function reportApproval(state: ReviewState, voice: Voice): ReportApproval {
   const record = approvalOf(state)
   return {
     slots: state.slots.map((slot) => reportSlot(slot, voice)),
+    conditions: record ? conditionsOf(record).map(voice.free) : [],
+  }
+}
+
+export function reportCover(state: ReviewState, voice: Voice, now: number, offset: number): ReportCover {
+  return {
     blockers: state.blockers.map((blocker) => ({
       code: blocker.code,
       // Outside, the detail is left out: it tells initials of desk people.
       words: voice.free([blocker.title, voice.inside ? blocker.detail : ''].join(' ').trim()),
     })),
-    conditions: record ? conditionsOf(record).map(voice.free) : [],
     made: [
       { label: 'Words, final text', value: String(state.words) },
       { label: `Made, ${zone(offset)}`, value: moment(now, offset) },

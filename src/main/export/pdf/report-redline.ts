@@ -71,14 +71,20 @@ function threadEdges(
     ])
     if (seen.has(id)) return noted
     seen.add(id)
-    return [{ at: first.from, side: 'start', tag: { kind: 'comment', label } }, ...noted]
+    return [
+      { at: first.from, side: 'start', tag: { kind: 'comment', label } },
+      ...noted,
+      { at: first.to, side: 'end', tag: { kind: 'ref', label } },
+    ]
   })
 }
 
-function look(segment: Segment, { voice, threads }: RedlineContext): Omit<Piece, 'text'> {
+function look(segment: Segment, { voice, threads, changes }: RedlineContext): Omit<Piece, 'text'> {
   const { insertion, deletion, formatChange } = segment
+  const change = changes.get((deletion ?? insertion ?? formatChange)?.id ?? '')
   return {
     ...formatting(segment),
+    ...(change === undefined ? {} : { to: `change-${change}` }),
     ...(insertion ? { inserted: voice.hue(insertion.author) } : {}),
     ...(deletion ? { deleted: voice.hue(deletion.author) } : {}),
     ...(formatChange ? { formatted: voice.hue(formatChange.author) } : {}),
@@ -130,12 +136,6 @@ export function reportRedline(doc: Node, context: RedlineContext): readonly Text
       edges,
       context.objects((segment) => look(segment, context)),
     )
-    return {
-      kind: 'paragraph',
-      style: paragraph.attrs.style,
-      align: paragraph.attrs.align,
-      list: listOf(paragraph),
-      pieces: [...pieces, ...pilcrow(paragraph, context)],
-    }
+    return { list: listOf(paragraph), pieces: [...pieces, ...pilcrow(paragraph, context)] }
   })
 }

@@ -1,13 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import { readBlocks } from '../../../shared/document/segments.ts'
-import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
 import { sentenceStarts } from '../../../shared/document/sentences.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { layOut } from '../table-grid.ts'
+import type { Grid } from '../table-grid.ts'
 import { shapeOf } from './claim-shape.ts'
+import { withEndnotes } from './endnotes.ts'
+import type { Endnotes } from './endnotes.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
 import type { ObjectStyler } from './pictures.ts'
 import type { Edge, Piece } from './pieces.ts'
+import { scriptOf } from './script.ts'
+import type { Script } from './script.ts'
 
 /** The text as it would run: numbered by paragraph and sentence, with the places of the claims. */
 
@@ -15,6 +20,8 @@ export type TextParagraph = {
   readonly kind: 'paragraph'
   readonly style: string
   readonly align: string
+  readonly dir: Script['dir']
+  readonly lang: string
   /** Bullet or number before a list item, with its level from 0; null outside lists. */
   readonly list: { readonly label: string; readonly level: number } | null
   readonly pieces: readonly Piece[]
@@ -22,7 +29,10 @@ export type TextParagraph = {
 
 export type TextTable = {
   readonly kind: 'table'
-  readonly columns: number
+  /** Relative widths of its columns. */
+  readonly widths: readonly number[]
+  /** How many rows at its head are repeated on each page. */
+  readonly heads: number
   readonly rows: readonly (readonly TextCell[])[]
 }
 export type TextCell = {
@@ -31,25 +41,54 @@ export type TextCell = {
   readonly rowspan: number
   readonly paragraphs: readonly TextParagraph[]
 }
-export type TextBlock = TextParagraph | TextTable
+export type TextBlock = TextParagraph | TextTable | Endnotes
 
-type Write = (paragraph: ParagraphSegments, isInCell: boolean) => TextParagraph
+/** What a text's paragraph is set as, and what its letters tell. */
+export type Write = (
+  paragraph: ParagraphSegments,
+  isInCell: boolean,
+) => Omit<TextParagraph, 'kind' | 'style' | 'align' | 'dir' | 'lang'>
 
-/** Paragraphs and tables in their order; a table is as wide as its widest row. */
+function paragraphOf(paragraph: ParagraphSegments, isInCell: boolean, write: Write): TextParagraph {
+  const { style, align } = paragraph.attrs
+  const text = paragraph.segments.map((segment) => segment.text).join('')
+  return { kind: 'paragraph', style, align, ...scriptOf(text), ...write(paragraph, isInCell) }
+}
+
+/** Those of the columns that the file tells; of the others a fair share. */
+function widthsOf(grid: Grid): readonly number[] {
+  const widths: (number | undefined)[] = Array.from({ length: grid.columns })
+  for (const { cell, column } of grid.rows.flat()) {
+    for (const [index, width] of (cell?.attrs.colwidth ?? []).entries()) {
+      if (width > 0) widths[column + index] ??= width
+    }
+  }
+  const known = widths.filter((width) => width !== undefined)
+  const share = known.length === 0 ? 1 : known.reduce((sum, width) => sum + width, 0) / known.length
+  return Array.from(widths, (width) => width ?? share)
+}
+
+/** Rows of heads alone; one that reaches down into another row is not repeated, nor a table that is nothing else. */
+function headsOf(rows: TextTable['rows']): number {
+  const first = rows.findIndex((cells) => cells.some(({ header, rowspan }) => !header || rowspan > 1))
+  return Math.max(0, first)
+}
+
+/** Paragraphs and tables in their order, and behind them their endnotes. */
 export function textBlocks(doc: Node, write: Write): readonly TextBlock[] {
-  return readBlocks(doc).map((block): TextBlock => {
-    if (block.kind === 'paragraph') return write(block, false)
+  const blocks = readBlocks(doc).map((block): TextBlock => {
+    if (block.kind === 'paragraph') return paragraphOf(block, false, write)
     const rows = block.rows.map(({ cells }) =>
       cells.map(({ attrs: { header, colspan, rowspan }, paragraphs }) => ({
         header,
         colspan,
         rowspan,
-        paragraphs: paragraphs.map((paragraph) => write(paragraph, true)),
+        paragraphs: paragraphs.map((paragraph) => paragraphOf(paragraph, true, write)),
       })),
     )
-    const grid = layOut(block.rows)
-    return { kind: 'table', columns: grid.columns, rows }
+    return { kind: 'table', widths: widthsOf(layOut(block.rows)), heads: headsOf(rows), rows }
   })
+  return withEndnotes(blocks)
 }
 
 /** Paragraphs of the article proper are numbered; what stands above them is called by its name. */
@@ -97,6 +136,12 @@ export function createListCounter(): (paragraph: ParagraphSegments) => TextParag
   }
 }
 
+/** To the row of the claim that the words belong to; of several, the shortest is likely the last to be pinned. */
+function leads(segment: Segment, claims: readonly ClaimView[]): { readonly to?: string } {
+  const claim = claims.find(({ id }) => id === segment.claims.at(-1))
+  return claim ? { to: `claim-${claim.number}` } : {}
+}
+
 export type TextOptions = { readonly claims: readonly ClaimView[]; readonly objects: ObjectStyler }
 
 /** `final`: the projection with every open change accepted. Without claims the corners are left out. */
@@ -104,18 +149,13 @@ export function reportText(final: Node, { claims, objects }: TextOptions): reado
   const listOf = createListCounter()
   let number = 0
   return textBlocks(final, (paragraph, isInCell) => {
-    const { style, align } = paragraph.attrs
+    const { style } = paragraph.attrs
     const text = paragraph.segments.map((segment) => segment.text).join('')
     const numbered = !isInCell && !(style in UNNUMBERED) && text.trim() !== ''
     if (numbered) number += 1
     const places = numbered ? sentenceEdges(text, number) : isInCell ? [] : headEdge(style)
     const edges = [...places, ...claimEdges(paragraph, claims)]
-    return {
-      kind: 'paragraph',
-      style,
-      align,
-      list: listOf(paragraph),
-      pieces: cutPieces(paragraph.segments, edges, objects(formatting)),
-    }
+    const look = (segment: Segment) => ({ ...formatting(segment), ...leads(segment, claims) })
+    return { list: listOf(paragraph), pieces: cutPieces(paragraph.segments, edges, objects(look)) }
   })
 }

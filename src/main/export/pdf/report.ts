@@ -3,11 +3,11 @@ import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import { indexDocument } from '../../../shared/document/index/document-index.ts'
 import { project } from '../../../shared/document/projection.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
-import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import type { ExportRequest, Paper } from '../../../shared/model/interchange.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { counted, shortened } from './labels.ts'
 import type { ObjectStyler } from './pictures.ts'
-import { dateParts } from './moment.ts'
+import { dateParts, moment } from './moment.ts'
 import type { DateParts } from './moment.ts'
 import { numberChanges, reportChanges } from './report-changes.ts'
 import type { ReportChange } from './report-changes.ts'
@@ -15,8 +15,10 @@ import { reportClaims } from './report-claims.ts'
 import type { ReportClaim } from './report-claims.ts'
 import { numberThreads, reportThreads } from './report-comments.ts'
 import type { ReportThread } from './report-comments.ts'
-import { reportCover, reportVerdict, shortHash } from './report-cover.ts'
-import type { ReportCover, Verdict } from './report-cover.ts'
+import { reportCards } from './report-cards.ts'
+import type { ReportCard } from './report-cards.ts'
+import { reportApproval, reportCover, reportVerdict, shortHash, wholeHash } from './report-cover.ts'
+import type { ReportApproval, ReportCover, Verdict } from './report-cover.ts'
 import { reportRecords } from './report-records.ts'
 import type { ReportRecords } from './report-records.ts'
 import { reportRedline } from './report-redline.ts'
@@ -43,27 +45,33 @@ export type Report = {
   /** For the file's own properties. */
   readonly title: string
   readonly date: DateParts
+  readonly paper: Paper
   /** `left` on the first page, `running` on the others. */
   readonly head: { readonly left: string; readonly running: string; readonly right: string }
-  readonly foot: { readonly slug: string }
+  readonly foot: { readonly slug: string; readonly hash: string; readonly made: string }
   readonly audience: Audience
   readonly slug: string
   readonly version: string
   /** First 12 digits, in groups of four. */
   readonly hash: string
   readonly evidence: string
+  /** All digits of both, in groups of sixteen. */
+  readonly hashes: { readonly text: string; readonly evidence: string }
   readonly rules: string
   readonly verdict: Verdict
   readonly headline: string
   readonly standfirst: string
   readonly byline: string
   readonly cover: ReportCover | null
+  readonly approval: ReportApproval
   readonly text: readonly TextBlock[] | null
   readonly claims: readonly ReportClaim[] | null
   /** Waivers, the reply log and consultations. */
   readonly records: ReportRecords | null
   /** Null where the audience may not see comments. */
   readonly threads: readonly ReportThread[] | null
+  /** What of them stands beside the redline. */
+  readonly cards: readonly ReportCard[] | null
   readonly changes: readonly ReportChange[] | null
   /** Null where nothing is marked, and in a clean copy. */
   readonly redline: readonly TextBlock[] | null
@@ -78,8 +86,9 @@ const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
 }
 
 /** Letters that fit on the line beside what else stands there. */
-const RUNNING_LENGTH = 72
 const FOOT_LENGTH = 24
+const FOOT_DIGITS = 16
+const RUNNING_LENGTH = 60
 
 /** Words of the first paragraph of a style, on one line. */
 function firstOf(final: Node, style: string): string {
@@ -101,6 +110,7 @@ function authorsOf(doc: Node, voice: Voice): readonly Author[] {
 /** A text without a change or a comment would only be printed a second time. */
 function isMarked(block: TextBlock): boolean {
   if (block.kind === 'paragraph') return block.pieces.some((piece) => piece.tags !== undefined)
+  if (block.kind === 'endnotes') return false
   return block.rows.flat().some((cell) => cell.paragraphs.some(isMarked))
 }
 
@@ -123,15 +133,19 @@ function partsOf(
   const threads = voice.inside ? numberThreads(doc, state) : new Map<string, string>()
   const marked = packet || variant === 'redline'
   const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads, objects }) : null
+  const said = marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null
+  const changes = marked ? reportChanges(doc, state, voice, utcOffset) : null
   return {
     redline: packet && !redline?.some(isMarked) ? null : redline,
     authors: marked ? authorsOf(doc, voice) : [],
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
+    approval: reportApproval(state, voice),
     text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [], objects }),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
     records: packet ? reportRecords(state, voice, utcOffset) : null,
-    threads: marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null,
-    changes: packet ? reportChanges(doc, state, voice, utcOffset) : null,
+    threads: said,
+    cards: said && reportCards(said),
+    changes: packet ? changes : (changes?.filter(({ state }) => state === 'open') ?? null),
     signatures: packet ? reportSignatures(state, voice) : null,
   }
 }
@@ -152,24 +166,31 @@ export function buildReport(
   const final = project(doc, 'final')
   const voice = createVoice(audience, request.people)
   const headline = firstOf(final, 'headline')
+  const verdict = reportVerdict(state, voice)
   const parts = partsOf(variant, doc, final, request, { voice, objects })
   return {
     variant,
     title: titleOf(headline, state, variant),
     date: dateParts(now),
+    paper: request.paper ?? 'a4',
     head: {
       left: state.article.desk || 'Stet',
-      running: shortened(headline || state.article.slug, RUNNING_LENGTH),
-      right: `${VARIANT_WORDS[variant]}, ${audience}`,
+      running: `${shortened(headline || state.article.slug || 'No headline', RUNNING_LENGTH)} · v${state.article.version}`,
+      right: `${VARIANT_WORDS[variant]}, ${audience} · ${verdict.approved ? 'As approved' : 'Review record'}`,
     },
-    foot: { slug: shortened(state.article.slug || 'no slug', FOOT_LENGTH) },
+    foot: {
+      slug: shortened(state.article.slug || 'no slug', FOOT_LENGTH),
+      hash: shortHash(state.textHash, FOOT_DIGITS),
+      made: `${moment(now, 0)} UTC`,
+    },
     audience,
     slug: state.article.slug,
     version: `v${state.article.version}`,
     hash: shortHash(state.textHash),
     evidence: shortHash(state.evidenceHash),
+    hashes: { text: wholeHash(state.textHash), evidence: wholeHash(state.evidenceHash) },
     rules: state.rulesVersion,
-    verdict: reportVerdict(state, voice),
+    verdict,
     headline,
     standfirst: firstOf(final, 'standfirst'),
     byline: bylineOf(final, state, voice),

@@ -3,7 +3,9 @@ import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { readBlocks } from '../../../shared/document/segments.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
-import { keptWords, missingWords } from './pictures.ts'
+import { roman } from './endnotes.ts'
+import { shownText } from './pieces.ts'
+import { chipWords, keptWords, missingWords } from './pictures.ts'
 import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
 import { readBack, squeezed, wordsIn } from './read-back.ts'
 import type { ReadPage } from './read-back.ts'
@@ -54,14 +56,22 @@ function missingVerdict(pages: readonly ReadPage[], { report }: Expected): strin
 /** The text of a paragraph as it is printed: notes by their numbers, which go on from `notes`. */
 function printed(
   { segments }: ParagraphSegments,
-  notes: { count: number },
-  { clean, drawn }: Expected,
+  notes: { count: number; atEnd: number },
+  { clean, drawn, report }: Expected,
 ): string {
   return segments
-    .map(({ text, object }) => {
-      if (!object) return clean(text)
-      if (object.kind === 'preserved') return clean(keptWords(object.preserved))
+    .map((segment) => {
+      const { object } = segment
+      if (!object) return clean(shownText(segment))
+      if (object.kind === 'preserved') {
+        const chip = report.variant === 'clean' ? '' : chipWords(object.preserved)
+        return clean(chip + keptWords(object.preserved))
+      }
       if (object.kind === 'image') return drawn.has(object.blob) ? '' : clean(missingWords(object.alt))
+      if (object.endnote) {
+        notes.atEnd += 1
+        return roman(notes.atEnd)
+      }
       notes.count += 1
       return String(notes.count)
     })
@@ -76,7 +86,7 @@ function missingParagraph(pages: readonly ReadPage[], expected: Expected): strin
   const { report, doc } = expected
   if (report.text === null) return null
   const body = pages.map((page) => page.body).join('')
-  const notes = { count: 0 }
+  const notes = { count: 0, atEnd: 0 }
   let at = 0
   for (const block of readBlocks(project(doc, 'final'))) {
     const isTable = block.kind === 'table'

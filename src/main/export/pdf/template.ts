@@ -3,7 +3,17 @@ import { dirname, join } from 'node:path'
 import type { TypstFile } from './typesetter.ts'
 
 /** The Typst sources in resources/typst; they hold the looks and no word of any article. */
-const FILES = ['main.typ', 'theme.typ', 'page.typ', 'cover.typ', 'text.typ', 'registers.typ'] as const
+const FILES = [
+  'main.typ',
+  'theme.typ',
+  'sheet.typ',
+  'page.typ',
+  'cards.typ',
+  'places.typ',
+  'cover.typ',
+  'text.typ',
+  'registers.typ',
+] as const
 
 const FOLDER = join('resources', 'typst')
 

@@ -4,7 +4,7 @@ import { SLOT_NAMES, STATUS_NAMES } from '../../../../shared/names.ts'
 import { zone, moment } from '../../pdf/moment.ts'
 import { reportClaims } from '../../pdf/report-claims.ts'
 import type { ReportClaim } from '../../pdf/report-claims.ts'
-import { reportCover, reportVerdict, shortHash } from '../../pdf/report-cover.ts'
+import { reportApproval, reportCover, reportVerdict, shortHash } from '../../pdf/report-cover.ts'
 import { createVoice } from '../../pdf/voice.ts'
 import type { Voice } from '../../pdf/voice.ts'
 
@@ -31,6 +31,7 @@ export function signOffFacts(request: ExportRequest): SignOffFacts {
   const { state, audience, now, utcOffset, kind } = request
   const voice = createVoice(audience, request.people)
   const cover = reportCover(state, voice, now, utcOffset)
+  const { slots } = reportApproval(state, voice)
   const verdict = reportVerdict(state, voice)
   const mayQuote = kind === 'docx-review' && voice.inside
   return {
@@ -41,11 +42,12 @@ export function signOffFacts(request: ExportRequest): SignOffFacts {
       `Made ${moment(now, utcOffset)}, ${zone(utcOffset)}, for ${audience} readers.`,
     ],
     signOffs: state.slots.map((slot, index) => {
-      const told = cover.slots[index]
+      const told = slots[index]
       const conditions = slot.signOff ? voice.free(slot.signOff.conditions) : ''
       const signed = told && told.hash !== '' ? `text ${told.hash}` : ''
       const note = [told?.cause ?? '', conditions, signed].filter((one) => one.trim() !== '').join('; ')
-      return [SLOT_NAMES[slot.slot], told?.who ?? '', told?.state ?? '', told?.when ?? '', note]
+      const when = slot.signOff ? moment(slot.signOff.at, slot.signOff.utcOffset) : ''
+      return [SLOT_NAMES[slot.slot], told?.who || told?.role || '', told?.state ?? '', when, note]
     }),
     open: cover.blockers.map(({ code, words }) => `${code}: ${words}`),
     ledger: reportClaims(state, voice, utcOffset).map((claim) => ledgerRow(claim, mayQuote)),

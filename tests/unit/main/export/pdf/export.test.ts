@@ -146,7 +146,7 @@ describe('the packet', () => {
     const outline = (await document.getOutline()) ?? []
     expect(outline.map((one) => one.title)).toEqual(['Task force breaks up smuggling ring'])
     expect(outline[0]?.items.map((one: { title: string }) => one.title)).toEqual([
-      'Slots',
+      'Approval',
       'What blocks approval',
       'Counts',
       'Contents',
@@ -156,6 +156,7 @@ describe('the packet', () => {
       'Changes',
       'Redline, every open change',
       'Signatures',
+      'About this file',
     ])
     await task.destroy()
   })

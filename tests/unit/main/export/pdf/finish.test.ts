@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
 import { notedPlaces } from '../../../../../src/main/export/pdf/places.ts'
+import type { PlacedTag, Places } from '../../../../../src/main/export/pdf/places.ts'
 import type { Audience } from '../../../../../src/shared/model/review.ts'
 import { canonicalText } from '../../../../../src/shared/document/canonical.ts'
 import { HASH, INES, marked, request, review, thread, TOBIAS } from './builders.ts'
 
-const BASE = {
+const at = (side: 'before' | 'from' | 'to', page: number, x: number, y: number): PlacedTag => ({
+  kind: 'noted',
   label: 'C1',
   style: 'body',
-  size: 10,
-  pitch: 15,
-  left: 100,
-  right: 400,
-  foot: 760,
-  height: 842,
-}
-const at = (side: 'before' | 'from' | 'to', page: number, x: number, y: number) => ({
-  ...BASE,
   side,
   page,
   x,
   y,
 })
+const told = (tags: readonly PlacedTag[]): Places => ({
+  tags: [...tags],
+  sheet: { height: 842, top: 74, foot: 760, left: 100, right: 400 },
+  start: null,
+  styles: { body: [10, 15] },
+  cards: [],
+})
 
 describe('where the words under a comment stand', () => {
   test('on one line, from before the first letter to behind the last', () => {
     const places = [at('before', 2, 110, 200), at('from', 2, 116, 200), at('to', 2, 150, 200)]
-    expect(notedPlaces(places).get('C1')).toEqual({
+    expect(notedPlaces(told(places)).get('C1')).toEqual({
       page: 1,
       lines: [{ left: 110, right: 150, top: 842 - 200 + 7.8, bottom: 842 - 200 - 2.2 }],
     })
@@ -35,7 +35,7 @@ describe('where the words under a comment stand', () => {
   test('over three lines, and from a line break on', () => {
     const places = [at('before', 1, 380, 185), at('from', 1, 106, 200), at('to', 1, 150, 230)]
     expect(
-      notedPlaces(places)
+      notedPlaces(told(places))
         .get('C1')
         ?.lines.map(({ left, right }) => [left, right]),
     ).toEqual([
@@ -47,7 +47,10 @@ describe('where the words under a comment stand', () => {
 
   test('over a page break, as far as the first page goes', () => {
     const places = [at('before', 1, 300, 730), at('from', 1, 306, 730), at('to', 2, 150, 90)]
-    expect(notedPlaces(places).get('C1')).toMatchObject({ page: 0, lines: [{ left: 300 }, { left: 100 }] })
+    expect(notedPlaces(told(places)).get('C1')).toMatchObject({
+      page: 0,
+      lines: [{ left: 300 }, { left: 100 }],
+    })
   })
 
   test('nowhere, where nothing was told', () => {

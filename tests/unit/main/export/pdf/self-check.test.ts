@@ -22,7 +22,7 @@ async function fault(
   doc: Node,
   of: ExportRequest,
 ): Promise<string | null> {
-  const report = buildReport(variant, doc, of, createObjects(new Map()).styled)
+  const report = buildReport(variant, doc, of, createObjects(new Map(), variant !== 'clean').styled)
   const checked = await selfCheck(pdf, { report, doc, request: of, drawn: new Map(), clean: (text) => text })
   return checked.ok ? null : checked.fault
 }

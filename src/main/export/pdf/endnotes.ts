@@ -1,0 +1,59 @@
+import type { Piece } from './pieces.ts'
+import type { TextBlock, TextParagraph } from './report-text.ts'
+
+/** Notes that stand behind the text instead of under its pages, numbered as Word numbers them: i, ii, iii. */
+
+export type Endnotes = {
+  readonly kind: 'endnotes'
+  readonly notes: readonly { readonly label: string; readonly paragraphs: readonly (readonly Piece[])[] }[]
+}
+
+const ROMAN = [
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
+  ['c', 100],
+  ['xc', 90],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+] as const
+
+export function roman(number: number): string {
+  let left = number
+  let words = ''
+  for (const [letters, value] of ROMAN) {
+    while (left >= value) {
+      words += letters
+      left -= value
+    }
+  }
+  return words
+}
+
+/** The blocks with their endnotes numbered, and behind them what these say. */
+export function withEndnotes(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const notes: Endnotes['notes'][number][] = []
+  const numbered = (piece: Piece): Piece => {
+    if (piece.endnote === undefined || piece.note === undefined) return piece
+    const label = roman(notes.length + 1)
+    notes.push({ label, paragraphs: piece.note })
+    const { note: _moved, ...rest } = piece
+    return { ...rest, endnote: label }
+  }
+  const inParagraph = (one: TextParagraph): TextParagraph => ({ ...one, pieces: one.pieces.map(numbered) })
+  const all = blocks.map((block): TextBlock => {
+    if (block.kind === 'paragraph') return inParagraph(block)
+    if (block.kind === 'endnotes') return block
+    const rows = block.rows.map((cells) =>
+      cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(inParagraph) })),
+    )
+    return { ...block, rows }
+  })
+  return notes.length === 0 ? all : [...all, { kind: 'endnotes', notes }]
+}
