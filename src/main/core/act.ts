@@ -12,7 +12,7 @@ import type { StoredArticle } from '../store/articles.ts'
 import { adoptText } from './exchange/adopt-text.ts'
 import { approvedVersion } from './approved-version.ts'
 import type { ArticleText } from './article-text.ts'
-import type { Context } from './context.ts'
+import type { ReviewContext } from './context.ts'
 import { derivedOf } from './derived.ts'
 import { sha256 } from './hash.ts'
 import { done, fail } from './outcome.ts'
@@ -55,7 +55,7 @@ export function noArticle() {
 }
 
 /** Everything said about an article, from its rows and its document as they stand now. */
-export function stateOf(context: Context, article: StoredArticle, text: ArticleText): ReviewState {
+export function stateOf(context: ReviewContext, article: StoredArticle, text: ArticleText): ReviewState {
   const { store } = context
   const records = {
     article,
@@ -83,7 +83,7 @@ export function stateOf(context: Context, article: StoredArticle, text: ArticleT
   return assembleReviewState(records, context.rules, sha256)
 }
 
-function createAct(context: Context, stored: StoredArticle, record: ActRecord): Act {
+function createAct(context: ReviewContext, stored: StoredArticle, record: ActRecord): Act {
   const { store, documents } = context
   const actor = context.actor()
   const at = context.now()
@@ -124,7 +124,7 @@ function createAct(context: Context, stored: StoredArticle, record: ActRecord): 
 }
 
 /** Roles may be held on one desk alone; then they count for the articles of that desk. */
-function refuseRole({ store, actor }: Context, { desk }: StoredArticle): Outcome<never> | null {
+function refuseRole({ store, actor }: ReviewContext, { desk }: StoredArticle): Outcome<never> | null {
   const { personId, role } = actor()
   const person = store.people.get(personId)
   if (person && holdsRole(person, role, desk)) return null
@@ -144,7 +144,7 @@ type Performed<T> = { readonly value: T; readonly state: ReviewState }
  * or not at all. What is kept in memory and what windows are told follow the commit.
  */
 export function perform<T>(
-  context: Context,
+  context: ReviewContext,
   articleId: ArticleId,
   options: ActOptions,
   run: (act: Act) => Outcome<T>,
@@ -187,7 +187,7 @@ const SAVED_ONLY = { headSeq: 0, updatedAt: 0, textHash: '' }
 
 /** For methods that answer with the new state, as whoever is at the desk may see it. */
 export function performForState(
-  context: Context,
+  context: ReviewContext,
   articleId: ArticleId,
   options: ActOptions,
   run: (act: Act) => Outcome<unknown>,

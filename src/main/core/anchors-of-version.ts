@@ -8,7 +8,7 @@ import type { AnchorMark } from '../../shared/model/anchor.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { ArticleText } from './article-text.ts'
-import type { Context } from './context.ts'
+import type { ReviewContext } from './context.ts'
 import { createQuoting } from './kept-words.ts'
 
 /** How many comments and claims that an earlier text does not hold were found again in it. */
@@ -20,7 +20,7 @@ function wordsOf(index: PlacedIndex, { mark, id }: Pick<LostAnchor, 'mark' | 'id
   return (mark === 'comment' ? index.comments : index.claims).get(id)?.words ?? ''
 }
 
-function anchorsOf({ store }: Context, { id }: StoredArticle): { mark: AnchorMark; id: string }[] {
+function anchorsOf({ store }: ReviewContext, { id }: StoredArticle): { mark: AnchorMark; id: string }[] {
   const threads = store.threads.list(id).filter((thread) => thread.target.kind === 'range')
   return [
     ...threads.map((thread) => ({ mark: 'comment' as const, id: thread.id as string })),
@@ -29,7 +29,7 @@ function anchorsOf({ store }: Context, { id }: StoredArticle): { mark: AnchorMar
 }
 
 /** A claim that was taken back since, because nobody had said anything of it, stands in an earlier text only. */
-function withoutDeadClaims({ store }: Context, { id: articleId }: StoredArticle, doc: Node): Node {
+function withoutDeadClaims({ store }: ReviewContext, { id: articleId }: StoredArticle, doc: Node): Node {
   const alive = new Set<string>(store.claims.list(articleId).map((claim) => claim.id))
   const dead = [...indexDocument(doc).claims.keys()].filter((id) => !alive.has(id))
   return dead.reduce((text, id) => removeAnchor(text, 'claim', id).doc, doc)
@@ -40,7 +40,7 @@ function withoutDeadClaims({ store }: Context, { id: articleId }: StoredArticle,
  * that a person had called wrong, and that comes back with the text, is to be checked again.
  */
 export function settleAnchors(
-  context: Context,
+  context: ReviewContext,
   article: StoredArticle,
   now: ArticleText,
   earlier: Node,

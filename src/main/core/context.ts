@@ -40,6 +40,21 @@ export type Context = {
   readonly actor: () => Actor
 }
 
+/** What looking at a review and acting on one needs: it is there for a copy of the review, too (`copied/`). */
+export type ReviewContext = Pick<
+  Context,
+  | 'store'
+  | 'documents'
+  | 'heldWords'
+  | 'rules'
+  | 'workflow'
+  | 'now'
+  | 'newId'
+  | 'version'
+  | 'library'
+  | 'actor'
+> & { readonly platform: Pick<Platform, 'emit'> }
+
 export type Handler<M extends MethodName> = (
   args: ParsedArgs<M>,
 ) => Outcome<Result<M>> | Promise<Outcome<Result<M>>>

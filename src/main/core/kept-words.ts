@@ -10,7 +10,7 @@ import { hasSameWords } from '../../shared/rules/same-words.ts'
 import type { StoredArticle } from '../store/articles.ts'
 import type { StoredAnchor } from '../store/anchors.ts'
 import type { ArticleText } from './article-text.ts'
-import type { Context } from './context.ts'
+import type { ReviewContext } from './context.ts'
 
 /** What comments and claims remember of their words, so that one whose words are gone still says what they were. */
 
@@ -64,7 +64,7 @@ function isToCompare({ details, status }: Claim, { kept, before, now }: Change):
  * the quotations that are to be compared word by word again.
  */
 export function keepWords(
-  { store }: Context,
+  { store }: ReviewContext,
   { id: articleId }: Pick<StoredArticle, 'id'>,
   before: ArticleText,
   next: ArticleText,

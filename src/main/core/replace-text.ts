@@ -11,14 +11,14 @@ import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import { hasSharedChange } from './change-authors.ts'
 import { deriveChangeRows, groupsOf, openRow } from './change-rows.ts'
-import type { Context } from './context.ts'
+import type { ReviewContext } from './context.ts'
 import { sharedGroups } from './decided-steps.ts'
 import type { Ruling } from './decided-steps.ts'
 import { keepWords } from './kept-words.ts'
 import { done, fail } from './outcome.ts'
 
 type Standing = {
-  readonly context: Context
+  readonly context: ReviewContext
   readonly article: StoredArticle
   readonly text: ArticleText
   readonly actor: { readonly personId: PersonId }

@@ -13,7 +13,7 @@ import { hasSharedChange } from './change-authors.ts'
 import { deriveChangeRows } from './change-rows.ts'
 import type { ChangeRows } from './change-rows.ts'
 import { nameOf } from './claim-name.ts'
-import type { Context } from './context.ts'
+import type { ReviewContext } from './context.ts'
 import { readRulings, undoneDecisions } from './decided-steps.ts'
 import type { Stage } from './decided-steps.ts'
 import { findExtended } from './foreign-words.ts'
@@ -25,7 +25,7 @@ import type { Stretch } from './untracked-edit.ts'
 type Decided = ParsedArgs<'document.save'>['decided']
 
 type Standing = {
-  readonly context: Context
+  readonly context: ReviewContext
   readonly article: StoredArticle
   readonly text: ArticleText
   readonly actor: Actor

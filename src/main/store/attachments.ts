@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 /** Files kept with sources, by the SHA-256 of their bytes in hexadecimal. */
 export function createAttachments(db: Database) {
   const get = db.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM attachment WHERE sha256 = ?')
+  const has = db.prepare<[string], { found: number }>('SELECT 1 AS found FROM attachment WHERE sha256 = ?')
   const put = db.prepare(
     'INSERT INTO attachment (sha256, bytes, at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
   )
@@ -13,6 +14,7 @@ export function createAttachments(db: Database) {
       const row = get.get(sha256)
       return row ? new Uint8Array(row.bytes) : null
     },
+    has: (sha256: string): boolean => has.get(sha256) !== undefined,
     /** Forgets the bytes, unless a source of some article still holds them. */
     letGo: (sha256: string): void => {
       letGo.run(sha256)

@@ -112,6 +112,14 @@ export function openDatabase(path: string): Outcome<Database> {
   }
 }
 
+/** An empty library that is never a file: what a copy of some rows is put into. */
+export function openInMemory(): Database {
+  const db = new Sqlite(':memory:')
+  configure(db)
+  migrate(db)
+  return db
+}
+
 function cannotOpen(name: string) {
   return fail(
     'not-available',

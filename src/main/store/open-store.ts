@@ -1,11 +1,17 @@
+import type { Database } from 'better-sqlite3'
 import type { Outcome } from '../../shared/contract.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
 import { createAnchors } from './anchors.ts'
 import { createAttachments } from './attachments.ts'
 import { createConflicts } from './conflicts.ts'
 import { createConsultations } from './consultations.ts'
 import { createDismissals } from './dismissals.ts'
+import { createReplay } from './recorded-writes.ts'
+import type { Written } from './recorded-writes.ts'
 import { createReplies } from './replies.ts'
 import { createWaivers } from './waivers.ts'
+import { copyArticle } from './article-copy.ts'
+import type { ArticleCopy, CopyWanted } from './article-copy.ts'
 import { createArticles } from './articles.ts'
 import { createChangeDecisions } from './change-decisions.ts'
 import { createChangeSets } from './change-sets.ts'
@@ -72,6 +78,10 @@ export type Store = {
    * outcome is on the disk when this returns. Not to be nested.
    */
   transaction<T>(act: () => Outcome<T>): Outcome<T>
+  /** Every row of an article, in slices between which others may be let in (article-copy.ts). */
+  copy(articleId: ArticleId, wanted: CopyWanted): Generator<undefined, ArticleCopy>
+  /** Does here what was done to a copy, in the caller's transaction. */
+  replay(written: readonly Written[]): void
   /** Forgets what was read before, here and in SQLite, so that the next read is of what is stored. */
   forget(): void
   /** SQLite's own check of the whole file: "ok", or what it found. Milliseconds per megabyte: about 7. */
@@ -82,13 +92,17 @@ export type Store = {
 /** Opens the library at `path`, or makes it. What can be expected to go wrong comes back as a value. */
 export function openStore(path: string): Outcome<Store> {
   const opened = openDatabase(path)
-  if (!opened.ok) return opened
-  const db = opened.value
+  return opened.ok ? { ok: true, value: createStore(opened.value) } : opened
+}
+
+/** The stores of a database that has the newest shape. */
+export function createStore(db: Database): Store {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
   const settings = createSettings(db)
   const caches = createRowCaches()
+  const replay = createReplay(db)
   const isNew = settings.get('created') === null
 
   function transaction<T>(act: () => Outcome<T>): Outcome<T> {
@@ -107,51 +121,53 @@ export function openStore(path: string): Outcome<Store> {
   }
 
   return {
-    ok: true,
-    value: {
-      isNew,
-      articles: createArticles(db),
-      documents: createDocuments(db),
-      changes: createChanges(db, caches),
-      changeSets: createChangeSets(db, caches),
-      changeDecisions: createChangeDecisions(db, caches),
-      anchors: createAnchors(db, caches),
-      threads: createThreads(db, caches),
-      claims: createClaims(db, caches),
-      sources: createSources(db, caches),
-      attachments: createAttachments(db),
-      waivers: createWaivers(db, caches),
-      replies: createReplies(db, caches),
-      consultations: createConsultations(db, caches),
-      conflicts: createConflicts(db, caches),
-      custody: createCustody(db),
-      dismissals: createDismissals(db, caches),
-      exportChecks: createExportChecks(db, caches),
-      signOffs: createSignOffs(db, caches),
-      libraryLog: createLibraryLog(db),
-      log: createLog(db, caches),
-      seals: createSeals(db, caches),
-      stepSeals: createStepSeals(db),
-      historyRows: createHistoryRows(db),
-      importReports: createImportReports(db),
-      originals: createOriginals(db),
-      people: createPeople(db),
-      pictures: createPictures(db),
-      versions: createVersions(db),
-      settings,
-      search: createSearch(db),
-      deskList: createDeskList(db),
-      transaction,
-      forget: () => {
-        caches.clear()
-        db.pragma('shrink_memory')
-      },
-      integrityCheck: () => String(db.pragma('integrity_check(1)', { simple: true })),
-      close: () => {
-        // Leaves one whole file behind, so that a copy of it is a copy of everything.
-        if (db.open) db.pragma('wal_checkpoint(TRUNCATE)')
-        db.close()
-      },
+    isNew,
+    articles: createArticles(db),
+    documents: createDocuments(db),
+    changes: createChanges(db, caches),
+    changeSets: createChangeSets(db, caches),
+    changeDecisions: createChangeDecisions(db, caches),
+    anchors: createAnchors(db, caches),
+    threads: createThreads(db, caches),
+    claims: createClaims(db, caches),
+    sources: createSources(db, caches),
+    attachments: createAttachments(db),
+    waivers: createWaivers(db, caches),
+    replies: createReplies(db, caches),
+    consultations: createConsultations(db, caches),
+    conflicts: createConflicts(db, caches),
+    custody: createCustody(db),
+    dismissals: createDismissals(db, caches),
+    exportChecks: createExportChecks(db, caches),
+    signOffs: createSignOffs(db, caches),
+    libraryLog: createLibraryLog(db),
+    log: createLog(db, caches),
+    seals: createSeals(db, caches),
+    stepSeals: createStepSeals(db),
+    historyRows: createHistoryRows(db),
+    importReports: createImportReports(db),
+    originals: createOriginals(db),
+    people: createPeople(db),
+    pictures: createPictures(db),
+    versions: createVersions(db),
+    settings,
+    search: createSearch(db),
+    deskList: createDeskList(db),
+    transaction,
+    copy: (articleId, wanted) => copyArticle(db, articleId, wanted),
+    replay: (written) => {
+      replay(written)
+      caches.clear()
+    },
+    forget: () => {
+      caches.clear()
+      db.pragma('shrink_memory')
+    },
+    integrityCheck: () => String(db.pragma('integrity_check(1)', { simple: true })),
+    close: () => {
+      // Leaves one whole file behind, so that a copy of it is a copy of everything.
+      if (db.open) db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
     },
   }
 }

@@ -6,6 +6,7 @@ type Row = { readonly type: Picture['type']; readonly bytes: Buffer }
 /** Pictures by the SHA-256 of their bytes, in hexadecimal. */
 export function createPictures(db: Database) {
   const get = db.prepare<[string], Row>('SELECT media_type AS type, bytes FROM picture WHERE sha256 = ?')
+  const has = db.prepare<[string], { found: number }>('SELECT 1 AS found FROM picture WHERE sha256 = ?')
   const put = db.prepare(
     'INSERT INTO picture (sha256, media_type, bytes, at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
   )
@@ -15,6 +16,7 @@ export function createPictures(db: Database) {
   }
   return {
     get: read,
+    has: (sha256: string): boolean => has.get(sha256) !== undefined,
     /** Those of the names that are there. */
     getAll: (names: Iterable<string>): Pictures =>
       new Map(

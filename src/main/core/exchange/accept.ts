@@ -3,7 +3,7 @@ import type { ReadPackage } from '../../../shared/exchange/package.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { perform } from '../act.ts'
 import type { Act } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { keepBlobs, keepOriginals } from './blobs.ts'
 import { listEarlier } from '../versions.ts'
@@ -28,7 +28,7 @@ function shownOf({ relation, brings, inWords, rightOffered, refusal }: Plan): st
 }
 
 /** A locked article takes no steps; what locks it, or not, is written with the rest of its row. */
-function adopt({ store }: Context, act: Act, plan: Plan): void {
+function adopt({ store }: ReviewContext, act: Act, plan: Plan): void {
   const next = textOf(plan, act.text())
   if (next.doc.eq(act.text().doc)) return
   const article = act.article()
@@ -36,7 +36,7 @@ function adopt({ store }: Context, act: Act, plan: Plan): void {
   act.adopt(next.doc)
 }
 
-function keepHead(context: Context, act: Act, plan: Plan): void {
+function keepHead(context: ReviewContext, act: Act, plan: Plan): void {
   const { store } = context
   const { id } = act.article()
   const { head, brought } = plan.looked
@@ -53,7 +53,7 @@ function fieldsOf({ content }: Plan): Partial<StoredArticle> {
 }
 
 /** Everything that the package brings, in the transaction of the act. */
-function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): void {
+function storeInto(context: ReviewContext, act: Act, read: ReadPackage, plan: Plan): void {
   const { store } = context
   const { id } = act.article()
   if (!plan.here) throw new Error('An article that is here was planned as a new one')
@@ -70,7 +70,7 @@ function storeInto(context: Context, act: Act, read: ReadPackage, plan: Plan): v
   keepHead(context, act, plan)
 }
 
-function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
+function acceptInto(context: ReviewContext, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
   const { name, read, report } = previewed
   const { articleId } = read.content.manifest
   const isNew = plan.relation !== 'nothing-new'
@@ -92,7 +92,7 @@ function acceptInto(context: Context, previewed: Previewed, plan: Plan, takes: b
 }
 
 /** All of it or nothing: what is refused, or breaks off, leaves the library as it was. */
-export function acceptPackage(context: Context, previewed: Previewed, takeRight: boolean): Outcome<Accepted> {
+export function acceptPackage(context: ReviewContext, previewed: Previewed, takeRight: boolean): Outcome<Accepted> {
   const { articleId } = previewed.read.content.manifest
   if (context.store.articles.get(articleId)) listEarlier(context, articleId)
   // Nothing happens between this and the transaction: both run without a pause.

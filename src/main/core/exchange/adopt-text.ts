@@ -4,10 +4,10 @@ import type { PersonId } from '../../../shared/model/ids.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { readText } from '../article-text.ts'
 import type { ArticleText } from '../article-text.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 
 type Standing = {
-  readonly context: Context
+  readonly context: ReviewContext
   readonly article: StoredArticle
   readonly text: ArticleText
   readonly actor: { readonly personId: PersonId }

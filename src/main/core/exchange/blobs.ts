@@ -14,7 +14,7 @@ export function missingFiles(
   { sources }: ReviewContent,
   files: ReadonlyMap<string, unknown>,
 ): readonly Source[] {
-  return sources.filter(({ file }) => file && !files.has(file.sha256) && !attachments.get(file.sha256))
+  return sources.filter(({ file }) => file && !files.has(file.sha256) && !attachments.has(file.sha256))
 }
 
 /** The record of a file whose bytes did not come would be a promise that nobody keeps. */
@@ -29,8 +29,8 @@ export function newBlobs(
   store: Blobs & Originals,
   { manifest, pictures, files, originals }: PackageContent,
 ): number {
-  const newPictures = [...pictures.keys()].filter((name) => store.pictures.get(name) === null)
-  const newFiles = [...files.keys()].filter((name) => store.attachments.get(name) === null)
+  const newPictures = [...pictures.keys()].filter((name) => !store.pictures.has(name))
+  const newFiles = [...files.keys()].filter((name) => !store.attachments.has(name))
   const kept = new Set(store.originals.list(manifest.articleId).map(({ sha256 }) => sha256))
   const newOriginals = originals.filter(({ sha256 }) => !kept.has(sha256))
   return newPictures.length + newFiles.length + newOriginals.length

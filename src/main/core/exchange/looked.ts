@@ -2,7 +2,7 @@ import { custodyConflict } from '../../../shared/exchange/custody.ts'
 import type { ReviewContent } from '../../../shared/exchange/review-content.ts'
 import type { VersionId } from '../../../shared/model/ids.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { sha256 } from '../hash.ts'
 import { mergeReceived } from './merge-received.ts'
 import type { Brought } from './merge-received.ts'
@@ -24,7 +24,7 @@ export type Looked = {
 }
 
 /** The version that stands for what is here now: the head, or the one that it would be kept as. */
-function ownVersion({ store, newId, now, actor, library }: Context, here: Here, from: string): SavedVersion {
+function ownVersion({ store, newId, now, actor, library }: ReviewContext, here: Here, from: string): SavedVersion {
   const head = here.isFrozen && here.head !== null ? store.versions.get(here.article.id, here.head) : null
   if (head) return head
   const name = `Before work of “${from || 'another desk'}” came in`
@@ -44,7 +44,7 @@ function nameOf({ head, isFrozen, content }: Here): string {
 
 /** `before`: what was found when somebody looked; a merge of the same things is not made twice. */
 export function lookInto(
-  context: Context,
+  context: ReviewContext,
   here: Here | null,
   received: Received,
   from: string,

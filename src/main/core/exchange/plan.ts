@@ -12,7 +12,7 @@ import type { SavedVersion } from '../../../shared/model/version.ts'
 import { readText } from '../article-text.ts'
 import type { ArticleText } from '../article-text.ts'
 import { hasSharedChange } from '../change-authors.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 import { clearanceOf, mayRead, withoutPrivateConflicts } from '../visible.ts'
 import { missingFiles, newBlobs, withoutFiles } from './blobs.ts'
@@ -76,7 +76,7 @@ function nothing(content: ReviewContent): New {
 
 /** What the library does not have yet. */
 function whatIsNew(
-  { store, actor }: Context,
+  { store, actor }: ReviewContext,
   here: Here | null,
   { content: packed }: ReadPackage,
   received: Received,
@@ -106,7 +106,7 @@ function whatIsNew(
 
 /** `before`: what was found when somebody looked. */
 export function planAcceptance(
-  context: Context,
+  context: ReviewContext,
   read: ReadPackage,
   before: Looked | null = null,
 ): Outcome<Plan> {

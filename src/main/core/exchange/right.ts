@@ -4,7 +4,7 @@ import type { CustodyMove } from '../../../shared/model/custody.ts'
 import type { PersonId } from '../../../shared/model/ids.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import type { Act } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { Context, ReviewContext } from '../context.ts'
 import { done, fail } from '../outcome.ts'
 
 /** The right to edit of one article: its moves, and what is read from them. */
@@ -45,7 +45,7 @@ export function rightFields(
 }
 
 /** Adds a move, and has the article say where the right is then. */
-export function moveRight(context: Context, act: Act, kind: CustodyMove['kind'], reason = ''): void {
+export function moveRight(context: ReviewContext, act: Act, kind: CustodyMove['kind'], reason = ''): void {
   const { store } = context
   const { id } = act.article()
   const hand = { personId: act.actor.personId, at: act.at }

@@ -1,7 +1,7 @@
 import type { ArticleId, VersionId } from '../../../shared/model/ids.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
 import type { Act } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { listEarlier } from '../versions.ts'
 import { keepContent } from './keep-received.ts'
 import { standingHere, versionOf } from './standing-here.ts'
@@ -16,7 +16,7 @@ export type SentVersion = {
 }
 
 /** Null for an article that is not here. Where the last version says all that stands here, none is added. */
-export function versionToSend(context: Context, articleId: ArticleId, name: string): SentVersion | null {
+export function versionToSend(context: ReviewContext, articleId: ArticleId, name: string): SentVersion | null {
   const { store, newId, actor, now } = context
   listEarlier(context, articleId)
   const here = standingHere(context, articleId)
@@ -28,7 +28,7 @@ export function versionToSend(context: Context, articleId: ArticleId, name: stri
 }
 
 /** In the act that tells of the file. The work goes on from it, unless another version was kept meanwhile. */
-export function keepSent({ store }: Context, act: Act, { here, version, isNew }: SentVersion): void {
+export function keepSent({ store }: ReviewContext, act: Act, { here, version, isNew }: SentVersion): void {
   const { id } = act.article()
   if (!isNew) return
   keepContent({ store }, version, here.content)

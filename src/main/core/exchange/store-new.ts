@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/contract.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { stateOf } from '../act.ts'
 import type { ArticleText } from '../article-text.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { derivedOf } from '../derived.ts'
 import { done, fail } from '../outcome.ts'
 import { openRecord } from '../record.ts'
@@ -30,13 +30,13 @@ function newArticle({ content, relation }: Plan, text: ArticleText): StoredArtic
   }
 }
 
-function take(context: Context, id: StoredArticle['id'], at: number): void {
+function take(context: ReviewContext, id: StoredArticle['id'], at: number): void {
   const { store, actor } = context
   const hand = { personId: actor().personId, at }
   store.custody.append(id, nextMove(context, store.custody.list(id), 'taken', hand))
 }
 
-function storeAll(context: Context, { name, read }: Previewed, plan: Plan, takes: boolean): StoredArticle {
+function storeAll(context: ReviewContext, { name, read }: Previewed, plan: Plan, takes: boolean): StoredArticle {
   const { store, documents, actor, now } = context
   const at = now()
   const text = textOf(plan)
@@ -64,7 +64,7 @@ const NO_TAKER =
   'A reporter does not take the right to edit. Nothing was changed; take it in without the right, or ask the desk.'
 
 /** A review that was not here, in one transaction. */
-export function storeNew(context: Context, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
+export function storeNew(context: ReviewContext, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
   if (takes && context.actor().role === 'reporter') return fail('refused', NO_TAKER)
   const stored = context.store.transaction(() => done(storeAll(context, previewed, plan, takes)))
   if (!stored.ok) return stored
