@@ -16,7 +16,7 @@ import { placeThreads } from '../../src/main/export/docx/anchors.ts'
 import { zipBlocks } from '../../src/main/export/docx/patch/zip.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { readBlocks } from '../../src/shared/document/segments.ts'
-import { storeMarks } from '../../src/shared/document/tracking-state.ts'
+import { paragraphAttrs, storeMarks } from '../../src/shared/document/tracking-state.ts'
 import { personId } from '../../src/shared/model/ids.ts'
 import type { Thread } from '../../src/shared/model/thread.ts'
 import { play } from './fuzz.ts'
@@ -98,8 +98,8 @@ export function withComment(content: WordContent, at: number, texts: readonly st
 
 /** What a review says in a file, whatever its ids: its blocks, and its threads. */
 export function saidIn(content: WordContent): readonly string[] {
-  const arranged = arrangeDraft({ blocks: holdable(content.doc, content.images).doc.children, warnings: [] })
-  const doc = withoutLooks(arranged.doc)
+  const held = holdable(content.doc, content.images).doc.children.map(asHead)
+  const doc = withoutLooks(arrangeDraft({ blocks: withPlainEnd(held), warnings: [] }).doc)
   const name = (author: string): string => signerOf(content, author).name
   const words = (thread: Thread): string =>
     JSON.stringify([
@@ -116,6 +116,24 @@ export function saidIn(content: WordContent): readonly string[] {
     ends: (paragraph: Node) => ends.get(paragraph) ?? '',
   }
   return [...doc.children.map((block) => canonical(block, names)), ...content.threads.map(words).sort()]
+}
+
+/** The head of an article is never a list item in a file, also where more follows of its style. */
+function asHead(block: Node): Node {
+  const { style, ...attrs } = block.attrs
+  const isHead = style === 'headline' || style === 'standfirst' || style === 'byline'
+  return isHead ? block.type.create({ ...attrs, style, list: null }, block.content) : block
+}
+
+/** The empty line after a last ¶ that is tracked: a file has none, and so nothing of what it is. */
+function withPlainEnd(blocks: readonly Node[]): readonly Node[] {
+  const [last, above] = [blocks.at(-1), blocks.at(-2)]
+  const isOurs =
+    last?.isTextblock === true &&
+    last.childCount === 0 &&
+    above?.isTextblock === true &&
+    paragraphAttrs(above).paragraphMark !== null
+  return isOurs ? [...blocks.slice(0, -1), schema.nodes.para.create()] : blocks
 }
 
 /** Before and after which letters of a paragraph comments begin and end: Word holds one range for each. */

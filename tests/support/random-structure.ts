@@ -6,6 +6,7 @@ import type { Tracking } from '../../src/shared/document/attributes.ts'
 import { containerAround, isContainer } from '../../src/shared/document/containers.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
+import { cellsOf, isRowEdge, readGrid } from '../../src/shared/document/table-grid.ts'
 import { deletionOf, isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
 import { blobOf, preservedOf } from './random-articles.ts'
@@ -127,6 +128,15 @@ function canWrap(doc: Node, place: Place): boolean {
   return depth === 0 && index < container.childCount - 1 && isWhole
 }
 
+/** Whether no cell reaches over the row's upper edge, or `by` rows below it: the commands leave such rows alone. */
+function isEdge({ $at, depth, table }: CellPlace, by: number): boolean {
+  return isRowEdge(readGrid(table, 0), $at.index(depth - 2) + by)
+}
+
+function hasSpans(table: Node): boolean {
+  return cellsOf(readGrid(table, 0)).some(({ width, height }) => width > 1 || height > 1)
+}
+
 export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place: Place): boolean {
   const cell = cellAround(doc, place.from)
   switch (kind) {
@@ -138,14 +148,20 @@ export function fitsStructure(doc: Node, { kind, choice }: StructureEdit, place:
       return before < container.childCount && !(last && isMarkDeleted(last))
     }
     case 'removeTable':
-    case 'addRow':
-    case 'addColumn':
     case 'layout':
       return cell !== null
+    case 'addRow':
+      return cell !== null && isEdge(cell, choice % 2 ? 0 : 1)
     case 'removeRow':
-      return cell !== null && liveChildren(cell.table).length > 1
+      return cell !== null && isEdge(cell, 0) && isEdge(cell, 1) && liveChildren(cell.table).length > 1
+    case 'addColumn':
+      return cell !== null && !hasSpans(cell.table)
     case 'removeColumn':
-      return cell !== null && liveChildren(cell.table).every((row) => liveChildren(row).length > 1)
+      return (
+        cell !== null &&
+        !hasSpans(cell.table) &&
+        liveChildren(cell.table).every((row) => liveChildren(row).length > 1)
+      )
     case 'addAtom':
     case 'addKept':
     case 'look':
