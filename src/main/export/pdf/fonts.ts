@@ -35,17 +35,18 @@ export type FontSet = {
 
 type Loaded = Face & { readonly bytes: Uint8Array; readonly sha256: string }
 
-const require = createRequire(import.meta.url)
+/** By another name than `require`: the build declares one of its own beside it, and two are a syntax error. */
+const packages = createRequire(import.meta.url)
 
 async function load(face: Face): Promise<Loaded> {
-  const published = await readFile(require.resolve(face.file))
+  const published = await readFile(packages.resolve(face.file))
   const sha256 = createHash('sha256').update(published).digest('hex')
   return { ...face, bytes: renameFont(published, face.family, face.style), sha256 }
 }
 
 /** The code points of one face, without the rest of its file. */
 async function glance({ file }: Face): Promise<ReadonlySet<number>> {
-  const handle = await open(require.resolve(file))
+  const handle = await open(packages.resolve(file))
   try {
     return coverageOf(await readTable(handle, 'cmap'))
   } finally {
