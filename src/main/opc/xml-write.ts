@@ -8,12 +8,12 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
 /** An element. Attributes that are undefined are left out; children must be escaped already. */
 export function tag(name: string, attributes: Attributes, ...children: readonly Xml[]): Xml {
   let head = name
-  for (const key of Object.keys(attributes)) {
+  for (const key in attributes) {
     const value = attributes[key]
     if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : escapeXml(value)}"`
   }
-  const inner = children.join('')
-  return inner === '' ? `<${head}/>` : `<${head}>${inner}</${name}>`
+  const inner = children.length === 1 ? children[0] : children.join('')
+  return inner ? `<${head}>${inner}</${name}>` : `<${head}/>`
 }
 
 /** A whole part; `prefixes` are declared, and those of newer Words may be ignored by older ones. */

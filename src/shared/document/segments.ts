@@ -109,9 +109,9 @@ function saidBy(node: Node): Omit<Segment, 'text' | 'object'> {
 }
 
 function segmentOf(node: Node): Segment {
+  if (node.isText) return { ...saidBy(node), text: node.text ?? '' }
   const object = objectOf(node)
-  const text = node.isText ? (node.text ?? '') : object ? OBJECT : '\n'
-  return { text, ...saidBy(node), ...(object ? { object } : {}) }
+  return { ...saidBy(node), text: object ? OBJECT : '\n', ...(object ? { object } : {}) }
 }
 
 function readParagraph(paragraph: Node): ParagraphSegments {

@@ -26,13 +26,21 @@ export function placeThreads(
       return span ? [{ thread, span }] : []
     })
     .sort((a, b) => a.span.order - b.span.order)
-  const group = (side: 'first' | 'last') => Map.groupBy(placed, ({ span }) => span[side])
+  const group = (side: 'first' | 'last'): ReadonlyMap<Segment, readonly Thread[]> => {
+    const threadsAt = new Map<Segment, Thread[]>()
+    for (const { thread, span } of placed) {
+      const here = threadsAt.get(span[side])
+      if (here) here.push(thread)
+      else threadsAt.set(span[side], [thread])
+    }
+    return threadsAt
+  }
   const starts = group('first')
   const ends = group('last')
   const found = new Set(placed.map(({ thread }) => thread))
   return {
-    starts: (segment) => starts.get(segment)?.map(({ thread }) => thread) ?? NO_THREADS,
-    ends: (segment) => ends.get(segment)?.map(({ thread }) => thread) ?? NO_THREADS,
+    starts: (segment) => starts.get(segment) ?? NO_THREADS,
+    ends: (segment) => ends.get(segment) ?? NO_THREADS,
     unplaced: threads.filter((thread) => !found.has(thread)),
   }
 }
@@ -67,7 +75,7 @@ function findSpans(
   for (const paragraph of paragraphs) {
     for (const segment of paragraph.segments) {
       order += 1
-      for (const key of keysOf(segment, ofChanges)) extend(key, segment)
+      if (ofChanges || holdsAnchors(segment)) for (const key of keysOf(segment)) extend(key, segment)
     }
     const last = paragraph.segments.at(-1)
     if (last && ofChanges) for (const key of keysOfEnd(paragraph)) extend(key, last)
@@ -84,20 +92,18 @@ function keysOfEnd({ attrs }: ParagraphSegments): readonly string[] {
   return changeKeys([insertion, deletion, attrs.paragraphChange])
 }
 
-const NO_KEYS: readonly string[] = []
+function holdsAnchors({ object, comments, claims }: Segment): boolean {
+  return object !== undefined || comments.length > 0 || claims.length > 0
+}
 
 /** Word takes no comment into a note: what is said there stands at the reference to it. */
-function keysOf(segment: Segment, ofChanges: boolean): readonly string[] {
-  const { object, comments, claims } = segment
-  if (!ofChanges && !object && comments.length === 0 && claims.length === 0) return NO_KEYS
+function keysOf(segment: Segment): readonly string[] {
+  const { comments, claims } = segment
   const within = notesOf([segment])
   return [
     ...comments.map((id) => `comment ${id}`),
     ...claims.map((id) => `claim ${id}`),
     ...changeKeys([segment.insertion, segment.deletion, segment.formatChange]),
-    ...within.flatMap((paragraph) => [
-      ...paragraph.segments.flatMap((one) => keysOf(one, ofChanges)),
-      ...keysOfEnd(paragraph),
-    ]),
+    ...within.flatMap((paragraph) => [...paragraph.segments.flatMap(keysOf), ...keysOfEnd(paragraph)]),
   ]
 }

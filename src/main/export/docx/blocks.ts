@@ -11,6 +11,7 @@ import type { Xml } from '../../opc/xml-write.ts'
 import { chipBlocks } from './chips.ts'
 import { piecesOf } from './looks.ts'
 import { BETWEEN_TABLES } from './other-styles.ts'
+import type { Kept } from './patch/kept.ts'
 import { paragraphProperties } from './paragraphs.ts'
 import { placesOf } from './places.ts'
 import type { Placed } from './places.ts'
@@ -84,13 +85,14 @@ function writeParagraph(
   const source = kept?.source(paragraph) ?? null
   const properties = paragraphProperties(paragraph, above, mark, writing)
   const placed = source ? placesOf(source, paragraph, first !== '') : NO_PLACES
-  const inside = { ...writing, emphasis: emphasisOf(properties, writing) }
+  const inside = kept ? { ...writing, emphasis: emphasisOf(properties, kept) } : writing
   const content = first + inlineContent(paragraph, placed, inside) + markers.beforeMark(paragraph)
-  const open = source?.tag ?? '<w:p>'
   const inner = properties + content
+  if (!source)
+    return (inner === '' ? '<w:p/>' : `<w:p>${inner}</w:p>`) + chips.xml + markers.afterMark(paragraph)
+  const open = source.tag
   const close = `</${/^<([^\s/>]+)/.exec(open)?.[1] ?? 'w:p'}>`
-  const whole = inner === '' && !source ? '<w:p/>' : `${open}${inner}${close}`
-  return whole + chips.xml + markers.afterMark(paragraph)
+  return open + inner + close + chips.xml + markers.afterMark(paragraph)
 }
 
 /** A paragraph of the file with something before its words. */
@@ -104,8 +106,7 @@ function withFirst(paragraph: Xml, first: Xml): Xml {
 }
 
 /** What a paragraph style of the file gives its words, so that they can say where they do not have it. */
-function emphasisOf(properties: Xml, { kept }: Writing): Emphasis {
-  if (!kept) return {}
+function emphasisOf(properties: Xml, kept: Kept): Emphasis {
   const style = /<(?:\w+:)?pStyle\b[^>]*\bval\s*=\s*["']([^"']*)/.exec(properties)?.[1]
   return kept.styles.paragraph(style).emphasis
 }
@@ -126,15 +127,16 @@ function inlineContent({ segments }: ParagraphSegments, placed: Placed, writing:
     result += xml
   }
   for (const segment of segments) {
-    const before = writing.markers.before(segment)
-    const after = writing.markers.after(segment)
-    put(before)
-    for (const piece of cutAt(segment, letter, placed.cuts)) {
-      put(numbered(placed.at.get(letter) ?? '', writing))
-      waiting.push(piece)
-      letter += piece.text.length
+    put(writing.markers.before(segment))
+    if (placed === NO_PLACES) waiting.push(segment)
+    else {
+      for (const piece of cutAt(segment, letter, placed.cuts)) {
+        put(numbered(placed.at.get(letter) ?? '', writing))
+        waiting.push(piece)
+        letter += piece.text.length
+      }
     }
-    put(after)
+    put(writing.markers.after(segment))
   }
   flush()
   return result + numbered(placed.at.get(letter) ?? '', writing)

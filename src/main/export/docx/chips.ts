@@ -27,6 +27,8 @@ export function chipRuns(chip: PreservedAttrs, segment: Segment, properties: Xml
   return inState(isTracked ? withoutSimpleFields(slice.xml) : slice.xml, isDeleted)
 }
 
+const NO_BLOCKS = { xml: '', isAlone: false }
+
 /**
  * Chips that are blocks: a table within a table, another file. `isAlone`: nothing else stands in their paragraph, and
  * they are written in its place; else after it.
@@ -35,6 +37,7 @@ export function chipBlocks(
   segments: readonly Segment[],
   writing: Writing,
 ): { readonly xml: Xml; readonly isAlone: boolean } {
+  if (!writing.kept) return NO_BLOCKS
   const slices = segments.map(({ object }) => {
     const slice = object?.kind === 'preserved' ? keptOf(object.preserved, writing) : undefined
     return slice?.place === 'block' ? slice.xml : undefined

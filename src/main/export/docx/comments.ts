@@ -41,10 +41,7 @@ export function createCommentBook(content: WordContent, numbers: Numbers): Comme
       ? NO_NUMBERS
       : threads.flatMap((thread) => books.get(thread) ?? []).map((remark) => remark.number)
   return {
-    starts: (threads) =>
-      numbersOf(threads)
-        .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
-        .join(''),
+    starts: (threads) => numbersOf(threads).map(commentStart).join(''),
     ends: (threads) => numbersOf(threads).map(commentEnd).join(''),
     messages: () =>
       all.map(({ number, threadId, message, paraId, durableId }) => {
@@ -81,11 +78,15 @@ function remarksOf(thread: Thread, numbers: Numbers): readonly Remark[] {
   })
 }
 
+export function commentStart(number: number | string): Xml {
+  return `<w:commentRangeStart w:id="${number}"/>`
+}
+
+const SIGN_STYLE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+
 /** The end of a comment's range, and its sign. */
 export function commentEnd(number: number | string): Xml {
-  const style = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
-  const reference = tag('w:r', {}, style, tag('w:commentReference', { 'w:id': number }))
-  return tag('w:commentRangeEnd', { 'w:id': number }) + reference
+  return `<w:commentRangeEnd w:id="${number}"/><w:r>${SIGN_STYLE}<w:commentReference w:id="${number}"/></w:r>`
 }
 
 function commentsPart(remarks: readonly Remark[], content: WordContent): Uint8Array {
@@ -101,12 +102,9 @@ function commentsPart(remarks: readonly Remark[], content: WordContent): Uint8Ar
 export function commentParagraphs(text: string, paraId: string): readonly Xml[] {
   const lines = plainLines(text).split('\n')
   return lines.map((line, index) => {
-    const isLast = index === lines.length - 1
-    const ids = isLast ? { 'w14:paraId': paraId, 'w14:textId': '77777777' } : {}
-    const style = tag('w:pPr', {}, tag('w:pStyle', { 'w:val': 'CommentText' }))
-    const reference = tag('w:rPr', {}, tag('w:rStyle', { 'w:val': 'CommentReference' }))
-    const mark = index === 0 ? tag('w:r', {}, reference, tag('w:annotationRef', {})) : ''
-    return tag('w:p', ids, style, mark, textRuns(line, '', 'w:t'))
+    const ids = index === lines.length - 1 ? ` w14:paraId="${paraId}" w14:textId="77777777"` : ''
+    const sign = index === 0 ? `<w:r>${SIGN_STYLE}<w:annotationRef/></w:r>` : ''
+    return `<w:p${ids}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${sign}${textRuns(line, '', 'w:t')}</w:p>`
   })
 }
 

@@ -21,8 +21,8 @@ function dayText(day: number): string {
 export function utcTime(at: number): string {
   const day = Math.floor(at / DAY)
   const second = Math.floor((at - day * DAY) / 1000)
-  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map(two)
-  return `${dayText(day)}T${clock.join(':')}Z`
+  const minute = Math.floor(second / 60)
+  return `${dayText(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(second % 60)}Z`
 }
 
 /**

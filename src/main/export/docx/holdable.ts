@@ -1,6 +1,12 @@
 import { Fragment } from 'prosemirror-model'
 import type { Mark, Node } from 'prosemirror-model'
-import type { CellAttrs, ChangeRef, ImageAttrs, Tracking } from '../../../shared/document/attributes.ts'
+import type {
+  CellAttrs,
+  ChangeRef,
+  ImageAttrs,
+  ParagraphAttrs,
+  Tracking,
+} from '../../../shared/document/attributes.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import { readBlocks } from '../../../shared/document/segments.ts'
 import type { Pictures } from '../../../shared/model/interchange.ts'
@@ -8,6 +14,7 @@ import type { Warning } from '../../../shared/model/review.ts'
 import { sameItems } from '../../import/docx/map-tracking.ts'
 import { withoutLostMarks } from '../../import/docx/table-marks.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
+import { settledSize } from '../../pictures/size.ts'
 import { planMoves } from './moves.ts'
 import { withoutUnknown } from './without-unknown.ts'
 import { plural } from './words.ts'
@@ -33,6 +40,7 @@ export function holdable(
   images: Pictures,
   isKnown: (key: string) => boolean = () => false,
 ): Holdable {
+  if (given.children.every(isHoldable)) return { doc: given, warnings: [] }
   const { doc, things } = withoutUnknown(given, isKnown)
   const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set(), things }
   const moves = new Set(hasMoves(doc) ? planMoves(readBlocks(doc)).keys() : [])
@@ -42,6 +50,27 @@ export function holdable(
     doc: withContent(held, marks.blocks),
     warnings: [...warningsOf(losses), ...(marks.lost > 0 ? [lostMarks(marks.lost)] : [])],
   }
+}
+
+/** Nearly every block of a text that was made here: Word holds it as it is. */
+function isHoldable({ type, attrs, children }: Node): boolean {
+  const { look, paragraphChange, paragraphMark } = attrs as ParagraphAttrs
+  if (type !== schema.nodes.para || look !== null || paragraphChange !== null) return false
+  return (
+    !hasMove(paragraphMark) && children.every((node) => isWords(node) && node.marks.every(isHoldableMark))
+  )
+}
+
+function isWords({ isText, type }: Node): boolean {
+  return isText || type === schema.nodes.hardBreak
+}
+
+function isHoldableMark({ type, attrs }: Mark): boolean {
+  return type !== schema.marks.look && type !== schema.marks.formatChange && typeof attrs['move'] !== 'string'
+}
+
+function hasMove(tracking: Tracking | null | undefined): boolean {
+  return tracking?.insertion?.move !== undefined || tracking?.deletion?.move !== undefined
 }
 
 function lostMarks(count: number): Warning {
@@ -81,7 +110,7 @@ function hasMoves(doc: Node): boolean {
   let found = false
   doc.descendants((node) => {
     const tracking = (node.attrs['paragraphMark'] ?? node.attrs['tracking']) as Tracking | null | undefined
-    found ||= tracking?.insertion?.move !== undefined || tracking?.deletion?.move !== undefined
+    found ||= hasMove(tracking)
     found ||= node.marks.some(({ attrs }) => typeof attrs['move'] === 'string')
     return !found
   })
@@ -156,7 +185,9 @@ function heldInline(node: Node, isNote: boolean, context: Context): Node {
   if (node.type === schema.nodes.image) {
     const { blob, alt } = node.attrs as ImageAttrs
     const picture = context.images.get(blob)
-    if (picture && readPictureHeader(picture.bytes)) return node.mark(marks)
+    const header = picture && readPictureHeader(picture.bytes)
+    const size = header && settledSize(node.attrs as ImageAttrs, header)
+    if (size) return node.type.create({ ...node.attrs, ...size }, null, marks)
     context.losses.pictures += 1
     return schema.text(alt === '' ? '[picture]' : `[picture: ${alt}]`, marks)
   }

@@ -52,7 +52,8 @@ export function createMarkers(
   comments: { readonly book: Pick<CommentBook, 'starts' | 'ends'>; readonly places: ThreadPlaces },
 ): Markers {
   const { starts, ends } = placeMoves(plan, attributes)
-  const written = (marks: readonly Mark[] | undefined): Xml => (marks ?? []).map((mark) => mark()).join('')
+  const written = (marks: readonly Mark[] | undefined): Xml =>
+    marks === undefined ? '' : marks.map((mark) => mark()).join('')
   return {
     before: (segment) => {
       const threads = comments.book.starts(comments.places.starts(segment))

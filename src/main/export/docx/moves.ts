@@ -1,6 +1,6 @@
 import type { ChangeRef } from '../../../shared/document/attributes.ts'
 import type { BlockSegments, ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
-import { notesOf } from '../all-paragraphs.ts'
+import { notesOf, storyParagraphs } from '../all-paragraphs.ts'
 
 /**
  * Where the two ranges of each move lie. Word takes a move only where both sides stand in one story, each side is one
@@ -32,8 +32,20 @@ type Reader = {
   count: number
 }
 
+const NO_MOVES: MovePlan = new Map()
+
+/** Nearly no text has any. */
+function hasMove({ attrs, segments }: ParagraphSegments): boolean {
+  return isMove(attrs.paragraphMark) || segments.some((one) => isMove(one) || notesOf([one]).some(hasMove))
+}
+
+function isMove(state: State | null): boolean {
+  return state?.insertion?.move !== undefined || state?.deletion?.move !== undefined
+}
+
 /** The moves that Word can hold, by id. */
 export function planMoves(blocks: readonly BlockSegments[]): MovePlan {
+  if (!storyParagraphs(blocks).some(hasMove)) return NO_MOVES
   const stories: Reader[] = []
   const reader: Reader = newReader()
   let stretch = 0

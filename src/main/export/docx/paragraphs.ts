@@ -1,4 +1,4 @@
-import type { ChangeRef, Tracking } from '../../../shared/document/attributes.ts'
+import type { ChangeRef, ParagraphAttrs, Tracking } from '../../../shared/document/attributes.ts'
 import type { ParagraphSegments } from '../../../shared/document/segments.ts'
 import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import { tag } from '../../opc/xml-write.ts'
@@ -19,6 +19,7 @@ export function paragraphProperties(
   writing: Writing,
 ): Xml {
   const { attrs } = paragraph
+  if (!writing.kept && isBare(attrs, mark, writing)) return ''
   const source = sourceOf(paragraph, writing)
   const now = plainProperties(attrs, source, numberOf(attrs, source, above, writing), writing)
   const change = attrs.paragraphChange
@@ -31,6 +32,12 @@ export function paragraphProperties(
     'w:pPrChange': tracked.paragraph,
   })
   return inner === '' ? '' : tag('w:pPr', {}, inner)
+}
+
+/** Most paragraphs of a text that was made here: there is nothing to say of them. */
+function isBare(attrs: ParagraphAttrs, mark: Tracking | null, { bodyStyle }: Writing): boolean {
+  const isPlain = attrs.style === 'body' && attrs.align === 'start' && attrs.list === null
+  return isPlain && bodyStyle === null && mark === null && attrs.paragraphChange === null
 }
 
 /** What the paragraph was in the file. */

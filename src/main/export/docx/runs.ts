@@ -84,6 +84,7 @@ function run(segment: Segment, writing: Writing): Xml {
 
 function propertiesOf(segment: Segment, writing: Writing): Xml {
   const { formatChange } = segment
+  if (!writing.kept && !formatChange && isBare(segment)) return ''
   const isChanged = expressibleBefore(segment, (key) => writing.kept?.payload(key) !== undefined) !== null
   const change =
     formatChange && isChanged
@@ -95,6 +96,11 @@ function propertiesOf(segment: Segment, writing: Writing): Xml {
       : undefined
   const inner = propertiesFor(segment, segment, writing, change)
   return inner === '' ? '' : tag('w:rPr', {}, inner)
+}
+
+/** Most text that was made here: there is nothing to say of it. */
+function isBare({ marks, highlight, object, link }: Segment): boolean {
+  return marks.length === 0 && highlight === null && !object && link === null
 }
 
 function propertiesFor(format: Format, { object, link }: Segment, writing: Writing, change?: Xml): Xml {

@@ -5,7 +5,7 @@ import type { XmlElement } from '../../../opc/xml.ts'
 import { tag } from '../../../opc/xml-write.ts'
 import type { Xml } from '../../../opc/xml-write.ts'
 import type { ReviewPart } from '../../../word/custom-part.ts'
-import { commentEnd, commentParagraphs } from '../comments.ts'
+import { commentEnd, commentParagraphs, commentStart } from '../comments.ts'
 import { signerOf } from '../content.ts'
 import type { WordContent } from '../content.ts'
 import { writtenDates } from '../dates.ts'
@@ -71,16 +71,13 @@ export function createPatchComments(
   const numbersOf = (threads: readonly Thread[]): readonly string[] =>
     threads.flatMap((thread) => books.get(thread) ?? []).map((remark) => remark.number)
   return {
-    starts: (threads) =>
-      numbersOf(threads)
-        .map((number) => tag('w:commentRangeStart', { 'w:id': number }))
-        .join(''),
+    starts: (threads) => numbersOf(threads).map(commentStart).join(''),
     ends: (threads) => numbersOf(threads).map(commentEnd).join(''),
     point: (threads, standing) => {
       const remarks = threads
         .flatMap((thread) => books.get(thread) ?? [])
         .filter(({ thread, isKnown }) => !isKnown || !standing.has(thread))
-      const starts = remarks.map(({ number }) => tag('w:commentRangeStart', { 'w:id': number }))
+      const starts = remarks.map(({ number }) => commentStart(number))
       return [...starts, ...remarks.map(({ number }) => commentEnd(number))].join('')
     },
     messages: () =>
