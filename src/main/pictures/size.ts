@@ -21,3 +21,14 @@ export function drawnSize(attrs: Pick<ImageAttrs, 'width' | 'height'>, header: P
   if (height !== null) return { width: kept(height, header.height, header.width), height }
   return naturalSize(header)
 }
+
+/** The sizes that a text gives, as they are read again where it was drawn so: none for its own size, else both. */
+export function settledSize(
+  attrs: Pick<ImageAttrs, 'width' | 'height'>,
+  header: PictureHeader,
+): Pick<ImageAttrs, 'width' | 'height'> {
+  const drawn = drawnSize(attrs, header)
+  const natural = naturalSize(header)
+  const isNatural = drawn.width === natural.width && drawn.height === natural.height
+  return isNatural ? { width: null, height: null } : drawn
+}

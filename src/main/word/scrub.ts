@@ -1,3 +1,4 @@
+import { withoutTellings } from '../pictures/bare.ts'
 import { readPackage } from '../opc/read.ts'
 import { writePackage } from '../opc/write.ts'
 import { escapeXml } from '../opc/xml-write.ts'
@@ -36,8 +37,9 @@ const TELLING = [
 type AuthorOf = (name: string) => string
 
 /**
- * A Word file for readers outside: without its custom parts, its file's properties, its revision marks and its
- * template, and so are files within it. `authorOf`: under what name the changes of somebody go out.
+ * A Word file for readers outside: without its custom parts, its file's properties, its revision marks, its template
+ * and what pictures tell beside their pixels; and so are files within it. `authorOf`: under what name the changes of
+ * somebody go out.
  */
 export async function scrubDocx(bytes: Uint8Array, authorOf: AuthorOf, depth = 0): Promise<Uint8Array> {
   const text = createPackageText(await readPackage(bytes))
@@ -47,6 +49,7 @@ export async function scrubDocx(bytes: Uint8Array, authorOf: AuthorOf, depth = 0
     if (/\.xml$/i.test(name)) rewrite(text, name, (before) => scrubbed(name, before, authorOf))
     else if (/\.rels$/i.test(name)) rewrite(text, name, withoutFolders)
   }
+  barePictures(text)
   await eachWithin(text, depth, (inner, isText) =>
     isText ? scrubDocx(inner, authorOf, depth + 1) : scrubProperties(inner),
   )
@@ -61,7 +64,17 @@ async function scrubProperties(bytes: Uint8Array): Promise<Uint8Array> {
   text.dropUnnamed()
   for (const name of text.names().filter((one) => /^docProps\//i.test(one)))
     rewrite(text, name, (before) => scrubbed(name, before, () => ''))
+  barePictures(text)
   return writePackage(text.parts())
+}
+
+/** A part is a picture by its bytes, whatever it is called. */
+function barePictures(text: PackageText): void {
+  for (const name of text.names()) {
+    const bytes = text.bytes(name)
+    const bare = bytes && withoutTellings(bytes)
+    if (bare && bare !== bytes) text.setBytes(name, bare)
+  }
 }
 
 function rewrite(text: PackageText, name: string, change: (before: string) => string): void {

@@ -4,12 +4,14 @@ import { returnedPeople } from '../../../shared/exchange/returned/returned-peopl
 import type { ReturnedPeople } from '../../../shared/exchange/returned/returned-people.ts'
 import { returnedReview } from '../../../shared/exchange/returned/returned-review.ts'
 import type { ReturnedReview } from '../../../shared/exchange/returned/returned-review.ts'
+import { pictureNames } from '../../../shared/document/pictures.ts'
 import { readDocument } from '../../../shared/exchange/merge-document.ts'
 import type { PersonId, VersionId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
 import type { SavedVersion } from '../../../shared/model/version.ts'
 import { readText } from '../article-text.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
+import { withoutTellings } from '../../pictures/bare.ts'
 import { sha256 } from '../hash.ts'
 import type { FoundCopy } from './sent-copy.ts'
 
@@ -39,7 +41,7 @@ function idsOf(said: string): () => string {
   return () => uuidOf(`${said}\n${(count += 1)}`)
 }
 
-function peopleOf({ store }: Context, { sent }: FoundCopy, file: ReturnedFile): ReturnedPeople {
+function peopleOf({ store }: ReviewContext, { sent }: FoundCopy, file: ReturnedFile): ReturnedPeople {
   const known = store.people.list().map(({ id, name, initials, hue }) => ({ id, name, initials, hue }))
   const said = JSON.stringify([
     sent.content.document,
@@ -54,7 +56,18 @@ function peopleOf({ store }: Context, { sent }: FoundCopy, file: ReturnedFile): 
   return returnedPeople(file, known, aliases, (id) => said.includes(id), idFor)
 }
 
-export function passOf(context: Context, from: FoundCopy, file: ReturnedFile): Pass {
+/** As `outside-pictures.ts` of the export makes them. */
+function picturesOf({ store }: ReviewContext, { sent }: FoundCopy): (name: string) => string {
+  if (sent.audience !== 'external') return (name) => name
+  const here = [...pictureNames(readDocument(sent.content.document))].flatMap((name) => {
+    const picture = store.pictures.get(name)
+    return picture ? [[sha256(withoutTellings(picture.bytes)), name] as const] : []
+  })
+  const names = new Map(here.toReversed())
+  return (name) => names.get(name) ?? name
+}
+
+export function passOf(context: ReviewContext, from: FoundCopy, file: ReturnedFile): Pass {
   const people = peopleOf(context, from, file)
   const id = uuidOf(`stet return\n${from.version.id}\n${file.sha256}`) as VersionId
   // Never before the file was made, whatever the clock of another machine says.
@@ -65,6 +78,7 @@ export function passOf(context: Context, from: FoundCopy, file: ReturnedFile): P
     newId: idsOf(`stet pass\n${id}`),
     at,
     offset: -new Date(context.now()).getTimezoneOffset(),
+    pictureOf: picturesOf(context, from),
   })
   const text = readText(readDocument(review.content.document), 0)
   const version: SavedVersion = {
@@ -95,7 +109,7 @@ export function editorsOf({ people, review }: Pass): string {
     .slice(0, 80)
 }
 
-export function asPackage({ library, version: app }: Context, pass: Pass): ReadPackage {
+export function asPackage({ library, version: app }: ReviewContext, pass: Pass): ReadPackage {
   const { file, people, review, version, from } = pass
   const { bytes, name } = file
   const audience = from.sent.audience === 'legal' ? 'legal' : 'desk'

@@ -15,6 +15,7 @@ import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
 import type { OpenOriginal } from './into-original.ts'
 import { builtOf, findLeak, textOf, textParts, withoutWords, wordsGone, wordsOf } from './leaks.ts'
+import { filePictures } from './outside-pictures.ts'
 import { tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { linesOf } from './same-copy.ts'
@@ -46,7 +47,8 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
   const pack = await readPackage(bare)
-  const looked = { pack, read: read.value, content, redline, request, reading }
+  const found = { ...read.value, doc: filePictures(request).named(read.value.doc) }
+  const looked = { pack, read: found, content, redline, request, reading }
   const fault =
     (await findFault(looked)) ?? (request.original ? await findName(bare, request, content.doc) : null)
   if (fault !== null) return failed(fault)
@@ -56,7 +58,7 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
     value: {
       name: fileName(request, reading === 'final' ? 'clean.docx' : 'original.docx'),
       bytes,
-      checked: checkedWords(request, read.value, reading, hidden.length > 0),
+      checked: checkedWords(request, found, reading, hidden.length > 0),
       warnings: [...warnings, ...hidden],
     },
   }

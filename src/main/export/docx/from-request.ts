@@ -4,6 +4,7 @@ import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import { cleanName } from '../../import/docx/authors.ts'
 import type { CopyOf, Signer, WordContent } from './content.ts'
+import { filePictures } from './outside-pictures.ts'
 import { signOffFacts } from './sign-off/facts.ts'
 
 /** The review copy of a request: external readers get neither comments nor names of people at the desk. */
@@ -55,7 +56,7 @@ function copyOf({ state, audience, kind, madeFrom }: ExportRequest): CopyOf | nu
 function shared(request: ExportRequest, doc: Node) {
   return {
     doc,
-    images: request.images ?? new Map(),
+    images: filePictures(request).images,
     title: request.state.article.headline,
     textHash: request.state.textHash.slice(0, 12),
     writtenAt: request.now,

@@ -18,6 +18,7 @@ import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
 import { threadWords, tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
+import { filePictures } from './outside-pictures.ts'
 import { expressibleBefore } from './runs.ts'
 import { copyFault } from './same-copy.ts'
 import { failed, hashWords, plural } from './words.ts'
@@ -60,8 +61,11 @@ async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fau
       : into.write(content)
   const read = await tryReadBack(bytes)
   if (!read.ok) return { fault: read.fault }
-  const fault = findFault(read.value, content, into !== null) ?? (await findName(bytes, request, content.doc))
-  return fault === null ? { bytes, content, warnings, fault, read: read.value } : { fault }
+  const { named: pictured } = filePictures(request)
+  const found = { ...read.value, doc: pictured(read.value.doc) }
+  const wanted = { ...content, doc: pictured(doc) }
+  const fault = findFault(found, wanted, into !== null) ?? (await findName(bytes, request, doc))
+  return fault === null ? { bytes, content, warnings, fault, read: found } : { fault }
 }
 
 /** Words of the file that stand as they stood have the names of those who wrote them. */

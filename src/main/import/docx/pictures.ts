@@ -2,7 +2,7 @@ import type { ImageAttrs } from '../../../shared/document/attributes.ts'
 import { sha256 } from '../../core/hash.ts'
 import { PICTURE_BYTES, PICTURE_PIXELS } from '../../opc/limits.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
-import { naturalSize } from '../../pictures/size.ts'
+import { settledSize } from '../../pictures/size.ts'
 import type { Reading } from './context.ts'
 
 /** How a picture is drawn; sizes are CSS pixels. */
@@ -27,8 +27,5 @@ export function readPicture(id: string | undefined, drawing: Drawn, reading: Rea
   }
   const blob = sha256(bytes)
   reading.images.set(blob, { type: header.type, bytes })
-  const natural = naturalSize(header)
-  const isNatural = drawing.width === natural.width && drawing.height === natural.height
-  const { width, height } = isNatural ? { width: null, height: null } : drawing
-  return { blob, alt: drawing.alt.slice(0, 2000).toWellFormed(), width, height }
+  return { blob, alt: drawing.alt.slice(0, 2000).toWellFormed(), ...settledSize(drawing, header) }
 }

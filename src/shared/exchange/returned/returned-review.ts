@@ -1,6 +1,7 @@
 import { countRecords } from '../../document/index/count-changes.ts'
 import { indexDocument } from '../../document/index/document-index.ts'
 import type { ChangeEntry } from '../../document/index/document-index.ts'
+import { withPictures } from '../../document/pictures.ts'
 import { renamed } from '../../document/returned/rename.ts'
 import { weave } from '../../document/returned/weave.ts'
 import type { Woven } from '../../document/returned/weave.ts'
@@ -34,6 +35,8 @@ export type ReturnContext = {
   readonly at: number
   /** Minutes east of UTC of the clock on the wall. */
   readonly offset: number
+  /** The name here of a picture that the file has: one for readers outside tells less, and has another there. */
+  readonly pictureOf: (name: string) => string
 }
 
 export type ReturnedReview = {
@@ -70,11 +73,16 @@ function isSentTo({ audience, kind }: SentCopy): (thread: Thread) => boolean {
   return (thread) => thread.audience === 'desk' || audience === 'legal'
 }
 
-function textOf(draft: ImportedDraft, sent: SentCopy, talk: ReturnedThreads, { idOf }: ReturnedPeople) {
+function textOf(
+  draft: ImportedDraft,
+  sent: SentCopy,
+  talk: ReturnedThreads,
+  { people: { idOf }, pictureOf }: ReturnContext,
+) {
   const inText = new Set<string>(
     sent.content.threads.filter(({ target }) => target.kind === 'range').map(({ id }) => id),
   )
-  return renamed(readDocument(draft.doc), {
+  return renamed(withPictures(readDocument(draft.doc), pictureOf), {
     author: idOf,
     comment: (id) => {
       const known = talk.idOf.get(id)
@@ -104,7 +112,7 @@ export function returnedReview(sent: SentCopy, file: ReturnedFile, context: Retu
   const changes = draft.changes.map((one) => ({ ...one, authorId: people.idOf(one.authorId) as string }))
   const isClean = sent.kind === 'docx-clean'
   const isLossy = isRewritten(program)
-  const woven = weave(readDocument(content.document), textOf(draft, sent, talk, people), {
+  const woven = weave(readDocument(content.document), textOf(draft, sent, talk, context), {
     ...changeNames(content.changes, changes, people.nameOf, offset),
     isClean,
     author: people.them,

@@ -3,6 +3,7 @@ import { readPackage } from '../../../../src/main/opc/read.ts'
 import { writePackage } from '../../../../src/main/opc/write.ts'
 import { resolveDocx } from '../../../../src/main/word/resolve-package.ts'
 import { scrubDocx } from '../../../../src/main/word/scrub.ts'
+import { jpeg, png } from '../../../support/telling-pictures.ts'
 import { plainParagraph, wordFile } from '../../../support/word-file.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -113,6 +114,15 @@ describe('a Word file for readers outside tells no name', () => {
           target: 'chunk.docx',
           data: wordFile({ body: `<w:p><w:ins ${SIGNED}><w:r><w:t>x</w:t></w:r></w:ins></w:p>` }),
         },
+      ],
+      [],
+    ],
+    [
+      'in what its pictures tell beside their pixels, whatever they are called',
+      '',
+      [
+        { type: `${OFFICE}/image`, target: 'media/image1.jpeg', data: jpeg() },
+        { type: `${OFFICE}/image`, target: 'media/image2.bin', data: png() },
       ],
       [],
     ],

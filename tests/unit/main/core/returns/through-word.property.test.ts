@@ -107,6 +107,7 @@ async function journey(content: WordContent, edits: readonly ArticleEdit[], plai
       newId: counter('new'),
       at: NOON + 10_000_000,
       offset: 120,
+      pictureOf: (name) => name,
     },
   )
   return { base, sent, copy, review }
