@@ -51,15 +51,15 @@ export function wovenFormats({ base, copy }: Both, context: WeavingMarks): reado
     if (verdict === 'open') return [...was.plain, ...look, ...changeMark(was.change)]
     return verdict === 'accepted' ? [...was.plain, ...look] : [...formatBefore(was.change), ...look]
   }
-  if (is.change) {
-    const before = storeMarks([...formatBefore(is.change), ...look])
+  const before = storeMarks([...was.plain, ...look])
+  // What it was is said by the base: the copy may also differ without a trace, and rejecting has to give the base.
+  if (is.change && !Mark.sameSet(was.plain, is.plain)) {
     return [...is.plain, ...look, ...changeMark({ id: is.change.id, author: is.change.author, before })]
   }
   if (context.ignoresFormats || Mark.sameSet(was.plain, is.plain)) {
     context.runs.end('format')
     return [...was.plain, ...look]
   }
-  const before = storeMarks([...was.plain, ...look])
   const ref = context.runs.ref('format', JSON.stringify([before, storeMarks(is.plain)]))
   return [...is.plain, ...look, ...changeMark({ ...ref, before })]
 }
@@ -91,13 +91,12 @@ export function wovenProperties({ base, copy }: Both, context: WeavingMarks): Wo
   }
   const is = propertiesIn(was, paragraphAttrs(copy.node))
   const theirs = paragraphChangeOf(copy.node)
-  if (theirs) {
-    const before = storeProperties(propertiesIn(was, restoreProperties(theirs.before)))
-    if (sameButLook(before, is)) return { ...was, paragraphChange: null }
+  const before = storeProperties(was)
+  if (theirs && !sameButLook(was, is)) {
     return { ...is, paragraphChange: { id: theirs.id, author: theirs.author, before } }
   }
   if (context.ignoresFormats || sameButLook(was, is)) return { ...was, paragraphChange: null }
   context.runs.end('paragraph')
-  const ref: ParagraphChange = { ...context.runs.ref('paragraph'), before: storeProperties(was) }
+  const ref: ParagraphChange = { ...context.runs.ref('paragraph'), before }
   return { ...is, paragraphChange: ref }
 }
