@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Exported } from '../../shared/contract.ts'
 import type { ArticleRow } from '../../shared/model/article.ts'
+import type { Paper } from '../../shared/model/check-book.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
 import { systemCode } from '../core/system-code.ts'
@@ -114,13 +115,14 @@ export type ExportOptions = PurposeOptions & {
   readonly as: ExportKind
   readonly for: Audience
   readonly out: string
+  readonly paper?: Paper
 }
 
 function make(desk: Desk, articleId: ArticleId, options: ExportOptions): Promise<Exported> {
-  const { as: kind, for: audience } = options
+  const { as: kind, for: audience, paper } = options
   return kind === 'package'
     ? desk.call('packages.create', { articleId, audience, purpose: purposeOf(options) })
-    : desk.call('exports.create', { articleId, kind, audience })
+    : desk.call('exports.create', { articleId, kind, audience, ...(paper ? { paper } : {}) })
 }
 
 export async function runExport(where: Where, named: string, options: ExportOptions): Promise<number> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant } from '../model/article.ts'
+import { PAPERS } from '../model/check-book.ts'
 import { changeDecision } from '../model/change.ts'
 import { deskList, listArgs } from '../model/desk-list.ts'
 import { logWanted } from '../model/log-file.ts'
@@ -120,6 +121,8 @@ export const articlesMethods = {
       audience,
       /** A last page with verdict, slots, open items and sources; only Word files have one. */
       signOffPage: z.boolean().default(false),
+      /** Of a PDF; that of the house style when left out. */
+      paper: z.enum(PAPERS).optional(),
       job: jobId.optional(),
     }),
     result: exported,

@@ -136,10 +136,16 @@ export const styleFile = z.strictObject({
   rules: z.array(noteRule).nonempty().max(300).refine(noneTwice, TWICE),
 })
 
+/** The sheets that a PDF is made for. */
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
 export const profile = z.strictObject({
   title: z.string().min(1).max(80),
   /** The language of its dictionary. */
   dictionary: z.enum(['en-GB', 'en-US']),
+  /** What its PDFs are set for; A4 when left out. */
+  paper: z.enum(PAPERS).optional(),
   choices,
   /** Rules that are not in play, and rules marked `off` that are. */
   without: z.array(ruleId).max(300).default([]),

@@ -1,6 +1,7 @@
 import type { Failure } from '../contract.ts'
 import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
+import type { Paper } from './check-book.ts'
 import type { CheckedPdf } from './checked-pdf.ts'
 import type { CameIn } from './import-report.ts'
 import type { Person } from './person.ts'
@@ -45,10 +46,6 @@ export type ImportRequest = {
   /** Outside people known already, by name: their ids are used again. */
   readonly outside: Readonly<Record<string, string>>
 }
-
-/** The sheets that a PDF is made for. */
-export const PAPERS = ['a4', 'letter'] as const
-export type Paper = (typeof PAPERS)[number]
 
 /** A Word file as it came in. */
 export type KeptFile = { readonly name: string; readonly bytes: Uint8Array }

@@ -1,13 +1,12 @@
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { readDictionary } from '../dictionaries.ts'
-import { FIRST_PROFILE } from '../load-checks.ts'
+import { HOUSE_STYLE, houseStyle } from '../house-style.ts'
 import { done, fail } from '../outcome.ts'
 
-const HOUSE_STYLE = 'houseStyle'
-
-async function tellBook({ store, checks }: Context) {
-  const { id, book } = checks.of(store.settings.get(HOUSE_STYLE) ?? FIRST_PROFILE)
+async function tellBook(context: Context) {
+  const { checks } = context
+  const { id, book } = houseStyle(context)
   const dictionary = await readDictionary(book.house.dictionary)
   return done({ profile: id, profiles: checks.profiles, book, dictionary })
 }

@@ -7,6 +7,7 @@ import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { createPackage } from '../exchange/create.ts'
 import { EXCHANGE_EVENTS } from '../exchange/read-content.ts'
+import { housePaper } from '../house-style.ts'
 import { keepSent, versionToSend } from '../exchange/sent-version.ts'
 import type { SentVersion } from '../exchange/sent-version.ts'
 import { handOver } from '../hand-over.ts'
@@ -65,7 +66,7 @@ async function create(
   wanted: Wanted,
   watch: Watch,
 ): Promise<Outcome<Result<'exports.create'>>> {
-  const { articleId, kind, audience, signOffPage } = wanted
+  const { articleId, kind, audience, signOffPage, paper = housePaper(context) } = wanted
   if (kind === 'package') return createPackage(context, files, { articleId, audience, purpose: 'copy' })
   const clearance = clearanceOfFile(audience)
   if (clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') return fail('refused', LEGAL_ONLY)
@@ -79,6 +80,7 @@ async function create(
     kind,
     audience,
     signOffPage,
+    paper,
     doc: doc.toJSON() as unknown,
     state,
     people: context.store.people.list(),
