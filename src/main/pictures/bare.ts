@@ -11,17 +11,26 @@ const READERS: Readonly<Record<Picture['type'], (data: Buffer) => readonly Buffe
   'image/gif': () => null,
 }
 
+function piecesOf(bytes: Uint8Array): { readonly data: Buffer; readonly pieces: readonly Buffer[] } | null {
+  const header = readPictureHeader(bytes)
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const pieces = header && READERS[header.type](data)
+  return pieces ? { data, pieces } : null
+}
+
+/** Whether nothing can be taken from it. */
+export function isKeptWhole(bytes: Uint8Array): boolean {
+  return piecesOf(bytes) === null
+}
+
 /**
  * A picture without what it tells beside its pixels: camera, place, time, names, words, earlier and smaller pictures.
  * Pixels are neither read nor written anew, and it stays the way up it is. The same bytes for a GIF, for any other
  * format, and for what cannot be read; and for a picture that tells nothing.
  */
 export function withoutTellings(bytes: Uint8Array): Uint8Array {
-  const header = readPictureHeader(bytes)
-  if (!header) return bytes
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const pieces = READERS[header.type](data)
-  if (!pieces) return bytes
-  const bare = new Uint8Array(Buffer.concat(pieces))
-  return data.equals(bare) ? bytes : bare
+  const read = piecesOf(bytes)
+  if (!read) return bytes
+  const bare = new Uint8Array(Buffer.concat(read.pieces))
+  return read.data.equals(bare) ? bytes : bare
 }

@@ -14,11 +14,22 @@ import { cleanContent, fileName, namedContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
 import type { OpenOriginal } from './into-original.ts'
-import { builtOf, findLeak, textOf, textParts, withoutWords, wordsGone, wordsOf } from './leaks.ts'
+import {
+  builtOf,
+  findLeak,
+  hasElement,
+  textOf,
+  textParts,
+  withoutWords,
+  wordsGone,
+  wordsOf,
+} from './leaks.ts'
 import { filePictures } from './outside-pictures.ts'
+import { picturesLeft } from './pictures-left.ts'
 import { tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { linesOf } from './same-copy.ts'
+import { hasTalk, storyParts } from './stories.ts'
 import { failed, hashWords, plural } from './words.ts'
 import { writeDocx } from './write.ts'
 
@@ -59,7 +70,7 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
       name: fileName(request, reading === 'final' ? 'clean.docx' : 'original.docx'),
       bytes,
       checked: checkedWords(request, found, reading, hidden.length > 0),
-      warnings: [...warnings, ...hidden],
+      warnings: [...warnings, ...hidden, ...picturesLeft(pack, request)],
     },
   }
 }
@@ -95,21 +106,17 @@ type Looked = {
   readonly reading: Reading
 }
 
+const TRACES = 'ins|del|moveFrom|moveTo|cellIns|cellDel|comment(?:Range\\w*|Reference)'
+
 /** Null when the file is clean; else what is wrong with it, in words. */
 async function findFault({ pack, read, content, redline, request, reading }: Looked): Promise<string | null> {
   const isInto = request.original !== undefined
   if (linesOf(content.doc, isInto) !== linesOf(read.doc, isInto)) return 'its text differs'
   if (read.changes.length > 0) return 'a tracked change is left in it'
   if (read.threads.length > 0) return 'a comment is left in it'
-  if (pack.names.some((name) => /comments|people/i.test(name))) return 'a part for comments is left in it'
-  const traces = /<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|comment(?:Range\w*|Reference))[\s/>]/
-  if (
-    textParts(pack).some(
-      (name) =>
-        /\/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$/.test(name) &&
-        traces.test(textOf(pack, name)),
-    )
-  ) {
+  if (hasTalk(pack)) return 'a part for comments is left in it'
+  const stories = storyParts(pack).map((name) => textOf(pack, name))
+  if (stories.some((story) => hasElement(story, TRACES))) {
     return 'a mark of a change or comment is left in it'
   }
   const gone = wordsGone(redline, (one) => (reading === 'final' ? one.deletion : one.insertion) !== null)
@@ -129,13 +136,8 @@ async function blankOf(request: ExportRequest, content: WordContent): Promise<re
 
 /** Words that the file that came in hides from readers are hidden in its copy still. */
 function hiddenWords(pack: Package): readonly Warning[] {
-  if (
-    !textParts(pack).some(
-      (name) => /^word\/(document|footnotes)/.test(name) && textOf(pack, name).includes('<w:vanish/>'),
-    )
-  ) {
-    return []
-  }
+  const stories = storyParts(pack).map((name) => textOf(pack, name))
+  if (!stories.some((story) => hasElement(story, 'vanish'))) return []
   const message = 'Words that the Word file hid from its readers are hidden in this one, too.'
   return [{ code: 'hidden', message }]
 }

@@ -2,8 +2,12 @@ import type { Node } from 'prosemirror-model'
 import { paragraphTexts } from '../../../shared/document/projection.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import { readPackage } from '../../opc/read.ts'
+import type { Package } from '../../opc/read.ts'
 import { Refusal } from '../../opc/refusal.ts'
+import { escapeXml } from '../../opc/xml-write.ts'
 import { isPackage } from '../../word/within.ts'
+import { textOf } from './leaks.ts'
+import { storyParts } from './stories.ts'
 
 /** Files within files are looked into; one may hold itself. */
 const DEEPEST = 3
@@ -24,16 +28,29 @@ export async function findName(
   return shown ? 'it tells the name of somebody at the desk' : null
 }
 
-/** As bytes, in all that a part may be written in. */
+/** As bytes, in all that a part may be written in; in XML an apostrophe and an ampersand may be spelt. */
 function written(name: string): readonly Buffer[] {
-  return [Buffer.from(name, 'utf8'), Buffer.from(name, 'utf16le'), Buffer.from(name, 'utf16le').swap16()]
+  const spelt = escapeXml(name)
+  const spellings = new Set([name, spelt, spelt.replace(/'/g, '&apos;'), spelt.replace(/'/g, '&#39;')])
+  return [...spellings].flatMap((one) => [
+    Buffer.from(one, 'utf8'),
+    Buffer.from(one, 'utf16le'),
+    Buffer.from(one, 'utf16le').swap16(),
+  ])
+}
+
+/** A name may be cut by a change of formatting in the midst of it. */
+function withoutTags(pack: Package, part: string, xml: ReadonlySet<string>): Buffer {
+  return xml.has(part) ? Buffer.from(textOf(pack, part).replace(/<[^>]*>/g, ''), 'utf8') : Buffer.alloc(0)
 }
 
 async function tellsAny(bytes: Uint8Array, names: readonly Buffer[], depth: number): Promise<boolean> {
   const pack = await readPackage(bytes)
+  const xml = new Set(storyParts(pack))
   for (const part of pack.names) {
     const data = Buffer.from(pack.get(part) ?? [])
-    if (names.some((name) => data.includes(name))) return true
+    const shown = withoutTags(pack, part, xml)
+    if (names.some((name) => data.includes(name) || shown.includes(name))) return true
     if (isPackage(data) && depth < DEEPEST && (await tellsWithin(data, names, depth + 1))) return true
   }
   return false

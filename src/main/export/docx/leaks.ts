@@ -4,7 +4,10 @@ import { paragraphTexts } from '../../../shared/document/projection.ts'
 import { schema } from '../../../shared/document/schema.ts'
 import type { Segment } from '../../../shared/document/segments.ts'
 import type { Package } from '../../opc/read.ts'
+import { readContentTypes } from '../../opc/relations.ts'
+import { createXmlBudget } from '../../opc/xml.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
+import { storyParts } from './stories.ts'
 
 /** Whether a word that must not be in a file stands in it all the same. */
 
@@ -64,9 +67,10 @@ export function wordsGone(redline: Node, isGone: (segment: Segment) => boolean):
   )
 }
 
-/** The bytes of a picture hold no words. */
+/** What is XML by its name or by what the file says of it; the bytes of a picture hold no words. */
 export function textParts(pack: Package): readonly string[] {
-  return pack.names.filter((name) => /\.(xml|rels)$/i.test(name))
+  const typeOf = readContentTypes(pack, createXmlBudget())
+  return pack.names.filter((name) => /\.(xml|rels)$/i.test(name) || /[+/]xml$/i.test(typeOf(name)))
 }
 
 export function wordsOf(of: string): readonly string[] {
@@ -74,15 +78,29 @@ export function wordsOf(of: string): readonly string[] {
 }
 
 export function textOf(pack: Package, name: string): string {
-  return new TextDecoder().decode(pack.get(name))
+  const data = pack.get(name) ?? new Uint8Array()
+  const order = ((data[0] ?? 0) << 8) | (data[1] ?? 0)
+  const encoding = order === 0xfffe ? 'utf-16le' : order === 0xfeff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(data)
 }
 
-const STORY = /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml$/i
+const LETTERS = /<((?:[\w.-]+:)?(?:t|delText))(?:\s[^>]*)?>[^<]*<\/\1>/g
 
 /** The parts of a file that came in, without the letters of its stories: what it says by how it is built. */
 export function builtOf(pack: Package): readonly string[] {
+  const stories = new Set(storyParts(pack))
   return textParts(pack).map((name) => {
     const text = textOf(pack, name)
-    return STORY.test(name) ? text.replace(/<w:(t|delText)(?:\s[^>]*)?>[^<]*<\/w:\1>/g, '') : text
+    return stories.has(name) ? text.replace(LETTERS, '') : text
   })
+}
+
+const WORD =
+  /\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/g
+
+/** Whether a story has an element of Word's of one of these names, whatever its prefix. */
+export function hasElement(story: string, names: string): boolean {
+  return [...story.matchAll(WORD)].some(([, prefix]) =>
+    new RegExp(`<${prefix === undefined ? '' : `${prefix}:`}(?:${names})[\\s/>]`).test(story),
+  )
 }

@@ -6,6 +6,7 @@ import type { Warning } from '../../../shared/model/review.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { cleanName } from '../../import/docx/authors.ts'
 import { cleanXmlText } from '../../opc/xml-write.ts'
+import { readPackage } from '../../opc/read.ts'
 import { scrubDocx } from '../../word/scrub.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
 import { findName } from './find-name.ts'
@@ -16,6 +17,7 @@ import { writtenDates } from './dates.ts'
 import { fileName, namedPeople, numberedEditors, reviewContent } from './from-request.ts'
 import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
+import { picturesLeft } from './pictures-left.ts'
 import { threadWords, tryReadBack } from './read-back.ts'
 import type { ReadBack } from './read-back.ts'
 import { filePictures } from './outside-pictures.ts'
@@ -65,7 +67,9 @@ async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fau
   const found = { ...read.value, doc: pictured(read.value.doc) }
   const wanted = { ...content, doc: pictured(doc) }
   const fault = findFault(found, wanted, into !== null) ?? (await findName(bytes, request, doc))
-  return fault === null ? { bytes, content, warnings, fault, read: found } : { fault }
+  if (fault !== null) return { fault }
+  const left = audience === 'external' ? picturesLeft(await readPackage(bytes), request) : []
+  return { bytes, content, warnings: [...warnings, ...left], fault, read: found }
 }
 
 /** Words of the file that stand as they stood have the names of those who wrote them. */

@@ -81,3 +81,17 @@ describe.each(DESKS)('pictures %s', (_, ready) => {
     await desk.close()
   })
 })
+
+test('what goes out as it is, is said', async () => {
+  const desk = await open()
+  await add(desk, 'Three ships', Buffer.from('GIF89a\u0001\0\u0001\0\0\0\0;', 'latin1'))
+  await add(desk, 'A spokesman', png())
+  const { articleId, library } = desk
+  const asked = { articleId, kind: 'docx-review', signOffPage: false } as const
+  const told = await library.must('exports.create', { ...asked, audience: 'external' })
+  expect(told.warnings.map(({ message }) => message)).toEqual([
+    '1 picture goes out as it is (GIF): what such a picture tells of who made it, and where, is still in it.',
+  ])
+  expect((await library.must('exports.create', { ...asked, audience: 'internal' })).warnings).toEqual([])
+  await desk.close()
+})
