@@ -6,6 +6,7 @@ import {
   isFormatting,
   paragraphAttrs,
   restoreMarks,
+  restoreProperties,
   sameProperties,
 } from '../tracking-state.ts'
 import type { FormatChange } from '../tracking-state.ts'
@@ -48,6 +49,26 @@ const HEAD = new Set<ParagraphProperties['style']>(['headline', 'standfirst', 'b
 /** Where a list begins to count is written in many ways. */
 function listIn(base: ListAttr | null, copy: ListAttr | null): ListAttr | null {
   return base && copy && base.kind === copy.kind && base.level === copy.level ? base : copy
+}
+
+/** The list as a file can hold it: the head is never an item of one, and bullets do not count. */
+function listInFile({ style, list }: Pick<ParagraphProperties, 'style' | 'list'>): ListAttr | null {
+  if (!list || HEAD.has(style)) return null
+  return list.kind === 'bullet' ? { kind: list.kind, level: list.level } : list
+}
+
+/** Whether a file can show this change: it can hold what was and what is, and they differ. */
+export function showsInFile(was: StoredProperties, is: ParagraphProperties): boolean {
+  return !sameProperties(
+    { ...restoreProperties(was), list: listInFile(was) },
+    { ...is, list: listInFile(is) },
+  )
+}
+
+/** The same of letters: that a link was set or taken away is no change of format in a file. */
+export function showsFormatInFile(was: readonly Mark[], is: readonly Mark[]): boolean {
+  const without = (marks: readonly Mark[]) => marks.filter(({ type }) => type !== schema.marks.link)
+  return !Mark.sameSet(without(was), without(is))
 }
 
 /** The properties of the copy as far as they say something of the base. */

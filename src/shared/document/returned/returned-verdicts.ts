@@ -1,6 +1,5 @@
 import { Mark } from 'prosemirror-model'
-import { restoreProperties } from '../tracking-state.ts'
-import { paragraphAttrs } from '../tracking-state.ts'
+import { paragraphAttrs, propertiesOf, restoreProperties } from '../tracking-state.ts'
 import {
   formatBefore,
   formatsOf,
@@ -8,6 +7,8 @@ import {
   paragraphChangeOf,
   propertiesIn,
   sameButLook,
+  showsFormatInFile,
+  showsInFile,
 } from './returned-formats.ts'
 import type { Both } from './returned-formats.ts'
 import type { Sides, Slot } from './returned-slots.ts'
@@ -69,14 +70,17 @@ function seeFormat({ base, copy }: Both, { nameOfBase, nameOfCopy }: Sides, book
   if (!was.change) return
   if (is.change && nameOfCopy(is.change) === nameOfBase(was.change)) return book.see(was.change.id, 'open')
   if (is.change) return book.see(was.change.id, 'open')
-  const isOld = Mark.sameSet(is.plain, formatBefore(was.change)) && !Mark.sameSet(is.plain, was.plain)
-  book.see(was.change.id, isOld ? 'rejected' : 'accepted')
+  const before = formatBefore(was.change)
+  const isOld = Mark.sameSet(is.plain, before) && !Mark.sameSet(is.plain, was.plain)
+  const silent = showsFormatInFile(before, was.plain) ? 'accepted' : 'open'
+  book.see(was.change.id, isOld ? 'rejected' : silent)
 }
 
 function seeParagraph({ base, copy }: Both, book: Book): void {
   const change = paragraphChangeOf(base.node)
   if (!change) return
-  if (paragraphChangeOf(copy.node)) return book.see(change.id, 'open')
+  const canTell = showsInFile(change.before, propertiesOf(paragraphAttrs(base.node)))
+  if (!canTell || paragraphChangeOf(copy.node)) return book.see(change.id, 'open')
   const [was, is] = [
     paragraphAttrs(base.node),
     propertiesIn(paragraphAttrs(base.node), paragraphAttrs(copy.node)),

@@ -43,3 +43,20 @@ test('so is one of a paragraph', () => {
   })
   expect(rejected(doc).toJSON()).toEqual(base.toJSON())
 })
+
+test('a list in the headline, which no file can show, is not decided by a copy', () => {
+  const attrs = { style: 'headline', list: { kind: 'bullet', level: 1 } } as const
+  const before = { style: 'headline', list: null, align: 'start' } as const
+  const base = document(p({ ...attrs, paragraphChange: { id: 'c', author: 'desk', before } }, 'one'), 'two')
+  const copy = document(p({ style: 'headline' }, 'one'), 'two')
+  expect(woven(base, copy).toJSON()).toEqual(base.toJSON())
+})
+
+test('nor is a link that was set', () => {
+  const change = schema.mark('formatChange', { id: 'c', author: 'desk', before: [] })
+  const link = schema.mark('link', { href: 'https://example.org/' })
+  const base = document(p('one ', schema.text('two', [change, link])))
+  expect(woven(base, document(p('one ', schema.text('two', [link])))).toJSON()).toEqual(base.toJSON())
+  const taken = woven(base, document(p('one two')))
+  expect(taken.toJSON()).toEqual(document(p('one two')).toJSON())
+})
