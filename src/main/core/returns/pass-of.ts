@@ -1,5 +1,6 @@
 import { PACKAGE_FORMAT } from '../../../shared/exchange/package.ts'
 import type { PackageContent, ReadPackage } from '../../../shared/exchange/package.ts'
+import { editorsByNumber } from '../../../shared/exchange/returned/returned-editors.ts'
 import { returnedPeople } from '../../../shared/exchange/returned/returned-people.ts'
 import type { ReturnedPeople } from '../../../shared/exchange/returned/returned-people.ts'
 import { returnedReview } from '../../../shared/exchange/returned/returned-review.ts'
@@ -49,9 +50,9 @@ function peopleOf({ store }: ReviewContext, { sent }: FoundCopy, file: ReturnedF
     sent.content.threads,
     sent.content.article,
   ])
-  // As `from-request.ts` numbers them for readers outside.
-  const numbered = known.map(({ id }, index) => [`Editor ${index + 1}`, id] as const)
-  const aliases = new Map<string, PersonId>(sent.audience === 'external' ? numbered : [])
+  const isOutside = sent.audience === 'external'
+  const ids = known.map(({ id }) => id)
+  const aliases = isOutside ? editorsByNumber(file, sent.content.changes, ids) : new Map<string, PersonId>()
   const idFor = (name: string) => uuidOf(`stet person\n${file.sha256}\n${name}`) as PersonId
   return returnedPeople(file, known, aliases, (id) => said.includes(id), idFor)
 }

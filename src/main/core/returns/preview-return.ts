@@ -5,7 +5,8 @@ import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
 import type { Warning } from '../../../shared/model/review.ts'
-import { count } from '../../../shared/rules/words.ts'
+import { isNumbered } from '../../../shared/exchange/returned/returned-editors.ts'
+import { count, listed } from '../../../shared/rules/words.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { noArticle } from '../act.ts'
 import type { Context } from '../context.ts'
@@ -70,7 +71,15 @@ function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview
 
 function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Brings): readonly Warning[] {
   const name = people.nameOf(people.them)
+  const unknown = people.strangers.filter((one) => isNumbered(one.name)).map((one) => `“${one.name}”`)
+  const stand = unknown.length === 1 ? 'stands' : 'stand'
   const told: readonly (readonly [string, number, string])[] = [
+    [
+      'numbered',
+      unknown.length,
+      `The file is a copy for readers outside, without names. Nothing in it tells whom ${listed(unknown)} ${stand} for here: ` +
+        'what they did comes in under that name.',
+    ],
     [
       'untracked',
       brings.untracked,

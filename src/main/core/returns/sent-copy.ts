@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/contract.ts'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { readDocument } from '../../../shared/exchange/merge-document.ts'
+import { isNumbered } from '../../../shared/exchange/returned/returned-editors.ts'
 import type { SentCopy } from '../../../shared/exchange/returned/returned-review.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
@@ -67,9 +68,10 @@ function audienceOf(
   const said = new Set(remarks(draft.threads))
   if (remarks(threads.filter(({ audience }) => audience === 'legal')).some((text) => said.has(text)))
     return 'legal'
-  const known = new Set(people.list().map(({ name }) => name))
-  const isNumbered = draft.people.some(({ name }) => /^Editor( \d+)?$/.test(name) && !known.has(name))
-  return isNumbered ? 'external' : 'internal'
+  // Somebody from outside may be called so since an earlier copy came back.
+  const desk = new Set(people.list().flatMap(({ name, outside }) => (outside ? [] : [name])))
+  const hasNumbers = draft.people.some(({ name }) => isNumbered(name) && !desk.has(name))
+  return hasNumbers ? 'external' : 'internal'
 }
 
 function copyOf(store: Store, version: SavedVersion, file: ReturnedFile): SentCopy | null {
