@@ -74,9 +74,22 @@ export type Edge = {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The letter that an edge is tied to. */
+/** Letters that join their neighbours: cut from them, each would be drawn as if it stood alone. */
+const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}]/u
+const WITHIN = /[\p{L}\p{M}\u0640\u200c\u200d]/u
+
+function wordAt(text: string, index: number): { readonly from: number; readonly to: number } {
+  let from = index
+  let to = index + 1
+  while (from > 0 && WITHIN.test(text.charAt(from - 1))) from -= 1
+  while (to < text.length && WITHIN.test(text.charAt(to))) to += 1
+  return { from, to }
+}
+
+/** The letter that an edge is tied to; the word, where letters join. */
 function letterAt(text: string, edge: Edge): { readonly from: number; readonly to: number } | null {
   const index = edge.side === 'start' ? edge.at : edge.at - 1
+  if (JOINING.test(text.charAt(index))) return wordAt(text, index)
   const letter = graphemes.segment(text).containing(index)
   return letter ? { from: letter.index, to: letter.index + letter.segment.length } : null
 }

@@ -30,10 +30,15 @@ const PILCROW = '¶'
 
 type Changes = readonly (ChangeEntry | ChangeRecord)[]
 
+/** Without the empty lines that a row of empty cells leaves. */
+function onLines(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, '\n').replace(/^\n|\n$/g, '')
+}
+
 function wordsOf(members: Changes): { inserted: string; deleted: string } {
   return {
-    inserted: members.map((one) => (one.kind === 'split' ? PILCROW : one.inserted)).join(''),
-    deleted: members.map((one) => (one.kind === 'join' ? PILCROW : one.deleted)).join(''),
+    inserted: onLines(members.map((one) => (one.kind === 'split' ? PILCROW : one.inserted)).join('')),
+    deleted: onLines(members.map((one) => (one.kind === 'join' ? PILCROW : one.deleted)).join('')),
   }
 }
 

@@ -46,11 +46,6 @@ export function shortHash(hash: string, digits = SHOWN_DIGITS): string {
   return (hash.slice(0, digits).match(/.{4}/g) ?? []).join(' ')
 }
 
-/** In groups that can be read out, on one line. */
-export function wholeHash(hash: string): string {
-  return (hash.match(/.{1,16}/g) ?? []).join(' ')
-}
-
 function conditionsOf(record: SignOff): readonly string[] {
   return record.conditions
     .split('\n')
@@ -94,7 +89,11 @@ function stateWords(slot: SlotState): { state: string; cause: string } {
   const decided = record && !record.decision.startsWith('approve') ? DECISION_WORDS[record.decision] : ''
   switch (slot.state) {
     case 'signed':
-      return { state: decided || 'signed', cause: '' }
+      // Only the approval approves; the other slots are signed.
+      return {
+        state: record && slot.slot === 'approval' ? DECISION_WORDS[record.decision] : decided || 'signed',
+        cause: '',
+      }
     case 'void':
       return { state: 'void', cause: slot.cause }
     case 'waiting':

@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
-import type { Edge, Piece } from './pieces.ts'
+import type { Edge, Piece, Tag } from './pieces.ts'
 import type { ObjectStyler } from './pictures.ts'
 import { createListCounter, textBlocks } from './report-text.ts'
-import type { TextBlock } from './report-text.ts'
+import type { CellMarks, TextBlock } from './report-text.ts'
 import type { Voice } from './voice.ts'
 
 /** The text with every open change in it, and beside each line the numbers of what begins there. */
@@ -119,10 +119,18 @@ function propertyEdges({ attrs, segments }: ParagraphSegments, context: RedlineC
   ]
 }
 
+/** Of rows and cells that come or go, and of changed layout. */
+function cellMarks(context: RedlineContext): CellMarks {
+  return ({ tracking, layoutChange }) =>
+    [tracking?.insertion, tracking?.deletion, layoutChange].flatMap((ref): readonly Tag[] =>
+      ref ? [{ kind: 'from' }, changeTag(ref.id, ref.author, context), { kind: 'to' }] : [],
+    )
+}
+
 export function reportRedline(doc: Node, context: RedlineContext): readonly TextBlock[] {
   const listOf = createListCounter()
   const seen = new Set<string>()
-  return textBlocks(doc, (paragraph, isInCell) => {
+  const write = (paragraph: ParagraphSegments, isInCell: boolean) => {
     const { segments } = paragraph
     const style = isInCell ? 'cell' : paragraph.attrs.style
     const edges = [
@@ -137,5 +145,6 @@ export function reportRedline(doc: Node, context: RedlineContext): readonly Text
       context.objects((segment) => look(segment, context)),
     )
     return { list: listOf(paragraph), pieces: [...pieces, ...pilcrow(paragraph, context)] }
-  })
+  }
+  return textBlocks(doc, write, cellMarks(context))
 }

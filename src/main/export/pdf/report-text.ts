@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { readBlocks } from '../../../shared/document/segments.ts'
-import type { ParagraphSegments, Segment } from '../../../shared/document/segments.ts'
+import type { Tracking } from '../../../shared/document/attributes.ts'
+import type { ParagraphSegments, Segment, TableSegments } from '../../../shared/document/segments.ts'
 import { sentenceStarts } from '../../../shared/document/sentences.ts'
+import type { LayoutAttrs } from '../../../shared/document/word-attributes.ts'
 import type { ClaimView } from '../../../shared/model/review.ts'
 import { layOut } from '../table-grid.ts'
 import type { Grid } from '../table-grid.ts'
@@ -10,7 +12,7 @@ import { withEndnotes } from './endnotes.ts'
 import type { Endnotes } from './endnotes.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
 import type { ObjectStyler } from './pictures.ts'
-import type { Edge, Piece } from './pieces.ts'
+import type { Edge, Piece, Tag } from './pieces.ts'
 import { scriptOf } from './script.ts'
 import type { Script } from './script.ts'
 
@@ -74,21 +76,34 @@ function headsOf(rows: TextTable['rows']): number {
   return Math.max(0, first)
 }
 
+/** What is noted beside the first line of a cell, of it, of its row or of the table that it begins. */
+export type CellMarks = (attrs: LayoutAttrs & { readonly tracking?: Tracking | null }) => readonly Tag[]
+
+function marked(paragraphs: readonly TextParagraph[], tags: readonly Tag[]): readonly TextParagraph[] {
+  const [first, ...others] = paragraphs
+  if (first === undefined || tags.length === 0) return paragraphs
+  return [{ ...first, pieces: [{ text: '', tags }, ...first.pieces] }, ...others]
+}
+
+function tableOf(table: TableSegments, write: Write, marks: CellMarks): TextTable {
+  const rows = table.rows.map((row, place) =>
+    row.cells.map(({ attrs, paragraphs }, index) => {
+      const { header, colspan, rowspan } = attrs
+      const above = index > 0 ? [] : place > 0 ? [row] : [table, row]
+      const written = paragraphs.map((paragraph) => paragraphOf(paragraph, true, write))
+      return { header, colspan, rowspan, paragraphs: marked(written, [...above, attrs].flatMap(marks)) }
+    }),
+  )
+  return { kind: 'table', widths: widthsOf(layOut(table.rows)), heads: headsOf(rows), rows }
+}
+
 /** Paragraphs and tables in their order, and behind them their endnotes. */
-export function textBlocks(doc: Node, write: Write): readonly TextBlock[] {
-  const blocks = readBlocks(doc).map((block): TextBlock => {
-    if (block.kind === 'paragraph') return paragraphOf(block, false, write)
-    const rows = block.rows.map(({ cells }) =>
-      cells.map(({ attrs: { header, colspan, rowspan }, paragraphs }) => ({
-        header,
-        colspan,
-        rowspan,
-        paragraphs: paragraphs.map((paragraph) => paragraphOf(paragraph, true, write)),
-      })),
-    )
-    return { kind: 'table', widths: widthsOf(layOut(block.rows)), heads: headsOf(rows), rows }
-  })
-  return withEndnotes(blocks)
+export function textBlocks(doc: Node, write: Write, marks: CellMarks = () => []): readonly TextBlock[] {
+  return withEndnotes(
+    readBlocks(doc).map((block) =>
+      block.kind === 'paragraph' ? paragraphOf(block, false, write) : tableOf(block, write, marks),
+    ),
+  )
 }
 
 /** Paragraphs of the article proper are numbered; what stands above them is called by its name. */
@@ -142,10 +157,18 @@ function leads(segment: Segment, claims: readonly ClaimView[]): { readonly to?: 
   return claim ? { to: `claim-${claim.number}` } : {}
 }
 
-export type TextOptions = { readonly claims: readonly ClaimView[]; readonly objects: ObjectStyler }
+export type TextOptions = {
+  readonly claims: readonly ClaimView[]
+  readonly objects: ObjectStyler
+  /** Paragraph and sentence in the margin. */
+  readonly numbered: boolean
+}
 
 /** `final`: the projection with every open change accepted. Without claims the corners are left out. */
-export function reportText(final: Node, { claims, objects }: TextOptions): readonly TextBlock[] {
+export function reportText(
+  final: Node,
+  { claims, objects, numbered: inMargin }: TextOptions,
+): readonly TextBlock[] {
   const listOf = createListCounter()
   let number = 0
   return textBlocks(final, (paragraph, isInCell) => {
@@ -153,7 +176,8 @@ export function reportText(final: Node, { claims, objects }: TextOptions): reado
     const text = paragraph.segments.map((segment) => segment.text).join('')
     const numbered = !isInCell && !(style in UNNUMBERED) && text.trim() !== ''
     if (numbered) number += 1
-    const places = numbered ? sentenceEdges(text, number) : isInCell ? [] : headEdge(style)
+    const numbers = numbered ? sentenceEdges(text, number) : isInCell ? [] : headEdge(style)
+    const places = inMargin ? numbers : []
     const edges = [...places, ...claimEdges(paragraph, claims)]
     const look = (segment: Segment) => ({ ...formatting(segment), ...leads(segment, claims) })
     return { list: listOf(paragraph), pieces: cutPieces(paragraph.segments, edges, objects(look)) }

@@ -18,7 +18,7 @@ import { numberThreads, reportThreads } from './report-comments.ts'
 import type { ReportThread } from './report-comments.ts'
 import { reportCards } from './report-cards.ts'
 import type { ReportCard } from './report-cards.ts'
-import { reportApproval, reportCover, reportVerdict, shortHash, wholeHash } from './report-cover.ts'
+import { reportApproval, reportCover, reportVerdict, shortHash } from './report-cover.ts'
 import type { ReportApproval, ReportCover, Verdict } from './report-cover.ts'
 import { reportRecords } from './report-records.ts'
 import type { ReportRecords } from './report-records.ts'
@@ -56,7 +56,7 @@ export type Report = {
   /** First 12 digits, in groups of four. */
   readonly hash: string
   readonly evidence: string
-  /** All digits of both, in groups of sixteen. */
+  /** All digits of both. */
   readonly hashes: { readonly text: string; readonly evidence: string }
   readonly rules: string
   readonly verdict: Verdict
@@ -141,7 +141,10 @@ function partsOf(
     authors: marked ? authorsOf(doc, voice) : [],
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
     approval: reportApproval(state, voice),
-    text: variant === 'redline' ? null : reportText(final, { claims: packet ? state.claims : [], objects }),
+    text:
+      variant === 'redline'
+        ? null
+        : reportText(final, { claims: packet ? state.claims : [], objects, numbered: packet }),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
     records: packet ? reportRecords(state, voice, utcOffset) : null,
     threads: said,
@@ -189,7 +192,7 @@ export function buildReport(
     version: `v${state.article.version}`,
     hash: shortHash(state.textHash),
     evidence: shortHash(state.evidenceHash),
-    hashes: { text: wholeHash(state.textHash), evidence: wholeHash(state.evidenceHash) },
+    hashes: { text: state.textHash, evidence: state.evidenceHash },
     rules: state.rulesVersion,
     verdict,
     headline,

@@ -154,8 +154,8 @@ describe('the packet', () => {
       'Claims',
       'Comments',
       'Changes',
-      'Redline, every open change',
       'Signatures',
+      'Redline, every open change',
       'About this file',
     ])
     await task.destroy()

@@ -22,6 +22,14 @@ describe('cutting a paragraph into pieces', () => {
     ])
   })
 
+  test('where letters join, it is tied to the whole word', () => {
+    expect(cutPieces(segmentsOf(['ثم قال.']), [sentence(3)], formatting)).toEqual([
+      { text: 'ثم ' },
+      { text: 'قال', tags: [{ kind: 'sentence', label: '1.1' }] },
+      { text: '.' },
+    ])
+  })
+
   test('a claim shows a corner at its first and at its last letter', () => {
     const edges: Edge[] = [
       { at: 0, side: 'start', corner: true },
