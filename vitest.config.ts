@@ -26,6 +26,8 @@ export default defineConfig({
           include: [
             '@base-ui/react/menu',
             'lucide-react',
+            'pdfjs-dist/legacy/build/pdf.mjs',
+            'pdfjs-dist/legacy/build/pdf.worker.mjs',
             'prosemirror-commands',
             'prosemirror-history',
             'prosemirror-keymap',

@@ -34,6 +34,8 @@ export type Dialog =
   | { readonly kind: 'marker' }
   | { readonly kind: 'picture'; readonly picture: Result<'pictures.put'> }
   | { readonly kind: 'export' }
+  /** A PDF that was made here is held against itself. */
+  | { readonly kind: 'check-pdf' }
   | { readonly kind: 'name-version' }
   | { readonly kind: 'restore'; readonly versionId: string }
   /** Another text took the place of the open one, and some words of this window are not stored. */

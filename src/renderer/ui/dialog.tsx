@@ -12,7 +12,8 @@ type DialogProps = {
   /** Stands in the header, at the end. */
   readonly aside?: ReactNode
   readonly footer?: ReactNode
-  readonly size?: 'wide' | 'middle'
+  /** `tall` takes the height of the window: for what is itself a page. */
+  readonly size?: 'wide' | 'middle' | 'tall'
   /** The body brings its own padding. */
   readonly flush?: boolean
   readonly onClose: () => void

@@ -25,6 +25,13 @@ export const fileCommands = [
     group: 'File',
   },
   { id: 'export.open', title: 'Export…', keys: ['Mod-Shift-s'], scope: 'review', group: 'File' },
+  {
+    id: 'pdf.check',
+    title: 'Check a PDF and its signatures…',
+    keys: ['Alt-Shift-0'],
+    scope: 'everywhere',
+    group: 'File',
+  },
 ] as const satisfies readonly Command[]
 
 export const placeCommands = [

@@ -69,7 +69,16 @@ function goTo(tab: Tab): Act {
 }
 
 type PlainDialog =
-  'palette' | 'keys' | 'settings' | 'paste' | 'details' | 'came-in' | 'export' | 'hand-over' | 'name-version'
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'paste'
+  | 'details'
+  | 'came-in'
+  | 'export'
+  | 'check-pdf'
+  | 'hand-over'
+  | 'name-version'
 
 function show(kind: PlainDialog): Act {
   return () => useShell.getState().show({ kind })
@@ -115,6 +124,7 @@ const ACTS: Readonly<Record<Exclude<CommandId, TextCommandId>, Act>> = {
   'article.cameIn': show('came-in'),
   'word.bringBack': () => void chooseReturn(),
   'export.open': show('export'),
+  'pdf.check': show('check-pdf'),
 
   'find.open': () => openFind('find'),
   'find.replace': () => openFind('replace'),

@@ -196,7 +196,7 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
       {jobs.length > 0 && (
         <ul className={styles['files']} aria-label="Files">
           {jobs.map((job) => (
-            <FileRow key={job.kind} job={job} />
+            <FileRow key={job.kind} job={job} approved={state.article.locked} />
           ))}
         </ul>
       )}

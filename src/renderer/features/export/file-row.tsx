@@ -1,40 +1,20 @@
 import { Check, Clock, Upload, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Exported } from '../../../shared/contract.ts'
-import { host } from '../../host/host.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { sizeInWords } from '../../ui/size.ts'
 import text from '../../ui/text.module.css'
 import { cancelJob } from '../jobs.ts'
-import { finishSaving } from '../saved-file.ts'
 import { useShell } from '../shell-store.ts'
 import { EXPORT_NAMES } from '../words.ts'
 import type { ExportJob } from './export-job.ts'
 import styles from './export.module.css'
-
-function SaveButton({ file }: { readonly file: Exported }) {
-  const [said, setSaid] = useState('')
-  const save = async (): Promise<void> => {
-    const outcome = await host.call('exports.save', { fileId: file.fileId })
-    setSaid(finishSaving(outcome, file.name))
-  }
-  return (
-    <span className={styles['save']}>
-      <span className={classes(text['soft'], text['small'])}>{said}</span>
-      <Button
-        look="line"
-        aria-label={`Save ${file.name}`}
-        onClick={() => {
-          void save()
-        }}
-      >
-        Save…
-      </Button>
-    </span>
-  )
-}
+import { replaceFile } from './make-files.ts'
+import { PagesDialog } from './pages-dialog.tsx'
+import { SaveButton } from './save-button.tsx'
+import { SignDialog } from './sign-dialog.tsx'
 
 function Running({ kind, job }: { readonly kind: ExportJob['kind']; readonly job: string | null }) {
   const progress = useShell((shell) => (shell.progress?.job === job ? shell.progress : null))
@@ -80,8 +60,72 @@ function Idle({ kind, words }: { readonly kind: ExportJob['kind']; readonly word
 const WAITS = 'waits for the one before it'
 const ENDED = 'cancelled; nothing was written'
 
+type DoneProps = {
+  readonly kind: ExportJob['kind']
+  readonly file: Exported
+  readonly approved: boolean
+}
+
+/** Looking at the pages of a PDF, signing it, and having it. */
+function Acts({ kind, file, approved }: DoneProps) {
+  const [over, setOver] = useState<'pages' | 'sign' | null>(null)
+  const { fileId, name } = file
+  const close = (): void => setOver(null)
+  return (
+    <span className={styles['acts']}>
+      {kind.startsWith('pdf') && (
+        <>
+          <Button aria-label={`Look at the pages of ${name}`} onClick={() => setOver('pages')}>
+            Pages
+          </Button>
+          <Button aria-label={`Sign ${name}`} onClick={() => setOver('sign')}>
+            Sign…
+          </Button>
+        </>
+      )}
+      <SaveButton fileId={fileId} name={name} />
+      {over === 'pages' && <PagesDialog fileId={fileId} name={name} onClose={close} />}
+      {over === 'sign' && (
+        <SignDialog
+          fileId={fileId}
+          name={name}
+          approved={approved}
+          onSigned={(signed) => {
+            replaceFile(kind, signed)
+            close()
+          }}
+          onClose={close}
+        />
+      )}
+    </span>
+  )
+}
+
+function Done({ kind, file, approved }: DoneProps) {
+  return (
+    <li className={styles['file']}>
+      <span className={styles['good']}>
+        <Icon of={Check} />
+      </span>
+      <div>
+        <p>
+          <span className={text['strong']}>{file.name}</span>{' '}
+          <span className={text['soft']}>{sizeInWords(file.size)}</span>
+        </p>
+        <p className={text['soft']}>{file.checked}</p>
+        {file.warnings.map((warning, index) => (
+          <p key={`${warning.code} ${index}`} className={text['soft']}>
+            {warning.message}
+          </p>
+        ))}
+      </div>
+      <Acts kind={kind} file={file} approved={approved} />
+    </li>
+  )
+}
+
 /** One file: being made, read back and offered, or refused with the reason. */
-export function FileRow({ job }: { readonly job: ExportJob }) {
+export function FileRow({ job, approved = false }: { readonly job: ExportJob; readonly approved?: boolean }) {
   const { kind, outcome } = job
   if (outcome.kind === 'waiting') return <Idle kind={kind} words={WAITS} />
   if (outcome.kind === 'cancelled') return <Idle kind={kind} words={ENDED} />
@@ -102,25 +146,5 @@ export function FileRow({ job }: { readonly job: ExportJob }) {
       </li>
     )
   }
-  const { file } = outcome
-  return (
-    <li className={styles['file']}>
-      <span className={styles['good']}>
-        <Icon of={Check} />
-      </span>
-      <div>
-        <p>
-          <span className={text['strong']}>{file.name}</span>{' '}
-          <span className={text['soft']}>{sizeInWords(file.size)}</span>
-        </p>
-        <p className={text['soft']}>{file.checked}</p>
-        {file.warnings.map((warning, index) => (
-          <p key={`${warning.code} ${index}`} className={text['soft']}>
-            {warning.message}
-          </p>
-        ))}
-      </div>
-      <SaveButton file={file} />
-    </li>
-  )
+  return <Done kind={kind} file={outcome.file} approved={approved} />
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Args } from '../../../shared/contract.ts'
+import type { Args, Exported } from '../../../shared/contract.ts'
 import type { ExportKind } from '../../../shared/model/review.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -53,6 +53,11 @@ export async function makeFiles({ kinds, ...wanted }: Wanted): Promise<void> {
     const mine = useExports.getState().jobs.find((one) => one.kind === kind)
     if (mine?.outcome.kind === 'waiting') set(kind, await makeOne({ ...wanted, kind }))
   }
+}
+
+/** Of a file that was made, the same one with a signature more takes the place. */
+export function replaceFile(kind: ExportKind, file: Exported): void {
+  set(kind, { kind: 'done', file })
 }
 
 /** What waits is not begun, and what runs is ended. */

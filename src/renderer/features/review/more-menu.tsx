@@ -34,6 +34,7 @@ export const MoreMenu = memo(function MoreMenu({ away }: { readonly away: boolea
       <MenuSeparator />
       <MenuItem onSelect={() => run('word.bringBack')}>Bring back a Word file…</MenuItem>
       <MenuItem onSelect={() => run('article.cameIn')}>What came in with the file…</MenuItem>
+      <MenuItem onSelect={() => run('pdf.check')}>Check a PDF and its signatures…</MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={() => run('signoff.stops')}>What would stop this now?</MenuItem>
     </Menu>

@@ -15,6 +15,7 @@ import { DetailsDialog } from '../details/details-dialog.tsx'
 import { HandOverDialog } from '../exchange/hand-over-dialog.tsx'
 import { PackageDialog } from '../exchange/package-dialog.tsx'
 import { TakeBackDialog } from '../exchange/take-back-dialog.tsx'
+import { CheckDialog } from '../export/check-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { NameVersionDialog } from '../history/name-version-dialog.tsx'
 import { RestoreDialog } from '../history/restore-dialog.tsx'
@@ -60,6 +61,8 @@ export function Dialogs() {
       return <PictureDialog picture={dialog.picture} />
     case 'export':
       return <ExportDialog />
+    case 'check-pdf':
+      return <CheckDialog />
     case 'move':
       return <MoveDialog move={dialog.move} to={dialog.to} />
     case 'reply':
