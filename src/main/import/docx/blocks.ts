@@ -15,6 +15,7 @@ import { readMark, readParagraphProperties } from './paragraph-properties.ts'
 import { keptElement, placeKept } from './preserved.ts'
 import { readInline } from './runs.ts'
 import { readTable } from './tables.ts'
+import { countOfPages } from './unlisted-changes.ts'
 
 /** The blocks of a body, a cell or a note, as far as they are read. */
 export type Story = {
@@ -34,6 +35,7 @@ export function readBlock(element: XmlElement, around: Around, story: Story, rea
     case 'w:tbl':
       return readAnyTable(element, around, story, reading)
     case 'w:sectPr':
+      return countOfPages(element, reading)
     case 'w:sdtPr':
     case 'w:customXmlPr':
     case 'w:tcPr':

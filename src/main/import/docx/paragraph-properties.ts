@@ -12,6 +12,7 @@ import { paragraphLook } from './looks.ts'
 import type { MarkLook } from './looks.ts'
 import type { Numbering } from './numbering.ts'
 import { readAlign, readOutline } from './styles.ts'
+import { countInParagraph } from './unlisted-changes.ts'
 
 type Paragraph = {
   readonly now: ParagraphProperties
@@ -21,6 +22,7 @@ type Paragraph = {
 
 /** What the w:pPr of a paragraph says. A ¶ whose look was changed is one change with what else one act changed. */
 export function readParagraphProperties(properties: XmlElement | undefined, reading: Reading): Paragraph {
+  countInParagraph(properties, reading)
   const own = child(properties, 'w:rPr')
   const ofMark = child(own, 'w:rPrChange')
   const change = child(properties, 'w:pPrChange')

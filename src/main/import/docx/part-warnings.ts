@@ -4,7 +4,8 @@ import type { Warnings } from '../warnings.ts'
 import type { WordPackage } from './package.ts'
 import { isOn } from './styles.ts'
 
-const CHANGE = /<w:(?:ins|del|moveFrom|moveTo|(?:rPr|pPr|tblPr|trPr|tcPr|sectPr)Change)[\s>]/g
+const CHANGE =
+  /<w:(?:ins|del|moveFrom|moveTo|cell(?:Ins|Del|Merge)|(?:rPr|pPr|tblPr|tblPrEx|trPr|tcPr|sectPr|numbering)Change)[\s>]/g
 
 function inEdges(changes: number): string {
   const stand = count(changes, 'tracked change stands', 'tracked changes stand')

@@ -9,6 +9,7 @@ import type { Around, Reading } from './context.ts'
 import { isOn } from './styles.ts'
 import { cellLayout, rowLayout, tableLayout } from './table-looks.ts'
 import type { LayoutChanges } from './table-looks.ts'
+import { countMerge } from './unlisted-changes.ts'
 
 /** A cell as Word has it: one for each row, also where it only goes on with the one above. */
 type WordCell = {
@@ -93,6 +94,7 @@ function readRow(
   const cells = findAll(row, 'w:tc').map((cell): WordCell => {
     changes.resume(before)
     const own = child(cell, 'w:tcPr')
+    countMerge(own, reading)
     const insertion = child(own, 'w:cellIns')
     const deletion = child(own, 'w:cellDel')
     const isTracked = insertion !== undefined || deletion !== undefined
