@@ -61,6 +61,8 @@ export type EditorOptions = {
   readonly onSaveState: (state: SaveState) => void
   /** Anything worth saying aloud: a decision, a refusal. */
   readonly announce: (message: string) => void
+  /** Said aloud and shown: why a press in the text did nothing. */
+  readonly refuse: (message: string) => void
   /** Whether typing is corrected now: quotes, dashes, lists. */
   readonly autocorrect: () => boolean
   /** A person's name, for the labels of changes. */

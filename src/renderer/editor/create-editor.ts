@@ -47,7 +47,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     making: null,
     changeSets: [],
   }
-  const projections = createProjections(mount, () => live, ATTRIBUTES)
+  const projections = createProjections(mount, () => live, ATTRIBUTES, options.refuse)
   const policy = () => policyOf(settings)
   const saver = createSaver({
     seq: options.seq,
@@ -89,6 +89,7 @@ export const createEditor: CreateEditor = (mount, options) => {
     autocorrect: options.autocorrect,
     nameOf: options.nameOf,
     announce: options.announce,
+    refuse: options.refuse,
     onPicture: options.onPicture,
     onSteps: (steps) => saver.add(steps, settings.deciding ?? undefined, takeMade(options, settings, live)),
     onUpdate: (docChanged) => {

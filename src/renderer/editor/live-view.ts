@@ -19,6 +19,7 @@ export type LiveOptions = LiveStateOptions & {
   readonly nameOf: NameOf
   /** Anything worth saying aloud. */
   readonly announce: (message: string) => void
+  readonly refuse: (message: string) => void
   readonly onPicture?: ((file: File) => void) | undefined
   readonly onSteps: (steps: readonly Step[]) => void
   /** After every transaction, also one that only moved the caret. */
@@ -44,7 +45,7 @@ export function createLiveView(mount: HTMLElement, options: LiveOptions): Editor
       paragraphDrag(),
       clipboard(options),
       chips(options.announce),
-      placeLinks(options.announce),
+      placeLinks(options.refuse),
     ],
     handleDOMEvents: {
       focus: () => {

@@ -81,6 +81,7 @@ export function openDesk(
     onSnapshot: (value) => (snapshot = value),
     onSaveState: (state) => states.push(state),
     announce: (message) => said.push(message),
+    refuse: (message) => said.push(message),
     autocorrect: () => options.autocorrect ?? false,
     nameOf: () => 'Ines Calloway',
     ...(options.onPicture ? { onPicture: options.onPicture } : {}),

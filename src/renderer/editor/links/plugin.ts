@@ -6,7 +6,7 @@ import { headingOf, placeName } from './place.ts'
  * Links to a place in the same document. The address of the window names the screen, so the browser must not follow
  * them: where the text is not edited a click leads to the heading they name, and else it puts the caret.
  */
-export function placeLinks(announce: (message: string) => void = () => undefined): Plugin {
+export function placeLinks(refuse: (message: string) => void = () => undefined): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
@@ -18,7 +18,7 @@ export function placeLinks(announce: (message: string) => void = () => undefined
           if (view.editable && !event.ctrlKey && !event.metaKey) return false
           const position = headingOf(view.state.doc, link.textContent)
           if (position === null) {
-            announce(`This leads to “${name}”, a place that only the Word file marks. It works there.`)
+            refuse(`This leads to “${name}”, a place that only the Word file knows. The link works there.`)
             return true
           }
           view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, position)))

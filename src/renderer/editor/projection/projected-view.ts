@@ -15,6 +15,7 @@ export function createProjectedView(
   doc: Node,
   which: 'original' | 'final',
   attributes: Record<string, string>,
+  refuse: (message: string) => void,
 ): EditorView {
   return new EditorView(mount, {
     state: projectedState(doc, which),
@@ -22,7 +23,7 @@ export function createProjectedView(
     attributes: { ...attributes, 'aria-label': `Manuscript, ${which} text`, 'aria-readonly': 'true' },
     transformCopied: finalSlice,
     nodeViews: nodeViews(),
-    plugins: [placeLinks()],
+    plugins: [placeLinks(refuse)],
   })
 }
 

@@ -24,6 +24,7 @@ export function createProjections(
   mount: HTMLElement,
   live: () => EditorView,
   attributes: Record<string, string>,
+  refuse: (message: string) => void,
 ): Projections {
   let which: Projection = 'redline'
   let projected: EditorView | null = null
@@ -49,7 +50,7 @@ export function createProjections(
     projected?.destroy()
     which = next
     const { doc, selection } = live().state
-    projected = next === 'redline' ? null : createProjectedView(mount, doc, next, attributes)
+    projected = next === 'redline' ? null : createProjectedView(mount, doc, next, attributes, refuse)
     given = projected && carry(selection, projected.state.doc, there)
     if (projected && given) projected.dispatch(projected.state.tr.setSelection(given))
     live().dom.hidden = projected !== null

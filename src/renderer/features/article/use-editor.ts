@@ -7,6 +7,7 @@ import { host } from '../../host/host.ts'
 import { newId } from '../../host/new-id.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { personName } from '../review/people.ts'
+import { tell } from '../review/refusals.ts'
 import { useReview } from '../review/store.ts'
 import { takePicture } from './picture.ts'
 import { readAutocorrect } from '../settings/autocorrect.ts'
@@ -44,6 +45,7 @@ export function useEditor(mount: RefObject<HTMLElement | null>): void {
       onSnapshot: takeSnapshot,
       onSaveState: (saveState) => useReview.getState().setSaveState(saveState),
       announce,
+      refuse: tell,
       autocorrect: readAutocorrect,
       nameOf: personName,
       onPicture: (file) => void takePicture(file),

@@ -22,8 +22,13 @@ export type Refusal = keyof typeof REFUSALS
 
 /** Says aloud and shows why not. */
 export function refuse(why: Refusal): void {
-  announce(REFUSALS[why])
-  useReview.getState().setError(REFUSALS[why])
+  tell(REFUSALS[why])
+}
+
+/** The same in words of its own. */
+export function tell(reason: string): void {
+  announce(reason)
+  useReview.getState().setError(reason)
 }
 
 /** Why the change at the caret, or any, cannot be decided; null when it can. */
@@ -48,8 +53,6 @@ export function sayWhyNot(reason: string | null = null): void {
   const why = whyNoCaret()
   if (why !== null) refuse(why)
   else if (useReview.getState().snapshot?.mode === 'read') refuse('unchanging')
-  else if (reason !== null) {
-    announce(reason)
-    useReview.getState().setError(reason)
-  } else announce('That does not apply here.')
+  else if (reason !== null) tell(reason)
+  else announce('That does not apply here.')
 }

@@ -17,6 +17,7 @@ export function openBare(place: HTMLElement, stored: string): void {
     onSnapshot: () => undefined,
     onSaveState: () => undefined,
     announce: () => undefined,
+    refuse: () => undefined,
     autocorrect: () => false,
     nameOf: (author) => author,
   })
