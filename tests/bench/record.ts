@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ArticleId, ChangeId, ClaimId, LibraryId, ThreadId } from '../../src/shared/model/ids.ts'
 import { openRecord } from '../../src/main/core/record.ts'
-import { verifyArticle } from '../../src/main/core/verify.ts'
+import { verifyNow } from '../support/verify-now.ts'
 import { done } from '../../src/main/core/outcome.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 import { temporaryFolder } from '../support/library.ts'
@@ -149,7 +149,7 @@ tell(
   timesOf((clock) => save(clock, () => type(4000), false), 1),
 )
 const begun = processorTime()
-const verified = verifyArticle({ store, library }, ARTICLE)
+const verified = verifyNow({ store, library }, ARTICLE)
 console.log(`the check of ${verified?.rows ?? 0} rows: ${(processorTime() - begun).toFixed(0)} ms`)
 store.close()
 folder.remove()

@@ -6,7 +6,8 @@ import { Transform } from 'prosemirror-transform'
 import type { Args, Edit, MethodName, Outcome, Result } from '../../src/shared/contract.ts'
 import type { EventName } from '../../src/shared/events.ts'
 import { schema } from '../../src/shared/document/schema.ts'
-import type { ExportRequest, Work } from '../../src/shared/model/interchange.ts'
+import type { ExportRequest } from '../../src/shared/model/interchange.ts'
+import type { DeskWork } from '../../src/main/core/copied/copy-acts.ts'
 import { createCore } from '../../src/main/core/core.ts'
 import type { Core } from '../../src/main/core/core.ts'
 import { loadChecks } from '../../src/main/core/load-checks.ts'
@@ -16,8 +17,9 @@ import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
 import { readPackage } from '../../src/main/package/read.ts'
 import { writePackage } from '../../src/main/package/write.ts'
-import { readReturn, recogniseReturn } from '../../src/main/word/read-return.ts'
+import { recogniseReturn } from '../../src/main/word/read-return.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
+import { copyWork } from './copy-work.ts'
 
 /** A folder of its own, and how to remove it. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
@@ -35,7 +37,7 @@ export function documentOf(text: string): Node {
 }
 
 /** Reads drafts as UTF-8 lines and writes exports as a line of text: enough for the core, no parser in the way. */
-export function plainWork(exported: ExportRequest[] = []): Work {
+export function plainWork(exported: ExportRequest[] = [], read = readPackage): DeskWork {
   return {
     importDraft: ({ bytes }) => {
       const doc: unknown = documentOf(new TextDecoder().decode(bytes)).toJSON()
@@ -50,9 +52,8 @@ export function plainWork(exported: ExportRequest[] = []): Work {
       })
     },
     recogniseReturn: (request) => recogniseReturn(request),
-    readReturn: (request) => readReturn(request),
     writePackage: (request) => Promise.resolve(writePackage(request)),
-    readPackage: ({ bytes }) => Promise.resolve(readPackage(bytes)),
+    ...copyWork(read),
     checkPdf: async (request) => (await import('../../src/main/export/pdf/sign-file.ts')).checkPdf(request),
     signPdf: async (request) => (await import('../../src/main/export/pdf/sign-file.ts')).signFile(request),
     close: () => Promise.resolve(),
@@ -79,7 +80,7 @@ export type TestLibrary = {
 }
 
 /** A core on a real database in `folder`. Time goes on by one second at every look. */
-export async function openTestLibrary(folder: string, work: Work = plainWork()): Promise<TestLibrary> {
+export async function openTestLibrary(folder: string, work: DeskWork = plainWork()): Promise<TestLibrary> {
   const store = openStore(join(folder, 'library.stet-db'))
   if (!store.ok) throw new Error(store.error.message)
   const rules = await loadRules(join(import.meta.dirname, '../../resources/rules/sourcing.yaml'))
@@ -113,7 +114,7 @@ export async function openTestLibrary(folder: string, work: Work = plainWork()):
   }
   let time = Date.UTC(2026, 10, 20, 9)
   const now = () => (time += 1000)
-  const exportReview: Work['exportReview'] = (request) => {
+  const exportReview: DeskWork['exportReview'] = (request) => {
     if (library.faulty === '') return work.exportReview(request)
     const message = `The file failed its own check: ${library.faulty}. No file was written.`
     return Promise.resolve({ ok: false, error: { code: 'refused', message } })

@@ -1,5 +1,6 @@
 import type { PersonId, ThreadId, MessageId } from '../../src/shared/model/ids.ts'
-import type { ImportedDraft, Work } from '../../src/shared/model/interchange.ts'
+import type { DeskWork } from '../../src/main/core/copied/copy-acts.ts'
+import type { ImportedDraft } from '../../src/shared/model/interchange.ts'
 import type { Person } from '../../src/shared/model/person.ts'
 import { LEVELS } from '../../src/shared/model/thread.ts'
 import type { Thread } from '../../src/shared/model/thread.ts'
@@ -41,7 +42,7 @@ function threadAt(at: number): Thread {
 }
 
 /** Reads any file as an article of so many paragraphs, a comment on each. */
-export function workWithThreads(count: number): Work {
+export function workWithThreads(count: number): DeskWork {
   const numbers = Array.from({ length: count }, (_, at) => at)
   const paragraphs = numbers.map((at) =>
     schema.nodes.para.create(null, [

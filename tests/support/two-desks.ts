@@ -6,7 +6,7 @@ import type { ArticleId } from '../../src/shared/model/ids.ts'
 import type { Audience } from '../../src/shared/model/review.ts'
 import type { Role } from '../../src/shared/model/person.ts'
 import { canonicalJson } from '../../src/shared/rules/canonical-json.ts'
-import type { Work } from '../../src/shared/model/interchange.ts'
+import type { DeskWork } from '../../src/main/core/copied/copy-acts.ts'
 import { openTestLibrary, plainWork, temporaryFolder } from './library.ts'
 import type { TestLibrary } from './library.ts'
 
@@ -22,7 +22,7 @@ export type RealDesk = {
   close(): Promise<void>
 }
 
-export async function openDesk(name: string, work: Work = plainWork()): Promise<RealDesk> {
+export async function openDesk(name: string, work: DeskWork = plainWork()): Promise<RealDesk> {
   const folder = temporaryFolder()
   const path = join(folder.path, 'library.stet-db')
   let library = await openTestLibrary(folder.path, work)

@@ -1,10 +1,10 @@
 import type { MethodName, Outcome, ParsedArgs, Result } from '../../shared/contract.ts'
-import type { Work } from '../../shared/model/interchange.ts'
 import type { Actor } from '../../shared/model/person.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
 import type { WorkflowBook } from '../../shared/model/workflow-book.ts'
 import type { ThreadAudience } from '../../shared/model/thread.ts'
 import type { Store } from '../store/open-store.ts'
+import type { DeskWork } from './copied/copy-acts.ts'
 import type { CheckBooks } from './load-checks.ts'
 import type { HeldWords } from './foreign-words.ts'
 import type { Jobs } from './jobs.ts'
@@ -18,7 +18,7 @@ import type { ToldStates } from './told-states.ts'
 export type Context = {
   readonly store: Store
   readonly platform: Platform
-  readonly work: Work
+  readonly work: DeskWork
   /** Long work that windows follow, and may end. */
   readonly jobs: Jobs
   readonly rules: RuleBook

@@ -2,12 +2,13 @@ import { mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Outcome } from '../../shared/contract.ts'
-import type { Picture, Work } from '../../shared/model/interchange.ts'
+import type { Picture } from '../../shared/model/interchange.ts'
 import type { RuleBook } from '../../shared/model/rule.ts'
 import type { WorkflowBook } from '../../shared/model/workflow-book.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Context } from './context.ts'
+import type { DeskWork } from './copied/copy-acts.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHeldWords } from './foreign-words.ts'
 import { beginLibrary, readActor } from './handlers/session.ts'
@@ -35,7 +36,7 @@ const HOUR = 3_600_000
 export type CoreParts = {
   readonly store: Store
   readonly platform: Platform
-  readonly work: Work
+  readonly work: DeskWork
   readonly rules: RuleBook
   readonly workflow: WorkflowBook
   readonly checks: CheckBooks
@@ -127,7 +128,7 @@ export type LibraryOptions = {
   /** Where the library lies; made when missing. */
   readonly folder: string
   readonly platform: Platform
-  readonly work: Work
+  readonly work: DeskWork
   /** The `resources` folder of the app. */
   readonly resources: string
   readonly now?: () => number

@@ -65,6 +65,8 @@ export function createOpenDocuments(store: Store, now: () => number) {
   return {
     load,
     keep,
+    /** After another text was stored than one that was made here. */
+    forget: (articleId: ArticleId): void => void texts.delete(articleId),
     /** Inside a transaction: the first text of an article, on which every step stands. */
     begin: (articleId: ArticleId, text: ArticleText): void => write(articleId, text, 'import'),
     snapshot,

@@ -8,6 +8,7 @@ import type { SavedVersion } from '../../shared/model/version.ts'
 import type { Store } from '../store/open-store.ts'
 import { nameOfLink } from './chain.ts'
 import { sha256 } from './hash.ts'
+import type { FileToCheck } from './verified-copy.ts'
 import type { ReviewNames } from './verify-names.ts'
 
 /** What is kept under a hash: texts of versions, what was signed, pictures and files. */
@@ -61,37 +62,39 @@ export function verifySigned(store: Store, signOffs: readonly SignOff[], here: s
   })
 }
 
-/** Pictures that the text shows, files of sources and Word files, by the hash that they are kept under. */
-export function verifyFiles(
+/** Pictures that the text shows, files of sources and Word files. */
+export function filesToCheck(
   store: Store,
   articleId: ArticleId,
   doc: Node | null,
   names: ReviewNames,
-): readonly string[] {
-  const pictures = [...(doc ? pictureNames(doc) : [])].flatMap((blob, place) => {
-    const picture = store.pictures.get(blob)
-    return told(`Picture ${place + 1} of the text`, blob, picture?.bytes ?? null)
+): readonly FileToCheck[] {
+  const pictures = [...(doc ? pictureNames(doc) : [])].map((blob, place): FileToCheck => ({
+    kind: 'picture',
+    name: `Picture ${place + 1} of the text`,
+    sha256: blob,
+  }))
+  const files = store.sources.list(articleId).flatMap(({ id, file }): readonly FileToCheck[] => {
+    if (!file) return []
+    const name = `The file of ${names.row('source', id).toLowerCase()}`
+    return [{ kind: 'attachment', name, sha256: file.sha256 }]
   })
-  const files = store.sources
-    .list(articleId)
-    .flatMap(({ id, file }) =>
-      file
-        ? told(
-            `The file of ${names.row('source', id).toLowerCase()}`,
-            file.sha256,
-            store.attachments.get(file.sha256),
-          )
-        : [],
-    )
-  const originals = store.originals
-    .list(articleId)
-    .flatMap(({ name, sha256: hash }) =>
-      told(`The Word file “${name}”`, hash, store.originals.bytes(articleId, hash)),
-    )
+  const originals = store.originals.list(articleId).map(({ name, sha256: hash }): FileToCheck => ({
+    kind: 'original',
+    name: `The Word file “${name}”`,
+    sha256: hash,
+  }))
   return [...pictures, ...files, ...originals]
 }
 
-function told(name: string, hash: string, bytes: Uint8Array | null): readonly string[] {
-  if (bytes === null) return [`${name} is missing.`]
-  return sha256(bytes) === hash ? [] : [`${name} was changed outside Stet.`]
+function bytesOf(store: Store, articleId: ArticleId, { kind, sha256: hash }: FileToCheck): Uint8Array | null {
+  if (kind === 'picture') return store.pictures.get(hash)?.bytes ?? null
+  return kind === 'attachment' ? store.attachments.get(hash) : store.originals.bytes(articleId, hash)
+}
+
+/** In words what is wrong with a file; empty where nothing is. */
+export function verifyFile(store: Store, articleId: ArticleId, file: FileToCheck): readonly string[] {
+  const bytes = bytesOf(store, articleId, file)
+  if (bytes === null) return [`${file.name} is missing.`]
+  return sha256(bytes) === file.sha256 ? [] : [`${file.name} was changed outside Stet.`]
 }

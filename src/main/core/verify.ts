@@ -5,7 +5,8 @@ import { readText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import type { Context } from './context.ts'
 import { verifyChains } from './verify-chains.ts'
-import { verifyFiles, verifySigned, verifyVersions } from './verify-kept.ts'
+import { filesToCheck, verifySigned, verifyVersions } from './verify-kept.ts'
+import type { VerifiedCopy } from './verified-copy.ts'
 import { createNames } from './verify-names.ts'
 import { verifyRows } from './verify-rows.ts'
 import { verifyText } from './verify-text.ts'
@@ -55,13 +56,16 @@ const PART: Readonly<Record<string, Finding['part']>> = {
 
 const PARTS: readonly Finding['part'][] = ['log', 'signatures', 'text', 'versions', 'rows', 'seals']
 
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return PARTS.flatMap((one) => findings.filter((finding) => finding.part === one))
+}
+
 /**
- * Checks everything that is stored of an article against everything else that is: past every cache, from the file. Null
- * for an article that never was here. It
- * replays the whole text, so it takes as long as the text was worked on: some seconds after tens of thousands of steps.
+ * Checks everything that is stored of an article against everything else that is. Null for an article that never was
+ * here. It replays the whole text, so it takes as long as the text was worked on: some seconds after tens of thousands of
+ * steps.
  */
-export function verifyArticle({ store, library }: Parts, id: ArticleId): Verified | null {
-  store.forget()
+export function verifyRecord({ store, library }: Parts, id: ArticleId): VerifiedCopy | null {
   const article = store.articles.get(id)
   const events = store.log.list(id)
   const signOffs = read(() => store.signOffs.list(id))
@@ -80,17 +84,19 @@ export function verifyArticle({ store, library }: Parts, id: ArticleId): Verifie
     ...part('signatures', verifySigned(store, signOffs, library.id)),
     ...part('versions', verifyVersions(store, versions, names)),
     ...[...compared.found].flatMap(([kind, words]) => part(PART[kind] ?? 'rows', words)),
-    ...part(
-      'rows',
-      read(() => verifyFiles(store, id, stored.doc, names)),
-    ),
   ]
-  const sorted = PARTS.flatMap((one) => findings.filter((finding) => finding.part === one))
-  return {
+  const verified = {
     ok: findings.length === 0,
     events: events.length,
     signOffs: signOffs.length,
     rows: compared.rows,
-    findings: sorted,
+    findings: sorted(findings),
   }
+  return { verified, files: read(() => filesToCheck(store, id, stored.doc, names)) }
+}
+
+/** The same with what was found of the files. */
+export function withFiles(verified: Verified, words: readonly string[]): Verified {
+  const findings = sorted([...verified.findings, ...part('rows', words)])
+  return { ...verified, ok: findings.length === 0, findings }
 }

@@ -9,7 +9,10 @@ export function createAttachments(db: Database) {
   )
   const letGo = db.prepare(`
     DELETE FROM attachment WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM source WHERE file_sha256 = attachment.sha256)`)
+  let lost = 0
   return {
+    /** Another number whenever bytes may have gone. */
+    lost: (): number => lost,
     get: (sha256: string): Uint8Array | null => {
       const row = get.get(sha256)
       return row ? new Uint8Array(row.bytes) : null
@@ -17,7 +20,7 @@ export function createAttachments(db: Database) {
     has: (sha256: string): boolean => has.get(sha256) !== undefined,
     /** Forgets the bytes, unless a source of some article still holds them. */
     letGo: (sha256: string): void => {
-      letGo.run(sha256)
+      lost += letGo.run(sha256).changes
     },
     /** The same bytes are kept once. */
     put: (sha256: string, bytes: Uint8Array, at: number): void => {

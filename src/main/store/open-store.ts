@@ -81,7 +81,7 @@ export type Store = {
   /** Every row of an article, in slices between which others may be let in (article-copy.ts). */
   copy(articleId: ArticleId, wanted: CopyWanted): Generator<undefined, ArticleCopy>
   /** Does here what was done to a copy, in the caller's transaction. */
-  replay(written: readonly Written[]): void
+  replay(articleId: ArticleId, written: readonly Written[]): void
   /** Forgets what was read before, here and in SQLite, so that the next read is of what is stored. */
   forget(): void
   /** SQLite's own check of the whole file: "ok", or what it found. Milliseconds per megabyte: about 7. */
@@ -120,8 +120,7 @@ export function createStore(db: Database): Store {
     }
   }
 
-  return {
-    isNew,
+  const stores = {
     articles: createArticles(db),
     documents: createDocuments(db),
     changes: createChanges(db, caches),
@@ -153,11 +152,17 @@ export function createStore(db: Database): Store {
     settings,
     search: createSearch(db),
     deskList: createDeskList(db),
+  }
+
+  return {
+    ...stores,
+    isNew,
     transaction,
     copy: (articleId, wanted) => copyArticle(db, articleId, wanted),
-    replay: (written) => {
+    replay: (articleId, written) => {
       replay(written)
-      caches.clear()
+      caches.forget(articleId)
+      stores.seals.moved(articleId)
     },
     forget: () => {
       caches.clear()

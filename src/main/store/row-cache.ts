@@ -14,7 +14,7 @@ export type RowCache<T> = {
 
 /** Makes the caches of one database, and empties all of them at once. */
 export function createRowCaches() {
-  const all: { clear(): void }[] = []
+  const all: Map<ArticleId, unknown>[] = []
   return {
     create: <T>(): RowCache<T> => {
       const rows = new Map<ArticleId, T>()
@@ -33,6 +33,9 @@ export function createRowCaches() {
           rows.delete(articleId)
         },
       }
+    },
+    forget: (articleId: ArticleId): void => {
+      for (const rows of all) rows.delete(articleId)
     },
     clear: (): void => {
       for (const rows of all) rows.clear()

@@ -20,6 +20,9 @@ export function createSeals(db: Database, caches: RowCaches) {
     'SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM seal WHERE article_id = article.id)',
   )
   const revisions = new Map<ArticleId, number>()
+  const moved = (articleId: ArticleId): void => {
+    revisions.set(articleId, (revisions.get(articleId) ?? 0) + 1)
+  }
   return {
     /** Another number after every act on an article: whether it stands as it did when somebody looked. */
     revision: (articleId: ArticleId): number => revisions.get(articleId) ?? 0,
@@ -27,8 +30,9 @@ export function createSeals(db: Database, caches: RowCaches) {
     list: (articleId: ArticleId): readonly Seal[] => all.all(articleId),
     /** In memory, and kept there: what is put into it is stored by `save`, or forgotten with the transaction. */
     book: (articleId: ArticleId): SealBook => cache.get(articleId, () => createSealBook(all.all(articleId))),
+    moved,
     save: (articleId: ArticleId, book: SealBook): void => {
-      revisions.set(articleId, (revisions.get(articleId) ?? 0) + 1)
+      moved(articleId)
       for (const { kind, id, digest, logged } of book.takeUnsaved()) {
         if (digest === null && logged === null) remove.run(articleId, kind, id)
         else save.run({ articleId, kind, id, digest, logged })

@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../shared/contract.ts'
-import type { ExportRequest, Watch, Work, WorkOutcome } from '../../shared/model/interchange.ts'
+import type { ExportRequest, Watch, WorkOutcome } from '../../shared/model/interchange.ts'
+import type {
+  CopyAct,
+  CopyActs,
+  CopyAnswer,
+  CopyRequest,
+  CopyRequestOf,
+  DeskWork,
+} from '../core/copied/copy-acts.ts'
 import { CANCELLED, tooSlow, TOO_LARGE, wentWrong } from './endings.ts'
 import { createOwnProcess } from './own-process.ts'
 import type { WorkAnswer, WorkKind, WorkKinds, WorkMessage, WorkRequest } from './requests.ts'
@@ -8,6 +16,8 @@ import { findWorkerFile } from './worker-file.ts'
 
 const MEMORY_MB = 512
 const DEADLINE_MS = 60_000
+/** Of our own rows, which are sound; whoever waits sees what is done, and may end it. */
+const COPY_DEADLINE_MS = 180_000
 /** A package that is sound is read in a fraction of this, and what is not is not waited for; large ones get more. */
 const PACKAGE_DEADLINE_MS = 10_000
 const PACKAGE_MS_PER_BYTE = 0.0005
@@ -28,7 +38,7 @@ export type WorkThread = {
 }
 
 /** Import and export in a thread of their own, bounded in time and memory; started at the first request. */
-export function createWork(options: WorkOptions = {}): Work {
+export function createWork(options: WorkOptions = {}): DeskWork {
   const thread = createWorkThread(options)
   const pages = createOwnProcess(options)
   return {
@@ -36,9 +46,13 @@ export function createWork(options: WorkOptions = {}): Work {
     exportReview: (request, watch) =>
       isPdf(request) ? pages.ask(request, watch) : thread.ask('export', request, watch),
     recogniseReturn: (request) => thread.ask('recognise-return', request),
-    readReturn: (request, watch) => thread.ask('read-return', request, watch),
     writePackage: (request) => thread.ask('write-package', request),
-    readPackage: (request) => thread.ask('read-package', request),
+    openPackage: (request, watch) => thread.ask('open-package', request, watch),
+    onCopy: <K extends CopyAct>(request: CopyRequestOf<K>, watch?: Watch) =>
+      // What comes back is of the kind that was asked for.
+      thread.ask('on-copy', request as CopyRequest, watch) as Promise<
+        WorkOutcome<CopyAnswer<CopyActs[K]['value']>>
+      >,
     checkPdf: (request, watch) => thread.ask('check-pdf', request, watch),
     signPdf: (request, watch) => thread.ask('sign-pdf', request, watch),
     async close() {
@@ -88,8 +102,13 @@ export function createWorkThread(options: WorkOptions = {}): WorkThread {
 }
 
 function deadlineOf(message: WorkRequest): number {
-  if (message.kind !== 'read-package') return DEADLINE_MS
-  return PACKAGE_DEADLINE_MS + PACKAGE_MS_PER_BYTE * message.request.bytes.byteLength
+  if (message.kind === 'on-copy') return COPY_DEADLINE_MS
+  if (message.kind === 'read-package') return packageDeadline(message.request.bytes)
+  return message.kind === 'open-package' ? packageDeadline(message.request.file.bytes) : DEADLINE_MS
+}
+
+function packageDeadline(bytes: Uint8Array): number {
+  return PACKAGE_DEADLINE_MS + PACKAGE_MS_PER_BYTE * bytes.byteLength
 }
 
 function startWorker(file: string, memory: number, onEnd: (worker: Worker) => void): Worker {

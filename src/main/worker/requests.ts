@@ -1,4 +1,5 @@
 import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../../shared/exchange/package.ts'
+import type { ArticleId } from '../../shared/model/ids.ts'
 import type { CheckedPdf } from '../../shared/model/checked-pdf.ts'
 import type {
   CheckPdfRequest,
@@ -7,13 +8,13 @@ import type {
   ImportedDraft,
   ImportRequest,
   KeptFile,
-  ReturnedFile,
   SignedPdf,
   SignPdfRequest,
   WorkOutcome,
   WorkProgress,
 } from '../../shared/model/interchange.ts'
 import type { CopyOrigin } from '../../shared/model/returned.ts'
+import type { CopyAnswer, CopyRequest, DeskWork } from '../core/copied/copy-acts.ts'
 import type { ConvertedFile, ConvertRequest } from '../export/docx/convert.ts'
 
 /** Everything that a worker does, with what goes in and what comes out. */
@@ -22,9 +23,13 @@ export type WorkKinds = {
   readonly export: { readonly request: ExportRequest; readonly value: ExportedFile }
   readonly convert: { readonly request: ConvertRequest; readonly value: ConvertedFile }
   readonly 'recognise-return': { readonly request: KeptFile; readonly value: CopyOrigin }
-  readonly 'read-return': { readonly request: KeptFile; readonly value: ReturnedFile }
   readonly 'write-package': { readonly request: PackageRequest; readonly value: ExportedFile }
   readonly 'read-package': { readonly request: ReadPackageRequest; readonly value: ReadPackage }
+  readonly 'open-package': {
+    readonly request: Parameters<DeskWork['openPackage']>[0]
+    readonly value: { readonly articleId: ArticleId }
+  }
+  readonly 'on-copy': { readonly request: CopyRequest; readonly value: CopyAnswer }
   readonly 'check-pdf': { readonly request: CheckPdfRequest; readonly value: CheckedPdf }
   readonly 'sign-pdf': { readonly request: SignPdfRequest; readonly value: SignedPdf }
 }

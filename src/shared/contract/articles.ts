@@ -98,7 +98,7 @@ export const articlesMethods = {
   'review.state': { args: ofArticle, result: reviewState },
   'review.log': { args: ofArticle, result: z.array(logEvent).readonly() },
   /** Holds log, signatures, text, versions and rows against their chains and seals, past every cache. */
-  'review.verify': { args: ofArticle, result: verified },
+  'review.verify': { args: ofArticle.extend({ job: jobId.optional() }), result: verified },
 
   /** What came in with each file that it was made of; none for what came from another desk. */
   'review.imports': { args: ofArticle, result: z.array(importReport).readonly() },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from '../model/article.ts'
 import { articleId, conflictId, libraryId } from '../model/ids.ts'
 import { audience, reviewState, warning } from '../model/review.ts'
-import { exported } from './articles.ts'
+import { exported, jobId } from './articles.ts'
 import { bytes, fileName, none } from './parts.ts'
 
 /**
@@ -80,7 +80,10 @@ export const packagesMethods = {
   /** As `exports.create`; the file is saved by `exports.save`. With `hand-over` the right to edit goes at once. */
   'packages.create': { args: z.object({ articleId, audience, purpose }), result: exported },
   /** What a package would bring, by the very merge that accepting it does; nothing is stored. */
-  'packages.preview': { args: z.object({ name: fileName, bytes }), result: packagePreview },
+  'packages.preview': {
+    args: z.object({ name: fileName, bytes, job: jobId.optional() }),
+    result: packagePreview,
+  },
   /** The host's own dialog for one package; null when it was cancelled. */
   'packages.openDialog': { args: none, result: packagePreview.nullable() },
   /** Stores what the preview showed, or refuses when the article has changed since then. */

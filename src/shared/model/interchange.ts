@@ -1,5 +1,5 @@
 import type { Failure } from '../contract.ts'
-import type { PackageRequest, ReadPackage, ReadPackageRequest } from '../exchange/package.ts'
+import type { PackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
 import type { Paper } from './check-book.ts'
 import type { CheckedPdf } from './checked-pdf.ts'
@@ -137,10 +137,8 @@ export type Work = {
   exportReview(request: ExportRequest, watch?: Watch): Promise<WorkOutcome<ExportedFile>>
   /** Of what a Word file is a copy; its text is not read. */
   recogniseReturn(request: KeptFile): Promise<WorkOutcome<CopyOrigin>>
-  readReturn(request: KeptFile, watch?: Watch): Promise<WorkOutcome<ReturnedFile>>
   /** Scrubbed for the audience of its manifest, and read back before it is handed out. */
   writePackage(request: PackageRequest): Promise<WorkOutcome<ExportedFile>>
-  readPackage(request: ReadPackageRequest): Promise<WorkOutcome<ReadPackage>>
   /** A PDF that was made here, held against itself. */
   checkPdf(request: CheckPdfRequest, watch?: Watch): Promise<WorkOutcome<CheckedPdf>>
   signPdf(request: SignPdfRequest, watch?: Watch): Promise<WorkOutcome<SignedPdf>>

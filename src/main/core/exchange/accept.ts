@@ -15,17 +15,13 @@ import { planAcceptance } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { EXCHANGE_EVENTS } from './read-content.ts'
 import { moveRight, refuseMover, rightFields } from './right.ts'
+import { shownOf } from './shown.ts'
 import { storeNew } from './store-new.ts'
 import { textOf } from './text-of-plan.ts'
 import { writeRows } from './write-content.ts'
 
 const LOOK_AGAIN =
   'The article has changed since this was shown, and the package would do something else now. Nothing was changed; look at it again.'
-
-/** What a person decided on. */
-function shownOf({ relation, brings, inWords, rightOffered, refusal }: Plan): string {
-  return JSON.stringify({ relation, brings, inWords, rightOffered, refusal })
-}
 
 /** A locked article takes no steps; what locks it, or not, is written with the rest of its row. */
 function adopt({ store }: ReviewContext, act: Act, plan: Plan): void {
@@ -92,14 +88,17 @@ function acceptInto(context: ReviewContext, previewed: Previewed, plan: Plan, ta
 }
 
 /** All of it or nothing: what is refused, or breaks off, leaves the library as it was. */
-export function acceptPackage(context: ReviewContext, previewed: Previewed, takeRight: boolean): Outcome<Accepted> {
+export function acceptPackage(
+  context: ReviewContext,
+  previewed: Previewed,
+  takeRight: boolean,
+): Outcome<Accepted> {
   const { articleId } = previewed.read.content.manifest
   if (context.store.articles.get(articleId)) listEarlier(context, articleId)
-  // Nothing happens between this and the transaction: both run without a pause.
-  const planned = planAcceptance(context, previewed.read, previewed.plan.looked)
+  const planned = planAcceptance(context, previewed.read, previewed.looked)
   if (!planned.ok) return planned
   const plan = planned.value
-  if (shownOf(plan) !== shownOf(previewed.plan)) return fail('refused', LOOK_AGAIN)
+  if (shownOf(plan) !== previewed.shown) return fail('refused', LOOK_AGAIN)
   if (plan.refusal !== null) return fail('refused', plan.refusal)
   const takes = takeRight && plan.rightOffered
   const { relation, brings, conflicts, warnings } = plan

@@ -24,7 +24,11 @@ export type Looked = {
 }
 
 /** The version that stands for what is here now: the head, or the one that it would be kept as. */
-function ownVersion({ store, newId, now, actor, library }: ReviewContext, here: Here, from: string): SavedVersion {
+function ownVersion(
+  { store, newId, now, actor, library }: ReviewContext,
+  here: Here,
+  from: string,
+): SavedVersion {
   const head = here.isFrozen && here.head !== null ? store.versions.get(here.article.id, here.head) : null
   if (head) return head
   const name = `Before work of “${from || 'another desk'}” came in`

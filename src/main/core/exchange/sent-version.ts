@@ -16,7 +16,11 @@ export type SentVersion = {
 }
 
 /** Null for an article that is not here. Where the last version says all that stands here, none is added. */
-export function versionToSend(context: ReviewContext, articleId: ArticleId, name: string): SentVersion | null {
+export function versionToSend(
+  context: ReviewContext,
+  articleId: ArticleId,
+  name: string,
+): SentVersion | null {
   const { store, newId, actor, now } = context
   listEarlier(context, articleId)
   const here = standingHere(context, articleId)

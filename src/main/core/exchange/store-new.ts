@@ -36,7 +36,12 @@ function take(context: ReviewContext, id: StoredArticle['id'], at: number): void
   store.custody.append(id, nextMove(context, store.custody.list(id), 'taken', hand))
 }
 
-function storeAll(context: ReviewContext, { name, read }: Previewed, plan: Plan, takes: boolean): StoredArticle {
+function storeAll(
+  context: ReviewContext,
+  { name, read }: Previewed,
+  plan: Plan,
+  takes: boolean,
+): StoredArticle {
   const { store, documents, actor, now } = context
   const at = now()
   const text = textOf(plan)
@@ -64,7 +69,12 @@ const NO_TAKER =
   'A reporter does not take the right to edit. Nothing was changed; take it in without the right, or ask the desk.'
 
 /** A review that was not here, in one transaction. */
-export function storeNew(context: ReviewContext, previewed: Previewed, plan: Plan, takes: boolean): Outcome<null> {
+export function storeNew(
+  context: ReviewContext,
+  previewed: Previewed,
+  plan: Plan,
+  takes: boolean,
+): Outcome<null> {
   if (takes && context.actor().role === 'reporter') return fail('refused', NO_TAKER)
   const stored = context.store.transaction(() => done(storeAll(context, previewed, plan, takes)))
   if (!stored.ok) return stored

@@ -1,9 +1,8 @@
 import type { Outcome, Result } from '../../../shared/contract.ts'
 import { performForState } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { acceptPackage } from '../exchange/accept.ts'
 import { createPackage } from '../exchange/create.ts'
-import { GONE, createPreviews, previewPackage } from '../exchange/preview.ts'
+import { acceptPreviewed, createPreviews, previewPackage } from '../exchange/preview.ts'
 import type { Previews } from '../exchange/preview.ts'
 import { takeBack } from '../exchange/right.ts'
 import type { MadeFiles } from '../made-files.ts'
@@ -26,18 +25,15 @@ async function openDialog(
 
 /** Reviews that are handed to other desks and taken in from them, and the right to edit that goes with them. */
 export function packageHandlers(context: Context, files: MadeFiles): HandlersOf<'packages'> {
-  const previews = createPreviews()
+  const previews: Previews = createPreviews()
   return {
     'packages.create': (wanted) => createPackage(context, files, wanted),
-    'packages.preview': (file) => previewPackage(context, previews, file),
+    'packages.preview': ({ job, ...file }) =>
+      context.jobs.run(job, `Reading “${file.name}”`, (watch) =>
+        previewPackage(context, previews, file, watch),
+      ),
     'packages.openDialog': () => openDialog(context, previews),
-    'packages.accept': ({ previewId, takeRight }) => {
-      const previewed = previews.get(previewId)
-      if (!previewed) return GONE
-      const accepted = acceptPackage(context, previewed, takeRight)
-      if (accepted.ok) previews.forget(previewId)
-      return accepted
-    },
+    'packages.accept': ({ previewId, takeRight }) => acceptPreviewed(context, previews, previewId, takeRight),
     'packages.takeBack': ({ articleId, reason }) =>
       performForState(context, articleId, { whenLocked: 'allowed' }, (act) => takeBack(context, act, reason)),
   }

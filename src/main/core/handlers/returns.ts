@@ -1,16 +1,15 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { Watch } from '../../../shared/model/interchange.ts'
+import { noArticle } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { acceptPackage } from '../exchange/accept.ts'
+import { carryOut, lookOnCopy } from '../copied/carry-out.ts'
+import type { CopyActs } from '../copied/copy-acts.ts'
+import { createPreviews } from '../exchange/preview.ts'
 import { done, fail } from '../outcome.ts'
 import { pickFiles } from '../pick-files.ts'
 import type { NamedFile } from '../platform.ts'
 import { isWordFile } from '../originals.ts'
-import { previewReturn } from '../returns/preview-return.ts'
-import type { PreviewedReturn } from '../returns/preview-return.ts'
-
-/** Files that were looked at and may be brought back; the oldest goes first. */
-const KEPT = 4
+import { listEarlier } from '../versions.ts'
 
 const GONE = fail('not-found', 'This file is not kept any more. Nothing was changed; choose it again.')
 
@@ -44,43 +43,47 @@ async function openDialog(context: Context): Promise<Outcome<Result<'returns.ope
   return done(file ?? null)
 }
 
+/** A file that was looked at and may be brought back, and what its reader saw. */
+type Kept = CopyActs['look-at-return']['value'] & { readonly file: NamedFile }
+type Previews = ReturnType<typeof createPreviews<Kept>>
+
 async function preview(
   context: Context,
-  previews: Map<string, PreviewedReturn>,
+  previews: Previews,
   { articleId, name, bytes }: ParsedArgs<'returns.preview'>,
   watch: Watch,
 ): Promise<Outcome<Result<'returns.preview'>>> {
-  if (!isWordFile({ name })) return fail('refused', NO_WORD_FILE)
-  const read = await context.work.readReturn({ name, bytes }, watch)
-  if (!read.ok) return read
-  const looked = previewReturn(context, articleId, read.value)
+  const file = { name, bytes }
+  if (!isWordFile(file)) return fail('refused', NO_WORD_FILE)
+  if (!context.store.articles.get(articleId)) return noArticle()
+  listEarlier(context, articleId)
+  const key = context.newId()
+  const looked = await lookOnCopy(context, articleId, { kind: 'look-at-return', file, key }, watch)
   if (!looked.ok) return looked
-  const previewId = context.newId()
-  previews.set(previewId, looked.value.previewed)
-  const oldest = previews.keys().next().value
-  if (previews.size > KEPT && oldest !== undefined) previews.delete(oldest)
-  return done(looked.value.told(previewId))
+  previews.keep(key, { file, ...looked.value })
+  return done(looked.value.told)
 }
 
-function accept(
+async function accept(
   context: Context,
-  previews: Map<string, PreviewedReturn>,
-  previewId: string,
-): Outcome<Result<'returns.accept'>> {
-  const previewed = previews.get(previewId)
+  previews: Previews,
+  key: string,
+): Promise<Outcome<Result<'returns.accept'>>> {
+  const previewed = previews.get(key)
   if (!previewed) return GONE
-  const { plan, brings, report } = previewed
-  if (plan.refusal !== null) return fail('refused', plan.refusal)
-  const accepted = acceptPackage(context, previewed, false)
+  const { file, told, shown } = previewed
+  if (told.refusal !== null) return fail('refused', told.refusal)
+  const act = { kind: 'accept-return', file, key, shown } as const
+  const accepted = await carryOut(context, told.articleId, act)
   if (!accepted.ok) return accepted
-  previews.delete(previewId)
+  previews.forget(key)
   const { articleId, conflicts } = accepted.value
-  return done({ articleId, brings, cameIn: report.cameIn, conflicts, warnings: report.warnings })
+  return done({ articleId, ...previewed.accepted, conflicts })
 }
 
 /** Word files that were made here, edited elsewhere, and come back. */
 export function returnHandlers(context: Context): HandlersOf<'returns'> {
-  const previews = new Map<string, PreviewedReturn>()
+  const previews: Previews = createPreviews()
   return {
     'returns.recognise': (file) => recognise(context, file),
     'returns.openDialog': () => openDialog(context),

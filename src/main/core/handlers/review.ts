@@ -6,7 +6,7 @@ import type { ArticleText } from '../article-text.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { done } from '../outcome.ts'
 import { listEarlier } from '../versions.ts'
-import { verifyArticle } from '../verify.ts'
+import { verifyArticle } from '../verify-article.ts'
 import { clearanceOf, readableReports, visibleState } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 
@@ -50,9 +50,7 @@ export function reviewHandlers(context: Context): HandlersOf<'review'> {
       store.articles.get(articleId) ? done(store.changeDecisions.list(articleId)) : noArticle(),
     'review.imports': ({ articleId }) =>
       store.articles.get(articleId) ? done(readableReports(context, articleId)) : noArticle(),
-    'review.verify': ({ articleId }) => {
-      const verified = verifyArticle(context, articleId)
-      return verified ? done(verified) : noArticle()
-    },
+    'review.verify': ({ articleId, job }) =>
+      context.jobs.run(job, 'Checking the record', (watch) => verifyArticle(context, articleId, watch)),
   }
 }

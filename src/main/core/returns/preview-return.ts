@@ -9,10 +9,11 @@ import { isNumbered } from '../../../shared/exchange/returned/returned-editors.t
 import { count, listed } from '../../../shared/rules/words.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { noArticle } from '../act.ts'
-import type { Context } from '../context.ts'
+import type { ReviewContext } from '../context.ts'
 import { planAcceptance } from '../exchange/plan.ts'
 import type { Plan } from '../exchange/plan.ts'
 import type { Previewed } from '../exchange/previewed.ts'
+import { shownOf } from '../exchange/shown.ts'
 import { done, fail } from '../outcome.ts'
 import { listEarlier } from '../versions.ts'
 import { asPackage, distanceOf, editorsOf, passOf } from './pass-of.ts'
@@ -23,7 +24,11 @@ type Preview = Result<'returns.preview'>
 type Brings = Preview['brings']
 
 /** What was looked at, and is told. */
-export type PreviewedReturn = Required<Previewed> & { readonly pass: Pass; readonly brings: Brings }
+export type PreviewedReturn = Required<Previewed> & {
+  readonly plan: Plan
+  readonly pass: Pass
+  readonly brings: Brings
+}
 
 const LOCKED =
   'This article is approved and locked, so no other work can be brought into it. Nothing was changed; re-open the ' +
@@ -150,7 +155,7 @@ function tell(
 }
 
 /** Of what was sent, and what came back of it before, the one that the file goes on from with the fewest steps. */
-function nearestPass(context: Context, articleId: ArticleId, file: ReturnedFile): Outcome<Pass> {
+function nearestPass(context: ReviewContext, articleId: ArticleId, file: ReturnedFile): Outcome<Pass> {
   const found = findSentCopy(context.store, articleId, file)
   if (!found.ok) return found
   const passes = [found.value, ...laterCopies(context.store, found.value)].map((from) =>
@@ -169,7 +174,7 @@ function refusalOf(article: StoredArticle, plan: Plan): string | null {
 
 /** What bringing the file back would do, without storing anything. */
 export function previewReturn(
-  context: Context,
+  context: ReviewContext,
   articleId: ArticleId,
   file: ReturnedFile,
 ): Outcome<{ readonly previewed: PreviewedReturn; readonly told: (previewId: string) => Preview }> {
@@ -188,6 +193,7 @@ export function previewReturn(
   const audience = pass.from.sent.audience === 'legal' ? ('legal' as const) : ('desk' as const)
   const warnings = plan.relation === 'nothing-new' ? [] : [...warningsOf(pass, brings), ...plan.warnings]
   const report = { name: file.name, cameIn: file.cameIn, warnings, brought: brings, audience }
-  const previewed = { name: file.name, read, plan, words, pass, brings, report }
+  const seen = { plan, shown: shownOf(plan), looked: plan.looked }
+  const previewed = { name: file.name, read, ...seen, words, pass, brings, report }
   return done({ previewed, told: (previewId) => tell(previewId, previewed, article) })
 }

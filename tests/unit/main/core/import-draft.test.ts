@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '../../../../src/shared/document/schema.ts'
-import type { ImportedDraft, Work } from '../../../../src/shared/model/interchange.ts'
+import type { DeskWork } from '../../../../src/main/core/copied/copy-acts.ts'
+import type { ImportedDraft } from '../../../../src/shared/model/interchange.ts'
 import type { MessageId, PersonId, ThreadId } from '../../../../src/shared/model/ids.ts'
 import type { CopyMark } from '../../../../src/shared/model/returned.ts'
 import type { Person } from '../../../../src/shared/model/person.ts'
@@ -68,7 +69,7 @@ const draft: ImportedDraft = {
 
 async function importing(fields: Partial<ImportedDraft>) {
   const seen: Readonly<Record<string, string>>[] = []
-  const work: Work = {
+  const work: DeskWork = {
     ...plainWork(),
     importDraft: ({ outside }) => {
       seen.push(outside)
@@ -165,7 +166,7 @@ describe('the ways in', () => {
 
   test('a copy of an article that is here is handed to the window, and opened by nobody', async () => {
     const plain = plainWork()
-    const work: Work = {
+    const work: DeskWork = {
       ...plain,
       recogniseReturn: async ({ name }) => ({ ok: true, value: { mark: mark(name), textHash: null } }),
     }
@@ -194,7 +195,7 @@ describe('the ways in', () => {
 
   test('when one of them cannot be read, it is named, and so is what came in before it', async () => {
     const plain = plainWork()
-    const work: Work = {
+    const work: DeskWork = {
       ...plain,
       importDraft: (request) =>
         request.name === 'bad.docx'
@@ -223,7 +224,7 @@ test('an export that fails its own check is not kept and not logged', async () =
     code: 'internal',
     message: 'A deleted word stood in the clean copy. No file was made.',
   } as const
-  const work: Work = { ...plainWork(), exportReview: () => Promise.resolve({ ok: false, error }) }
+  const work: DeskWork = { ...plainWork(), exportReview: () => Promise.resolve({ ok: false, error }) }
   library = await openTestLibrary(folder.path, work)
   const { articleId } = await library.must('articles.paste', { text: 'Head', html: '' })
   const outcome = await library.call('exports.create', {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Work } from '../../../../../src/shared/model/interchange.ts'
+import { readPackage } from '../../../../../src/main/package/read.ts'
 import {
   articleId,
   articleOf,
@@ -123,14 +123,10 @@ describe('what was shown', () => {
 })
 
 test('a review of a newer Stet is taken in to be read, and every act on it is refused', async () => {
-  const plain = plainWork()
-  const newer: Work = {
-    ...plain,
-    readPackage: async (request) => {
-      const read = await plain.readPackage(request)
-      return read.ok ? { ok: true, value: { ...read.value, isNewer: true, ignored: ['Footage'] } } : read
-    },
-  }
+  const newer = plainWork([], (packed) => {
+    const read = readPackage(packed)
+    return read.ok ? { ok: true, value: { ...read.value, isNewer: true, ignored: ['Footage'] } } : read
+  })
   const later = await openDesk('Late desk', newer)
   try {
     await sit(later.library(), 'desk')
@@ -203,17 +199,13 @@ test('without a version in common all of both stands, and that is said', async (
   await type(day, 14, 'fast ')
   await remark(day, 'Day.')
   const bytes = await pack(day, articleId)
-  const plain = plainWork()
-  const cut: Work = {
-    ...plain,
-    readPackage: async (request) => {
-      const read = await plain.readPackage(request)
-      if (!read.ok) return read
-      const { content } = read.value
-      const manifest = { ...content.manifest, head: null }
-      return { ok: true, value: { ...read.value, content: { ...content, manifest, versions: [] } } }
-    },
-  }
+  const cut = plainWork([], (packed) => {
+    const read = readPackage(packed)
+    if (!read.ok) return read
+    const { content } = read.value
+    const manifest = { ...content.manifest, head: null }
+    return { ok: true, value: { ...read.value, content: { ...content, manifest, versions: [] } } }
+  })
   const other = await openDesk('Other desk', cut)
   try {
     await sit(other.library(), 'desk')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Verified } from '../../../../../src/shared/model/finding.ts'
 import type { ArticleId, LibraryId } from '../../../../../src/shared/model/ids.ts'
-import { verifyArticle } from '../../../../../src/main/core/verify.ts'
+import { verifyNow } from '../../../../support/verify-now.ts'
 import { openStore } from '../../../../../src/main/store/open-store.ts'
 import type { Store } from '../../../../../src/main/store/open-store.ts'
 import { openTestLibrary, temporaryFolder } from '../../../../support/library.ts'
@@ -56,7 +56,7 @@ function withStore<T>(path: string, act: (store: Store) => T): T {
 
 function look(path: string): { readonly verified: Verified | null; readonly altered: boolean } {
   return withStore(path, (store) => {
-    const verified = verifyArticle({ store, library }, articleId)
+    const verified = verifyNow({ store, library }, articleId)
     const altered = meaningOf(store, articleId) !== meaning || strangeSnapshots(store, articleId, snapshots)
     return { verified, altered }
   })
