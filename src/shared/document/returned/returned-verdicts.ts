@@ -11,6 +11,7 @@ import {
   showsInFile,
 } from './returned-formats.ts'
 import type { Both } from './returned-formats.ts'
+import type { Moved } from './moved-lines.ts'
 import type { Sides, Slot } from './returned-slots.ts'
 
 /**
@@ -100,8 +101,9 @@ function seeLayout({ base, copy }: Both, book: Book): void {
   else if (is.look === was.look) book.see(id, 'accepted', true)
 }
 
-function seeAll(slots: readonly Slot[], sides: Sides, book: Book): void {
+function seeAll(slots: readonly Slot[], sides: Sides, moved: Moved, book: Book): void {
   for (const slot of slots) {
+    if (moved.gone.has(slot)) continue
     if (slot.kind === 'gone') {
       const { insertion, deletion } = slot.base
       const isVague = insertion !== null && deletion !== null
@@ -113,14 +115,17 @@ function seeAll(slots: readonly Slot[], sides: Sides, book: Book): void {
       if (slot.base.kind === 'text' || slot.base.kind === 'atom') seeFormat(slot, sides, book)
       seeParagraph(slot, book)
       seeLayout(slot, book)
-      if (slot.within) seeAll(slot.within, sides, book)
+      if (slot.within) seeAll(slot.within, sides, moved, book)
     }
   }
 }
 
-/** `isLossy`: written by a program that keeps one of two changes on the same words. A clean copy decides nothing. */
-export function verdictsIn(slots: readonly Slot[], sides: Sides, isLossy: boolean): Verdicts {
+/**
+ * `isLossy`: written by a program that keeps one of two changes on the same words. A clean copy decides nothing, and
+ * neither does whoever puts a paragraph elsewhere.
+ */
+export function verdictsIn(slots: readonly Slot[], sides: Sides, moved: Moved, isLossy: boolean): Verdicts {
   const book = createBook()
-  if (!sides.isClean) seeAll(slots, sides, book)
+  if (!sides.isClean) seeAll(slots, sides, moved, book)
   return book.read(isLossy)
 }

@@ -6,6 +6,8 @@ import type { Token } from '../merge/merge-tokens.ts'
 import { schema } from '../schema.ts'
 import { isAnchor, paragraphAttrs } from '../tracking-state.ts'
 import { fitEnds } from './fit-ends.ts'
+import { movedLines } from './moved-lines.ts'
+import type { Moved } from './moved-lines.ts'
 import { layoutOf } from './returned-formats.ts'
 import type { Both } from './returned-formats.ts'
 import type { Item } from './returned-items.ts'
@@ -41,7 +43,7 @@ export type Woven = Verdicts & {
   readonly untracked: ReadonlySet<string>
 }
 
-type Context = WeavingMarks & Pick<Weaving, 'isLossy'>
+type Context = WeavingMarks & Pick<Weaving, 'isLossy'> & { readonly moved: Moved }
 
 function trackingOf(insertion: ChangeRef | null, deletion: ChangeRef | null): Tracking | null {
   if (!insertion && !deletion) return null
@@ -135,8 +137,9 @@ function weaveGone(base: Item, context: Context): Token | null {
 /** Anchors that hold what stands on both sides hold what is put between. */
 type Around = readonly Mark[]
 
-function weaveNew(copy: Item, around: Around, context: Context): Token {
-  const { runs } = context
+function weaveNew(slot: Extract<Slot, { kind: 'new' }>, around: Around, context: Context): Token {
+  const { runs, moved } = context
+  const { copy } = slot
   runs.end('format')
   const isTracked = copy.insertion !== null
   if (isTracked) runs.end('insertion')
@@ -150,7 +153,8 @@ function weaveNew(copy: Item, around: Around, context: Context): Token {
     return withState(copy, isTracked ? copy.node : nodeTracked(copy.node, 'insertion', insertion), state)
   }
   const own = copy.node.marks.filter(isAnchor)
-  const anchors = [...own, ...around.filter((mark) => !mark.isInSet(own))]
+  const before = moved.before.get(slot)?.node.marks.filter(isAnchor) ?? []
+  const anchors = [...own, ...[...around, ...before].filter((mark) => !mark.isInSet(own))]
   const tracking = [...refMark('insertion', insertion), ...refMark('deletion', copy.deletion)]
   const marks = Mark.setFrom([...anchors, ...tracking, ...formatsOfNew(copy.node.marks)])
   const node = copy.kind === 'text' || isTracked ? copy.node : nodeTracked(copy.node, 'insertion', insertion)
@@ -185,7 +189,7 @@ function weaveSlots(slots: readonly Slot[], context: Context): Token[] {
   const tokens: Token[] = []
   const around = aroundEach(slots)
   for (const slot of slots) {
-    if (slot.kind === 'new') tokens.push(weaveNew(slot.copy, around.get(slot) ?? [], context))
+    if (slot.kind === 'new') tokens.push(weaveNew(slot, around.get(slot) ?? [], context))
     else if (slot.kind === 'unseen') tokens.push(slot.base)
     else {
       const token = slot.kind === 'both' ? weaveBoth(slot, context) : weaveGone(slot.base, context)
@@ -205,7 +209,8 @@ function contentOf(node: Node, slots: readonly Slot[], context: Context): Fragme
 /** The ids of comments in the copy are those that they have here; so are the ids of authors. */
 export function weave(base: Node, copy: Node, weaving: Weaving): Woven {
   const slots = slotsOf(base, fitEnds(base, copy), weaving)
-  const verdicts = verdictsIn(slots, weaving, weaving.isLossy)
+  const moved = movedLines(slots)
+  const verdicts = verdictsIn(slots, weaving, moved, weaving.isLossy)
   const runs = createRuns(weaving.author, weaving.newId)
   const context: Context = {
     verdictOn: (id) => verdicts.of.get(id) ?? 'open',
@@ -213,6 +218,7 @@ export function weave(base: Node, copy: Node, weaving: Weaving): Woven {
     newComments: weaving.newComments,
     ignoresFormats: weaving.ignoresFormats,
     isLossy: weaving.isLossy,
+    moved,
   }
   const doc = base.copy(contentOf(base, slots, context))
   doc.check()
