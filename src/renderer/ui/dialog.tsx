@@ -64,6 +64,8 @@ export function Dialog({ title, children, aside, footer, size = 'middle', flush,
       className={classes(styles['dialog'], styles[size])}
       aria-labelledby={id}
       onCancel={(event) => {
+        // React hands on what happens to a dialog within this one, and a file field says so when nothing was chosen.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

@@ -11,6 +11,9 @@ import '../../../src/renderer/styles/reset.css'
 
 /** A PDF that was made: its pages, the printer, and a signature. */
 
+/** The first pages wait for the reader, of some megabytes, to be served. */
+const PATIENCE = 90_000
+vi.setConfig({ testTimeout: PATIENCE })
 const A4 = [595, 842] as const
 const LETTER = [612, 792] as const
 const STATE = {
@@ -85,9 +88,13 @@ beforeEach(async () => {
   const place = document.createElement('div')
   document.body.replaceChildren(place)
   root = createRoot(place)
-  root.render(<ExportDialog />)
-  await expect.element(page.getByRole('dialog', { name: 'Export' }), { timeout: 20_000 }).toBeVisible()
-}, 60_000)
+  // As the shell has it: gone when it is hidden.
+  const { useShell } = await import('../../../src/renderer/features/shell-store.ts')
+  const Shell = () => (useShell((shell) => shell.dialog) === null ? null : <ExportDialog />)
+  useShell.setState({ dialog: { kind: 'export' } })
+  root.render(<Shell />)
+  await expect.element(page.getByRole('dialog', { name: 'Export' }), { timeout: PATIENCE }).toBeVisible()
+}, PATIENCE)
 
 afterEach(async () => {
   root.unmount()
@@ -117,7 +124,7 @@ const reaches = (points: number) => Math.abs(barOfLargePage() - (100 * points) /
 
 async function openPages(): Promise<void> {
   await button('Look at the pages of ring-v7-packet.pdf').click()
-  await expect.element(small(1), { timeout: 20_000 }).toBeVisible()
+  await expect.element(small(1), { timeout: PATIENCE }).toBeVisible()
 }
 
 test('shows every page small and one large, led by the keyboard, and goes back to where it came from', async () => {
@@ -147,7 +154,7 @@ test.each([
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
   await openPages()
   await button('Print…').click()
-  await expect.poll(() => print.mock.calls.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => print.mock.calls.length, { timeout: PATIENCE }).toBe(1)
   expect(sheets().map(({ alt }) => alt)).toEqual(['Page 1 of 3', 'Page 2 of 3', 'Page 3 of 3'])
   // Two hundred dots an inch.
   expect(sheets()[0]?.naturalWidth).toBe(Math.round((size[0] / 72) * 200))
@@ -160,7 +167,7 @@ test('printing can be cancelled while the pages are drawn', async () => {
   pdf = drawnPdf(60, A4)
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
   await button('Look at the pages of ring-v7-packet.pdf').click()
-  await expect.element(button('Page 1 of 60'), { timeout: 20_000 }).toBeVisible()
+  await expect.element(button('Page 1 of 60'), { timeout: PATIENCE }).toBeVisible()
   await button('Print…').click()
   await button('Cancel printing').click()
   await expect.element(button('Print…')).toBeVisible()
@@ -175,7 +182,7 @@ test('says why no page is shown, for a file that is gone and for one that cannot
   await userEvent.keyboard('{Escape}')
   pdf = new TextEncoder().encode('no PDF at all')
   await button('Look at the pages of ring-v7-packet.pdf').click()
-  await expect.element(page.getByText(/could not be drawn here/), { timeout: 20_000 }).toBeVisible()
+  await expect.element(page.getByText(/could not be drawn here/), { timeout: PATIENCE }).toBeVisible()
 })
 
 const certificate = () => new File([new Uint8Array([48, 1, 2])], 'hanne.p12')
@@ -213,6 +220,16 @@ test('signs with a certificate: a refusal is said aloud, and the passphrase does
   await userEvent.upload(page.getByLabelText('Your certificate with its key'), certificate())
   await form.getByRole('button', { name: 'Sign', exact: true }).click()
   await expect.poll(() => signings[2]?.fileId).toBe('signed')
+})
+
+test('choosing no file after all closes nothing', async () => {
+  await button('Sign ring-v7-packet.pdf').click()
+  const field = page.getByLabelText('Your certificate with its key')
+  field.element().dispatchEvent(new Event('cancel', { bubbles: true, cancelable: true }))
+  await expect.element(field).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+  await expect.poll(() => field.query()).toBeNull()
 })
 
 test('a file that is far too large for a key is not even read', async () => {

@@ -129,6 +129,19 @@ test('makes one file after the other, as asked for, and offers each with its own
   expect(rows()[1]).toContain('a name on page 3')
 })
 
+test('PDFs are set on the paper of the house style, or on the one that is chosen', async () => {
+  await box(/DOCX review/).click()
+  await button('Make 1 file').click()
+  await expect.poll(() => asked.length).toBe(1)
+  expect(asked[0]).not.toHaveProperty('paper')
+  answer({ done: 'ring-v7-packet.pdf' })
+  await page.getByRole('combobox', { name: /PDF paper/ }).selectOptions('US Letter')
+  await button('Make 1 file').click()
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked[1]).toMatchObject({ kind: 'pdf-packet', paper: 'letter' })
+  answer({ done: 'ring-v7-packet.pdf' })
+})
+
 test('what runs can be cancelled, by itself or with what waits', async () => {
   await button('Make 2 files').click()
   await expect.poll(() => asked.length).toBe(1)

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import type { Paper } from '../../../shared/model/check-book.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { CheckField } from '../../ui/field.tsx'
+import { CheckField, KeyedSelect } from '../../ui/field.tsx'
 import { shortHash } from '../../ui/hash.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
@@ -63,12 +64,22 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
   )
 }
 
-/** For whom, and whether Word files end with a page that says how the review stands. */
+type WantedPaper = Paper | 'house'
+
+const ON_PAPER = [
+  { value: 'house', label: 'as the house style says' },
+  { value: 'a4', label: 'A4' },
+  { value: 'letter', label: 'US Letter' },
+] as const satisfies readonly { readonly value: WantedPaper; readonly label: string }[]
+
+/** For whom, whether Word files end with a page that says how the review stands, and on what PDFs are set. */
 function ForWhom(props: {
   readonly audience: Audience
   readonly signOffPage: boolean
+  readonly paper: WantedPaper
   readonly onAudience: (audience: Audience) => void
   readonly onSignOffPage: (wanted: boolean) => void
+  readonly onPaper: (paper: WantedPaper) => void
 }) {
   return (
     <>
@@ -85,6 +96,7 @@ function ForWhom(props: {
           checked={props.signOffPage}
           onChange={(event) => props.onSignOffPage(event.target.checked)}
         />
+        <KeyedSelect label="PDF paper" value={props.paper} options={ON_PAPER} onChange={props.onPaper} />
       </div>
     </>
   )
@@ -142,6 +154,7 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
   const [focus, setFocus] = useState<ExportKind>('docx-review')
   const [audience, setAudience] = useState<Audience>('internal')
   const [signOffPage, setSignOffPage] = useState(false)
+  const [paper, setPaper] = useState<WantedPaper>('house')
   const wordFile = useWordFile(articleId)
   const exports = useExports()
   const jobs = exports.articleId === articleId ? exports.jobs : []
@@ -166,7 +179,15 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
         <Acts
           running={running}
           count={chosen.length}
-          onMake={() => void makeFiles({ articleId, kinds: chosen, audience, signOffPage })}
+          onMake={() =>
+            void makeFiles({
+              articleId,
+              kinds: chosen,
+              audience,
+              signOffPage,
+              ...(paper === 'house' ? {} : { paper }),
+            })
+          }
           onClose={hide}
         />
       }
@@ -177,6 +198,8 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
           <ForWhom
             audience={audience}
             signOffPage={signOffPage}
+            paper={paper}
+            onPaper={setPaper}
             onAudience={setAudience}
             onSignOffPage={(wanted) => {
               setSignOffPage(wanted)
