@@ -42,8 +42,12 @@ export type ReadResult = {
   readonly warnings: readonly Warning[]
 }
 
+/** What few texts hold: ends of lines, letters in two halves, what no XML may hold. */
+const NEEDS_CARE = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /** Text as inline nodes: line ends become breaks, and characters that no XML may hold are dropped. */
 export function textNodes(text: string, marks: readonly Mark[]): Node[] {
+  if (text !== '' && !NEEDS_CARE.test(text)) return [schema.text(text, marks)]
   const clean = text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
@@ -88,7 +92,14 @@ export function arrangeDraft(read: Pick<ReadResult, 'blocks' | 'warnings'>): {
 
 /** Equal neighbours in the text become one text node. */
 export function paragraphNode({ content, ...attrs }: DraftParagraph): Node {
-  return schema.nodes.para.create(attrs, Fragment.fromArray([...content]))
+  return schema.nodes.para.create(isPlain(attrs) ? null : attrs, Fragment.fromArray([...content]))
+}
+
+/** Most are, and share their attributes. */
+function isPlain(attrs: ParagraphAttrs): boolean {
+  const isBody = attrs.style === 'body' && attrs.align === 'start'
+  const isUntracked = attrs.paragraphMark === null && attrs.paragraphChange === null
+  return isBody && isUntracked && attrs.list === null && attrs.look === null
 }
 
 /** The document of these blocks as they stand. A paragraph ends it: an empty one after a table. */

@@ -4,10 +4,10 @@ import { unreadable } from './refusal.ts'
 /** What a reader of XML tells of a part, in its order. Names carry the one prefix of their namespace. */
 export type XmlHandlers = {
   /** `start`: where the tag begins in the text. */
-  readonly open: (name: string, attributes: ReadonlyMap<string, string>, start: number) => void
-  readonly text: (words: string) => void
+  open(name: string, attributes: ReadonlyMap<string, string>, start: number): void
+  text(words: string): void
   /** `end`: behind the tag that closes it. */
-  readonly close: (end: number) => void
+  close(end: number): void
 }
 
 export const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()

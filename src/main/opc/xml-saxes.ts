@@ -9,7 +9,7 @@ import type { XmlHandlers } from './xml-names.ts'
 const DECLARATIONS = 'http://www.w3.org/2000/xmlns/'
 
 /** Reads any XML. Throws a Refusal for a DOCTYPE and for anything not well-formed. */
-export function readWithSaxes(text: string, { open, text: take, close }: XmlHandlers): void {
+export function readWithSaxes(text: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: true })
   let start = 0
   let depth = 0
@@ -23,12 +23,15 @@ export function readWithSaxes(text: string, { open, text: take, close }: XmlHand
     // The parser stands behind the name, which holds no `<`.
     start = text.lastIndexOf('<', parser.position - 1)
   })
-  parser.on('opentag', (tag) => open(nameIn(tag.uri, tag.local), readAttributes(tag.attributes), start))
+  parser.on('opentag', (tag) =>
+    handlers.open(nameIn(tag.uri, tag.local), readAttributes(tag.attributes), start),
+  )
+  const take = (words: string): void => handlers.text(words)
   parser.on('text', take)
   parser.on('cdata', take)
   parser.on('closetag', () => {
     depth -= 1
-    close(parser.position)
+    handlers.close(parser.position)
   })
   parser.on('error', notWellFormed)
   parser.write(text).close()

@@ -1,9 +1,10 @@
 import { XML_ATTRIBUTE, XML_DEPTH } from './limits.ts'
 import { tooLarge } from './refusal.ts'
+import { needsReading, readText, readValue } from './xml-letters.ts'
 import { NO_ATTRIBUTES, notWellFormed } from './xml-names.ts'
 import type { XmlHandlers } from './xml-names.ts'
 import { rootScope } from './xml-scope.ts'
-import type { Scope } from './xml-scope.ts'
+import type { KnownTag, Scope } from './xml-scope.ts'
 
 /**
  * Reads the XML that word processors write, a declaration and then nothing but tags and text, some ten times as fast as
@@ -16,6 +17,8 @@ const DECLARATION =
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 /** Longer tags say what no other says, as numbers and dates. */
 const KNOWN_LENGTH = 64
+/** Those that come again and again have come by then; the rest are numbers. */
+const KNOWN_TAGS = 1000
 
 /** Without comments, instructions, sections of its own kind and anything that XML cannot hold. */
 export function isPlain(text: string): boolean {
@@ -26,59 +29,94 @@ export function isPlain(text: string): boolean {
 }
 
 /** Throws a Refusal for anything not well-formed. Only for what `isPlain`. */
-export function scanXml(text: string, { open, text: take, close }: XmlHandlers): void {
+export function scanXml(text: string, handlers: XmlHandlers): void {
   const scopes: Scope[] = []
   const names: string[] = []
+  const isVerbatim = !text.includes('&') && !text.includes('\r')
   let scope = rootScope()
   let hasRoot = false
-  const begin = (name: string, attributes: ReadonlyMap<string, string>, from: number): void => {
-    if (names.length === 0 && hasRoot) notWellFormed()
-    if (names.length >= XML_DEPTH) throw tooLarge('The file is nested too deeply.')
-    hasRoot = true
-    open(name, attributes, from)
-  }
-  const descend = (written: string, inner: Scope): void => {
-    names.push(written)
-    scopes.push(scope)
-    scope = inner
-  }
   let at = DECLARATION.exec(text)?.[0].length ?? 0
   for (let from = text.indexOf('<', at); from >= 0; from = text.indexOf('<', at)) {
-    if (from > at) take(readText(text.slice(at, from), names.length > 0))
+    const isInside = names.length > 0
+    if (from > at) {
+      const words = text.slice(at, from)
+      handlers.text(isVerbatim && isInside ? words : readText(words, isInside))
+    }
     if (text.charCodeAt(from + 1) === SLASH) {
-      at = text.indexOf('>', from) + 1
-      if (at === 0 || trimEnd(text.slice(from + 2, at - 1)) !== names.pop()) notWellFormed()
+      at = endOfClosing(text, from, names.pop())
       scope = scopes.pop() ?? scope
-      close(at)
+      handlers.close(at)
       continue
     }
+    if (!isInside && hasRoot) notWellFormed()
+    if (names.length >= XML_DEPTH) throw tooLarge('The file is nested too deeply.')
+    hasRoot = true
     const guess = text.indexOf('>', from) + 1
-    const raw = guess - from <= KNOWN_LENGTH ? text.slice(from, guess) : ''
-    const known = raw === '' ? undefined : scope.tags.get(raw)
-    if (known) {
-      begin(known.name, known.attributes, from)
-      at = guess
-      if (known.isWhole) close(at)
-      else descend(known.written, scope)
-      continue
+    const raw = text.slice(from, guess)
+    const isShort = raw.length <= KNOWN_LENGTH
+    const known = isShort ? scope.tags.get(raw) : undefined
+    const tag = known ?? plainTag(raw, scope) ?? openTag(text, from, scope)
+    if (
+      !known &&
+      isShort &&
+      tag.length === raw.length &&
+      tag.inner === null &&
+      scope.tags.size < KNOWN_TAGS
+    ) {
+      scope.tags.set(raw, tag)
     }
-    const tag = readTag(text, from)
-    at = tag.end
-    const inner = tag.declared.length === 0 ? scope : scope.within(tag.declared)
-    const name = inner.element(tag.written)
-    const attributes = resolveAttributes(tag.attributes, inner)
-    begin(name, attributes, from)
-    const { written, isWhole } = tag
-    if (inner === scope && at === guess && raw !== '') {
-      scope.tags.set(raw, { name, written, attributes, isWhole })
+    at = from + tag.length
+    handlers.open(tag.name, tag.attributes, from)
+    if (tag.isWhole) handlers.close(at)
+    else {
+      names.push(tag.written)
+      scopes.push(scope)
+      scope = tag.inner ?? scope
     }
-    if (isWhole) close(at)
-    else descend(written, inner)
   }
-  if (at < text.length) take(readText(text.slice(at), names.length > 0))
+  if (at < text.length) handlers.text(readText(text.slice(at), names.length > 0))
   if (names.length > 0 || !hasRoot) notWellFormed()
 }
 
+/** A tag that says nothing new: its names were met before, and its values are what they say. Null for any other. */
+function plainTag(raw: string, scope: Scope): KnownTag | null {
+  let at = endOfName(raw, 1)
+  const written = raw.slice(1, at)
+  const attributes = new Map<string, string>()
+  let count = 0
+  for (; raw.charCodeAt(at) === SPACE; count += 1) {
+    const equals = raw.indexOf('="', at)
+    const end = raw.indexOf('"', equals + 2)
+    const name = equals < 0 || end < 0 ? undefined : scope.knownAttribute(raw.slice(at + 1, equals))
+    const value = raw.slice(equals + 2, end)
+    if (name === undefined || value.length > XML_ATTRIBUTE || needsReading(value)) return null
+    attributes.set(name, value)
+    at = end + 1
+  }
+  const isWhole = raw.charCodeAt(at) === SLASH
+  const isEnd = raw.length === (isWhole ? at + 2 : at + 1)
+  if (!isEnd || attributes.size < count) return null
+  const name = scope.element(written)
+  const said = count === 0 ? NO_ATTRIBUTES : attributes
+  return { name, written, attributes: said, isWhole, inner: null, length: raw.length }
+}
+
+function openTag(text: string, from: number, scope: Scope): KnownTag {
+  const { written, attributes, declared, isWhole, end } = readTag(text, from)
+  const inner = declared.length === 0 ? null : scope.within(declared)
+  const here = inner ?? scope
+  const name = here.element(written)
+  return {
+    name,
+    written,
+    attributes: resolveAttributes(attributes, here),
+    isWhole,
+    inner,
+    length: end - from,
+  }
+}
+
+const SPACE = 32
 const SLASH = 47
 const CLOSE = 62
 const EQUALS = 61
@@ -87,11 +125,15 @@ const APOSTROPHE = 39
 const OPEN = 60
 
 function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13
+  return code === SPACE || code === 9 || code === 10 || code === 13
 }
 
-function trimEnd(name: string): string {
-  return isSpace(name.charCodeAt(name.length - 1)) ? name.replace(/[ \t\r\n]+$/, '') : name
+/** The place behind a closing tag, which must name what is open. */
+function endOfClosing(text: string, from: number, name: string | undefined): number {
+  if (name === undefined || !text.startsWith(name, from + 2)) return notWellFormed()
+  let at = from + 2 + name.length
+  while (isSpace(text.charCodeAt(at))) at += 1
+  return text.charCodeAt(at) === CLOSE ? at + 1 : notWellFormed()
 }
 
 type Pairs = (readonly [written: string, value: string])[]
@@ -158,39 +200,4 @@ function resolveAttributes(pairs: Pairs, scope: Scope): ReadonlyMap<string, stri
     if (expanded.size < pairs.length) notWellFormed()
   }
   return result
-}
-
-function readValue(raw: string): string {
-  if (raw.includes('<')) notWellFormed()
-  const plain = /[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, ' ') : raw
-  return plain.includes('&') ? decoded(plain) : plain
-}
-
-function readText(raw: string, isInside: boolean): string {
-  const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
-  if (!isInside && !/^[ \t\n]*$/.test(lines)) notWellFormed()
-  return lines.includes('&') ? decoded(lines) : lines
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decoded(text: string): string {
-  return text.replace(/&([^;]*);?/g, (written, name: string) => {
-    if (!written.endsWith(';')) return notWellFormed()
-    const code = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name)
-    if (!code) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? '') : notWellFormed()
-    return letter(code[1] === undefined ? parseInt(code[2] ?? '', 10) : parseInt(code[1], 16))
-  })
-}
-
-/** Char of XML 1.0, production 2. */
-function letter(code: number): string {
-  const isChar =
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  return isChar ? String.fromCodePoint(code) : notWellFormed()
 }

@@ -15,19 +15,25 @@ export type Resolved = {
   /** Namespace and name, which no two attributes of an element may share. */
   readonly expanded: string
 }
-/** A start tag that was read already, by the whole of its text. */
+/** A start tag as it was read. */
 export type KnownTag = {
   readonly name: string
   readonly written: string
   readonly attributes: ReadonlyMap<string, string>
   readonly isWhole: boolean
+  /** The scope within, where the tag declares one. */
+  readonly inner: Scope | null
+  /** Of its text. */
+  readonly length: number
 }
 
 /** The namespaces at a place of a file, and what names mean there. */
 export type Scope = {
   element(written: string): string
   attribute(written: string): Resolved
-  /** Tags that stand there again and again, as most do. */
+  /** The name of an attribute that was met here before. */
+  knownAttribute(written: string): string | undefined
+  /** Tags that stand there again and again, as most do, by their text. */
   readonly tags: Map<string, KnownTag>
   /** The scope within an element that declares namespaces: pairs of the attribute's name and the address. */
   within(declared: readonly (readonly [written: string, uri: string])[]): Scope
@@ -65,6 +71,7 @@ function createScope(uris: ReadonlyMap<string, string>): Scope {
       attributes.set(written, resolved)
       return resolved
     },
+    knownAttribute: (written) => attributes.get(written)?.name,
     within(declared) {
       const inner = new Map(uris)
       for (const [written, uri] of declared) {

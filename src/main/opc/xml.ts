@@ -63,35 +63,52 @@ export function parseXmlText(text: string, options: XmlOptions): XmlElement {
 export function buildTree(
   text: string,
   read: (text: string, handlers: XmlHandlers) => void,
-  { budget, stream }: XmlOptions,
+  options: XmlOptions,
 ): XmlElement {
-  const open: Growing[] = []
-  let parent: Growing | undefined
-  let root: XmlElement | null = null
-  read(text, {
-    open(name, attributes, start) {
-      budget.elements -= 1
-      if (budget.elements < 0) throw tooLarge('The file holds too many elements.')
-      parent = { name, attributes, children: [], start, end: start }
-      open.push(parent)
-    },
-    text(words) {
-      budget.characters -= words.length
-      if (budget.characters < 0) throw tooLarge('The file holds too much text.')
-      parent?.children.push(words)
-    },
-    close(end) {
-      const element = open.pop()
-      parent = open.at(-1)
-      if (!element) return
-      element.end = end
-      if (!parent) root = element
-      else if (stream && parent.name === stream.parent) stream.take(element)
-      else parent.children.push(element)
-    },
-  })
-  if (!root) throw unreadable('The file is damaged: one of its parts is empty.')
-  return root
+  const builder = new TreeBuilder(options)
+  read(text, builder)
+  if (!builder.root) throw unreadable('The file is damaged: one of its parts is empty.')
+  return builder.root
+}
+
+/** Builds the tree. A class, as its methods are the same at every reading: what is compiled for one serves all. */
+class TreeBuilder implements XmlHandlers {
+  root: XmlElement | null = null
+  private readonly options: XmlOptions
+  /** The element that is open, and those around it. */
+  private element: Growing | undefined = undefined
+  private readonly around: Growing[] = []
+
+  constructor(options: XmlOptions) {
+    this.options = options
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>, start: number): void {
+    const { budget } = this.options
+    budget.elements -= 1
+    if (budget.elements < 0) throw tooLarge('The file holds too many elements.')
+    if (this.element) this.around.push(this.element)
+    this.element = { name, attributes, children: [], start, end: start }
+  }
+
+  text(words: string): void {
+    const { budget } = this.options
+    budget.characters -= words.length
+    if (budget.characters < 0) throw tooLarge('The file holds too much text.')
+    this.element?.children.push(words)
+  }
+
+  close(end: number): void {
+    const { element } = this
+    if (!element) return
+    const parent = this.around.pop()
+    const { stream } = this.options
+    this.element = parent
+    element.end = end
+    if (!parent) this.root = element
+    else if (stream && parent.name === stream.parent) stream.take(element)
+    else parent.children.push(element)
+  }
 }
 
 /**

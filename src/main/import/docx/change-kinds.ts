@@ -1,11 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Tracking } from '../../../shared/document/attributes.ts'
-import {
-  deletionOf,
-  formatChangeOf,
-  insertionOf,
-  paragraphAttrs,
-} from '../../../shared/document/tracking-state.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { paragraphAttrs } from '../../../shared/document/tracking-state.ts'
 import type { LayoutChange } from '../../../shared/document/word-attributes.ts'
 import type { ChangeKind } from '../../../shared/model/change.ts'
 
@@ -24,9 +20,11 @@ const ORDER: readonly ChangeKind[] = [
 
 /** What each change in a document is. */
 export function changeKinds(doc: Node): ReadonlyMap<string, ChangeKind> {
+  const { insertion, deletion, formatChange } = schema.marks
   const kinds = new Map<string, ChangeKind>()
   const say = (id: string, kind: ChangeKind): void => {
     const before = kinds.get(id)
+    if (before === kind) return
     if (!before || ORDER.indexOf(kind) < ORDER.indexOf(before)) kinds.set(id, kind)
   }
   const sayBoth = (tracking: Tracking, inserted: ChangeKind, deleted: ChangeKind): void => {
@@ -36,11 +34,12 @@ export function changeKinds(doc: Node): ReadonlyMap<string, ChangeKind> {
   }
   doc.descendants((node) => {
     if (node.isInline) {
-      const [insertion, deletion] = [insertionOf(node.marks), deletionOf(node.marks)]
-      const format = formatChangeOf(node.marks)
-      if (insertion) sayBoth({ insertion }, 'insertion', 'deletion')
-      if (deletion) sayBoth({ deletion }, 'insertion', 'deletion')
-      if (format) say(format.id, 'format')
+      for (const { type, attrs } of node.marks) {
+        const { id, move } = attrs as { readonly id: string; readonly move?: string | null }
+        if (type === insertion) say(id, move === id ? 'move' : 'insertion')
+        else if (type === deletion) say(id, move === id ? 'move' : 'deletion')
+        else if (type === formatChange) say(id, 'format')
+      }
     } else if (node.isTextblock) {
       const { paragraphMark, paragraphChange } = paragraphAttrs(node)
       if (paragraphMark) sayBoth(paragraphMark, 'split', 'join')

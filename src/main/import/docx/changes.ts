@@ -1,6 +1,5 @@
 import type { Node } from 'prosemirror-model'
 import type { ChangeRef } from '../../../shared/document/attributes.ts'
-import { changeId } from '../../../shared/model/ids.ts'
 import type { ImportedChange } from '../../../shared/model/interchange.ts'
 import { CHANGES } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
@@ -125,8 +124,7 @@ export function createChangeLog(authors: Authors, moves: Moves, tools: ImportToo
       const kinds = changeKinds(doc)
       return [...made].flatMap(([id, by]) => {
         const kind = kinds.get(id)
-        if (!kind) return []
-        return [{ id: changeId.parse(id), kind, authorId: by.authorId, at: by.at, dateRaw: by.dateRaw }]
+        return kind ? [{ id, kind, ...by }] : []
       })
     },
   }

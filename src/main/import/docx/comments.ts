@@ -1,10 +1,10 @@
-import { messageId, threadId, personId } from '../../../shared/model/ids.ts'
 import type { Message, Thread } from '../../../shared/model/thread.ts'
 import { COMMENTS, MESSAGE_CHARACTERS } from '../../opc/limits.ts'
 import { tooLarge } from '../../opc/refusal.ts'
 import { attribute, elements } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { ImportTools } from '../draft.ts'
+import { madeMessageId, madePersonId, madeThreadId } from '../made-ids.ts'
 import type { Warnings } from '../warnings.ts'
 import { readUtc } from './authors.ts'
 import type { Authors } from './authors.ts'
@@ -68,7 +68,7 @@ export function readComments(
         const messages = members.map((member) => member.message)
         const done = extended.get(root.paraId)?.done === true
         return {
-          id: threadId.parse(id),
+          id: madeThreadId(id),
           target: quote === undefined ? { kind: 'article' } : { kind: 'range' },
           level: 'should',
           audience: 'desk',
@@ -105,8 +105,8 @@ function readRemarks(
     if (text.length > MESSAGE_CHARACTERS)
       warnings.add('comment', 'A comment of more than 20,000 characters was cut.')
     const message: Message = {
-      id: messageId.parse(tools.newId()),
-      authorId: personId.parse(by.authorId),
+      id: madeMessageId(tools.newId()),
+      authorId: madePersonId(by.authorId),
       at: utc.get(paraId) ?? by.at ?? tools.now,
       dateRaw: by.dateRaw,
       text: text.slice(0, MESSAGE_CHARACTERS).toWellFormed(),

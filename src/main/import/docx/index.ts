@@ -121,7 +121,7 @@ function readBody(
 ): { readonly blocks: readonly Node[]; readonly traced: readonly Node[] } {
   const story: Story = { out: [], isFlat: false }
   const read = (block: XmlElement): void => readBlock(block, {}, story, reading)
-  const gate = mayHoldSignOff(reading.pack.main) ? createSignOffGate(read) : openGate(read)
+  const gate = mayHoldSignOff(reading.text) ? createSignOffGate(read) : openGate(read)
   const root = parseXmlText(reading.text, {
     budget: reading.pack.budget,
     stream: {
@@ -157,6 +157,7 @@ const UNTRACKED = { paragraphMark: null, paragraphChange: null } as const
 
 /** Without comments whose range never ended, and without the bond to a move of which one side only is there. */
 function tidied(blocks: readonly Node[], unclosed: ReadonlySet<string>, moves: Moves): readonly Node[] {
+  if (unclosed.size === 0 && !moves.hasAny()) return blocks
   const tidyMark = (mark: Mark): readonly Mark[] => {
     const { id, move } = mark.attrs as { id?: string; move?: string | null }
     if (mark.type === schema.marks.comment) return unclosed.has(id ?? '') ? [] : [mark]
@@ -174,8 +175,9 @@ function quotesOf(doc: Node): ReadonlyMap<string, string> {
   forEachParagraph(doc, ({ paragraph }) => {
     const seen = new Set<string>()
     for (const node of paragraph.children) {
-      const isDeleted = deletionOf(node.marks) !== null
-      for (const mark of node.marks.filter((one) => one.type === schema.marks.comment)) {
+      const comments = node.marks.filter((one) => one.type === schema.marks.comment)
+      const isDeleted = comments.length > 0 && deletionOf(node.marks) !== null
+      for (const mark of comments) {
         const id = String(mark.attrs['id'])
         const so = quotes.get(id) ?? ''
         const gap = so === '' || seen.has(id) ? '' : ' '

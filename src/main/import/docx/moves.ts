@@ -12,6 +12,8 @@ export type Moves = {
   /** Notes that something stands on a side of a move. */
   see(id: string, side: Side): void
   isWhole(id: string): boolean
+  /** Whether any range of one has begun so far. */
+  hasAny(): boolean
   /** How many have one side only. */
   loose(): number
 }
@@ -53,6 +55,7 @@ export function createMoves(newId: () => string): Moves {
       seen.set(id, sides.add(side))
     },
     isWhole: (id) => seen.get(id)?.size === 2,
+    hasAny: () => ids.size > 0,
     loose: () => [...seen.values()].filter((sides) => sides.size < 2).length,
   }
 }

@@ -12,12 +12,8 @@ export type SignOffGate = {
 }
 
 /** Only such a file is looked through for it. */
-export function mayHoldSignOff(main: Uint8Array): boolean {
-  const bytes = Buffer.from(main.buffer, main.byteOffset, main.byteLength)
-  return [SIGN_OFF_BOOKMARK, SIGN_OFF_TAG].some(
-    // As bytes: Node never comes back from a search for UTF-16 in an odd number of bytes.
-    (name) => bytes.includes(name) || bytes.includes(Buffer.from(name, 'utf16le')),
-  )
+export function mayHoldSignOff(main: string): boolean {
+  return main.includes(SIGN_OFF_BOOKMARK) || main.includes(SIGN_OFF_TAG)
 }
 
 /** Lets everything through. */
