@@ -106,8 +106,8 @@ export async function patch(bytes: Uint8Array, list: readonly RandomEdit[]): Pro
   if (!outcome.ok) return { fault: outcome.error.message }
   const own = outcome.value.warnings.find((warning) => warning.code === OWN_FILE)
   if (own) return { fault: own.message }
-  const { isKnown } = await openOriginal(original, request.people)
-  return { doc: holdable(doc, images, isKnown).doc, bytes: outcome.value.bytes, source: bytes }
+  const { isKnown, isBlock } = await openOriginal(original, request.people)
+  return { doc: holdable(doc, images, isKnown, isBlock).doc, bytes: outcome.value.bytes, source: bytes }
 }
 
 async function make(doc: Node): Promise<Made> {

@@ -5,6 +5,7 @@ import type { Xml } from '../../opc/xml-write.ts'
 import { piecesOf } from './looks.ts'
 import type { KeptSlice } from './patch/kept.ts'
 import { textRuns } from './text.ts'
+import { withTrackedRows } from './tracked-rows.ts'
 import type { Writing } from './writing.ts'
 
 /** What the kept file says at a chip, or draws for a picture; undefined for what this part cannot hold so. */
@@ -38,9 +39,10 @@ export function chipBlocks(
   writing: Writing,
 ): { readonly xml: Xml; readonly isAlone: boolean } {
   if (!writing.kept) return NO_BLOCKS
-  const slices = segments.map(({ object }) => {
+  const slices = segments.map((segment) => {
+    const { object } = segment
     const slice = object?.kind === 'preserved' ? keptOf(object.preserved, writing) : undefined
-    return slice?.place === 'block' ? slice.xml : undefined
+    return slice?.place === 'block' ? withTrackedRows(slice.xml, segment, writing) : undefined
   })
   const isAlone = slices.some((xml) => xml !== undefined) && slices.every((xml) => xml !== undefined)
   return { xml: slices.join(''), isAlone }

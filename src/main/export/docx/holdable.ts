@@ -15,6 +15,7 @@ import { sameItems } from '../../import/docx/map-tracking.ts'
 import { withoutLostMarks } from '../../import/docx/table-marks.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { settledSize } from '../../pictures/size.ts'
+import { heldBlockChips } from './held-blocks.ts'
 import { planMoves } from './moves.ts'
 import { withoutUnknown } from './without-unknown.ts'
 import { plural } from './words.ts'
@@ -33,22 +34,28 @@ type Context = { readonly images: Pictures; readonly moves: ReadonlySet<string>;
 
 /**
  * The document as far as Word can hold it, and in words what it cannot. `isKnown`: whether the file that it is written
- * into knows what the document names of Word files.
+ * into knows what the document names of Word files; `isBlock`: whether that stands beside paragraphs.
  */
 export function holdable(
   given: Node,
   images: Pictures,
   isKnown: (key: string) => boolean = () => false,
+  isBlock: (key: string) => boolean = () => false,
 ): Holdable {
   if (given.children.every(isHoldable)) return { doc: given, warnings: [] }
-  const { doc, things } = withoutUnknown(given, isKnown)
+  const { doc: known, things } = withoutUnknown(given, isKnown)
+  const { doc, lost: files } = heldBlockChips(known, isBlock)
   const losses: Losses = { pictures: 0, innerNotes: 0, cells: 0, moves: new Set(), things }
   const moves = new Set(hasMoves(doc) ? planMoves(readBlocks(doc)).keys() : [])
   const held = withContent(doc, content(doc, false, { images, moves, losses }))
   const marks = withoutLostMarks(held.children)
   return {
     doc: withContent(held, marks.blocks),
-    warnings: [...warningsOf(losses), ...(marks.lost > 0 ? [lostMarks(marks.lost)] : [])],
+    warnings: [
+      ...warningsOf(losses),
+      ...(marks.lost > 0 ? [lostMarks(marks.lost)] : []),
+      ...(files > 0 ? [lostFiles(files)] : []),
+    ],
   }
 }
 
@@ -78,6 +85,13 @@ function lostMarks(count: number): Warning {
     `${plural(count, 'tracked end of a paragraph', 'tracked ends of paragraphs')} before a table cannot be said in ` +
     'Word and stands there untracked.'
   return { code: 'table-mark', message }
+}
+
+function lostFiles(count: number): Warning {
+  const message =
+    `${plural(count, 'embedded file')} that came or went cannot be tracked in Word and ` +
+    `${count === 1 ? 'stands' : 'stand'} there untracked.`
+  return { code: 'kept', message }
 }
 
 function warningsOf({ pictures, innerNotes, cells, moves, things }: Losses): readonly Warning[] {

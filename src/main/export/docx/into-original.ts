@@ -9,6 +9,8 @@ import { patchWord } from './patch/patch.ts'
 export type OpenOriginal = {
   /** Whether it knows what the text names of a Word file. */
   readonly isKnown: (key: string) => boolean
+  /** Whether that stands beside paragraphs, as a table within a table does. */
+  readonly isBlock: (key: string) => boolean
   /** The bytes of the file with this content written into it. */
   readonly write: (content: WordContent) => Uint8Array
 }
@@ -23,6 +25,7 @@ export async function openOriginal(
   const source = await readSource(original.bytes, outside)
   return {
     isKnown: (key) => source.payloads.has(key),
+    isBlock: (key) => source.payloads.get(key)?.place === 'block',
     write: (content) => writePackage(patchWord(content, source).list()),
   }
 }

@@ -7,8 +7,9 @@ import { inSequence, propertiesIn } from './looks.ts'
 import type { Properties } from './looks.ts'
 import { hasOwnNumber, listOf, plainProperties, sameProperties } from './paragraph-looks.ts'
 import type { Plain, SourcePlain } from './paragraph-looks.ts'
-import { isMoved, trackedAttributes } from './runs.ts'
+import { isMoved } from './runs.ts'
 import { PARAGRAPH_PROPERTIES, RUN_PROPERTIES } from './sequences.ts'
+import { trackedAttributes } from './tracked-attributes.ts'
 import type { Writing } from './writing.ts'
 
 /** w:pPr. `mark`: what is tracked of its ¶. `above`: the paragraph before. */

@@ -53,7 +53,7 @@ async function writeCopy(request: ExportRequest): Promise<Sound | { readonly fau
   const whole = reviewContent(request)
   const { original, people, audience } = request
   const into = original ? await openOriginal(original, people) : null
-  const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
+  const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown, into?.isBlock)
   const content: WordContent = { ...whole, doc }
   const named = { ...content, people: namedPeople(people) }
   const bytes = !into

@@ -5,24 +5,11 @@ import { pictureKey } from '../../import/docx/payloads.ts'
 import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import { chipRuns, keptOf } from './chips.ts'
-import { signerOf } from './content.ts'
-import { writtenDates } from './dates.ts'
 import { formatBefore, runProperties, sameFormat } from './run-properties.ts'
 import type { Format } from './run-properties.ts'
 import { textRuns } from './text.ts'
+import { trackedAttributes } from './tracked-attributes.ts'
 import type { Writing } from './writing.ts'
-
-/** w:id, author and dates of a tracked element. */
-export function trackedAttributes(
-  ref: ChangeRef,
-  { content, numbers, authors }: Pick<Writing, 'content' | 'numbers' | 'authors'>,
-): Record<string, string | number | undefined> {
-  const facts = content.changes.get(ref.id) ?? { authorId: ref.author, at: null, dateRaw: null }
-  const { date, utc } = writtenDates(facts, content.utcOffset)
-  const author = signerOf(content, ref.author).name
-  authors.add(author)
-  return { 'w:id': numbers.next(ref.id), 'w:author': author, 'w:date': date, 'w16du:dateUtc': utc }
-}
 
 /** One side of a move, and not what was typed into it since. */
 export function isMoved(ref: ChangeRef): boolean {

@@ -5,8 +5,8 @@ import { tag } from '../../opc/xml-write.ts'
 import type { Xml } from '../../opc/xml-write.ts'
 import { elementIn, inSequence, propertiesIn, without } from './looks.ts'
 import type { Properties } from './looks.ts'
-import { trackedAttributes } from './runs.ts'
 import { CELL_PROPERTIES, ROW_PROPERTIES, TABLE_PROPERTIES } from './sequences.ts'
+import { trackedAttributes } from './tracked-attributes.ts'
 import type { Writing } from './writing.ts'
 
 /** Width of the text in twentieths of a point, shared out where a table gives its columns no widths. */

@@ -15,6 +15,7 @@ import { readMark, readParagraphProperties } from './paragraph-properties.ts'
 import { keptElement, placeKept } from './preserved.ts'
 import { readInline } from './runs.ts'
 import { readTable } from './tables.ts'
+import { trackedRows } from './tracked-rows.ts'
 import { countOfPages } from './unlisted-changes.ts'
 
 /** The blocks of a body, a cell or a note, as far as they are read. */
@@ -84,9 +85,15 @@ function keepBlock(
   reading: Reading,
 ): void {
   const inline: Inline = { nodes: [], size: 0, emphasis: {}, afterNumber: false }
-  const kept = keptElement(element, { kind, text: keptText(element), place: 'block' }, reading)
-  placeKept(kept, undefined, around, inline, reading)
-  const paragraphMark = readMark(undefined, around, reading)
+  const rows = trackedRows(element)
+  const kept = keptElement(element, { kind, text: keptText(element), place: 'block' }, reading, rows.marks)
+  const inChip = {
+    ...around,
+    insertion: rows.insertion ?? around.insertion,
+    deletion: rows.deletion ?? around.deletion,
+  }
+  placeKept(kept, undefined, inChip, inline, reading)
+  const paragraphMark = readMark(undefined, inChip, reading)
   const content = reading.anchors.finishParagraph(inline.nodes)
   const node = paragraphNode({ ...PLAIN_PARAGRAPH, paragraphMark, content })
   reading.trace?.blocks.set(node, element)

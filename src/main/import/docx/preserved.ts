@@ -1,11 +1,11 @@
 import { schema } from '../../../shared/document/schema.ts'
 import type { PreservedKind } from '../../../shared/document/word-attributes.ts'
 import { count } from '../../../shared/rules/words.ts'
-import { sliceOf } from '../../opc/xml.ts'
 import type { XmlElement } from '../../opc/xml.ts'
 import type { Around, Reading } from './context.ts'
 import { place } from './inline.ts'
 import type { Inline } from './inline.ts'
+import { sliceWithout } from './kept-slice.ts'
 import { lookWithin } from './kept-text.ts'
 import type { Within } from './kept-text.ts'
 import type { Payload } from './payloads.ts'
@@ -19,12 +19,16 @@ export type Kept = {
   readonly within: Within
 }
 
+/** `read`: what of it is not kept, because the text of the review says it. */
 export function keptElement(
   element: XmlElement,
   as: Pick<Kept, 'kind' | 'text' | 'place'>,
   reading: Reading,
+  read: readonly XmlElement[] = [],
 ): Kept {
-  return { ...as, xml: sliceOf(reading.text, element), within: lookWithin(element) }
+  const { comments, changes } = lookWithin(element)
+  const within = { comments, changes: changes - read.length }
+  return { ...as, xml: sliceWithout(reading.text, element, read), within }
 }
 
 function inChips(changes: number): string {

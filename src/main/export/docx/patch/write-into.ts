@@ -1,3 +1,4 @@
+import { trackedAttributes } from '../tracked-attributes.ts'
 import type { Node } from 'prosemirror-model'
 import { readBlocks } from '../../../../shared/document/segments.ts'
 import type { WordSource } from '../../../import/docx/source-types.ts'
@@ -13,7 +14,6 @@ import { createMarkers } from '../markers.ts'
 import { createMedia } from '../media.ts'
 import { planMoves } from '../moves.ts'
 import { createNumbers } from '../numbers.ts'
-import { trackedAttributes } from '../runs.ts'
 import type { RunObject, Writing } from '../writing.ts'
 import { patchBody } from './body.ts'
 import { createPatchComments } from './comments.ts'
@@ -51,7 +51,9 @@ export function writeInto(patch: Patch): void {
   const { content, source, plan, known, finder, fromMain } = patch
   const { parts } = finder
   parts.leaveStrict()
-  const doc = holdable(content.doc, content.images, (key) => source.payloads.has(key)).doc
+  const isBlock = (key: string): boolean => source.payloads.get(key)?.place === 'block'
+  const isKnown = (key: string): boolean => source.payloads.has(key)
+  const { doc } = holdable(content.doc, content.images, isKnown, isBlock)
   const held: WordContent = { ...content, doc }
   const blocks = readBlocks(doc)
   const zip = zipBlocks(content.doc, blocks)

@@ -1,0 +1,74 @@
+import { Fragment } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
+import type { ChangeRef, ParagraphMark } from '../../../shared/document/attributes.ts'
+import { isContainer } from '../../../shared/document/containers.ts'
+import { schema } from '../../../shared/document/schema.ts'
+import { deletionOf, insertionOf } from '../../../shared/document/tracking-state.ts'
+import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
+
+type Context = { readonly isBlock: (key: string) => boolean; lost: number }
+
+/**
+ * Kept things that stand beside paragraphs. A table within a table is tracked by its rows, and takes the paragraph that
+ * it stands in here along, for a file has none there; a file that was put in (w:altChunk) cannot be tracked. `lost`:
+ * how many of those were.
+ */
+export function heldBlockChips(
+  doc: Node,
+  isBlock: (key: string) => boolean,
+): { readonly doc: Node; readonly lost: number } {
+  const context: Context = { isBlock, lost: 0 }
+  let found = false
+  doc.descendants((node) => {
+    found ||= isChip(node, context)
+    return !found
+  })
+  return found ? { doc: held(doc, context), lost: context.lost } : { doc, lost: 0 }
+}
+
+function isChip(node: Node, { isBlock }: Context): boolean {
+  return node.type === schema.nodes.preserved && isBlock((node.attrs as PreservedAttrs).key)
+}
+
+function held(node: Node, context: Context): Node {
+  if (node.isText) return node
+  if (isChip(node, context)) return heldChip(node, context)
+  const content = node.children.map((child) => held(child, context))
+  const last = content.length - 1
+  const blocks = isContainer(node)
+    ? content.map((block, index) => (index < last && isAlone(block, context) ? withItsMark(block) : block))
+    : content
+  return node.copy(Fragment.fromArray(blocks))
+}
+
+function heldChip(chip: Node, context: Context): Node {
+  const { insertion, deletion } = schema.marks
+  const others = chip.marks.filter(({ type }) => type !== insertion && type !== deletion)
+  if (others.length === chip.marks.length) return chip
+  if ((chip.attrs as PreservedAttrs).kind !== 'table') {
+    context.lost += 1
+    return chip.mark(others)
+  }
+  // A row knows no move.
+  const plain = chip.marks.map((mark) =>
+    others.includes(mark) ? mark : mark.type.create({ ...mark.attrs, move: null }),
+  )
+  return chip.mark(plain)
+}
+
+function isAlone(block: Node, context: Context): boolean {
+  return block.isTextblock && block.childCount > 0 && block.children.every((node) => isChip(node, context))
+}
+
+function withItsMark(paragraph: Node): Node {
+  const insertion = common(paragraph.children.map(({ marks }) => insertionOf(marks)))
+  const deletion = common(paragraph.children.map(({ marks }) => deletionOf(marks)))
+  const mark: ParagraphMark = { ...(insertion ? { insertion } : {}), ...(deletion ? { deletion } : {}) }
+  const paragraphMark = insertion || deletion ? mark : null
+  return paragraph.type.create({ ...paragraph.attrs, paragraphMark }, paragraph.content)
+}
+
+function common(refs: readonly (ChangeRef | null)[]): ChangeRef | null {
+  const [first = null] = refs
+  return refs.every((ref) => ref?.id === first?.id) ? first : null
+}
