@@ -42,7 +42,10 @@ export function readableThreads({ store, actor }: Context, articleId: ArticleId)
 }
 
 /** What a copy for legal brought tells of what is private to it. */
-export function readableReports({ store, actor }: Context, articleId: ArticleId): readonly ImportReport[] {
+export function readableReports(
+  { store, actor }: Pick<Context, 'store' | 'actor'>,
+  articleId: ArticleId,
+): readonly ImportReport[] {
   const clearance = clearanceOf(actor())
   const readable = store.importReports.list(articleId).filter((report) => mayRead(clearance, report))
   return readable.map(({ audience: _, ...report }) => report)

@@ -16,6 +16,7 @@ import type { Previewed } from '../exchange/previewed.ts'
 import { shownOf } from '../exchange/shown.ts'
 import { done, fail } from '../outcome.ts'
 import { listEarlier } from '../versions.ts'
+import { readableReports } from '../visible.ts'
 import { asPackage, distanceOf, editorsOf, passOf } from './pass-of.ts'
 import type { Pass } from './pass-of.ts'
 import { findSentCopy, laterCopies } from './sent-copy.ts'
@@ -74,7 +75,12 @@ function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview
   }))
 }
 
-function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Brings): readonly Warning[] {
+/** `isKnown`: what was said already of a file that came in before. */
+function warningsOf(
+  { file, people, review: { woven, talk } }: Pass,
+  brings: Brings,
+  isKnown: (message: string) => boolean,
+): readonly Warning[] {
   const name = people.nameOf(people.them)
   const unknown = people.strangers.filter((one) => isNumbered(one.name)).map((one) => `“${one.name}”`)
   const stand = unknown.length === 1 ? 'stands' : 'stand'
@@ -88,8 +94,9 @@ function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Bri
     [
       'untracked',
       brings.untracked,
-      `${count(brings.untracked, 'edit was', 'edits were')} made without tracking, found by comparing the texts, and ` +
-        `will come in as tracked changes of “${name}”, ${file.savedBy === '' ? 'for the file does not tell who saved it last' : 'who saved the file last'}.`,
+      `${count(brings.untracked, 'edit was', 'edits were')} made without tracking. Found by comparing the texts, ` +
+        `${brings.untracked === 1 ? 'it comes in as a tracked change' : 'they come in as tracked changes'} of “${name}”` +
+        `${file.savedBy === '' ? ': the file does not tell who saved it last' : ', who saved the file last'}.`,
     ],
     [
       'in-part',
@@ -109,7 +116,7 @@ function warningsOf({ file, people, review: { woven, talk } }: Pass, brings: Bri
   ]
   return [
     ...told.flatMap(([code, amount, message]) => (amount > 0 ? [{ code, message }] : [])),
-    ...file.draft.warnings,
+    ...file.draft.warnings.filter(({ message }) => !isKnown(message)),
   ]
 }
 
@@ -191,7 +198,11 @@ export function previewReturn(
   const brings = plan.relation === 'nothing-new' ? NOTHING : bringsOf(pass)
   const words = `Brought back “${file.name}”, a Word copy of ${pass.from.version.name}, edited by ${editorsOf(pass)}.`
   const audience = pass.from.sent.audience === 'legal' ? ('legal' as const) : ('desk' as const)
-  const warnings = plan.relation === 'nothing-new' ? [] : [...warningsOf(pass, brings), ...plan.warnings]
+  const known = new Set(
+    readableReports(context, articleId).flatMap((one) => one.warnings.map(({ message }) => message)),
+  )
+  const isNew = plan.relation !== 'nothing-new'
+  const warnings = isNew ? [...warningsOf(pass, brings, (one) => known.has(one)), ...plan.warnings] : []
   const report = { name: file.name, cameIn: file.cameIn, warnings, brought: brings, audience }
   const seen = { plan, shown: shownOf(plan), looked: plan.looked }
   const previewed = { name: file.name, read, ...seen, words, pass, brings, report }

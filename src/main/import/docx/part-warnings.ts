@@ -9,7 +9,7 @@ const CHANGE =
 
 function inEdges(changes: number): string {
   const stand = count(changes, 'tracked change stands', 'tracked changes stand')
-  return `${stand} in headers and footers: kept, and not listed here. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
+  return `${stand} in headers and footers, which are not shown here. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
 }
 
 /** Says what there is in parts of the file that the text of the review does not hold. */

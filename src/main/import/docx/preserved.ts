@@ -33,7 +33,7 @@ export function keptElement(
 
 function inChips(changes: number): string {
   const stand = count(changes, 'tracked change stands', 'tracked changes stand')
-  return `${stand} within locked chips: kept, and not listed here. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
+  return `${stand} within locked chips, and not in the list of changes. Accept or reject ${changes === 1 ? 'it' : 'them'} in Word.`
 }
 
 /** Puts it into the line; comments within are on all of it. `properties`: the w:rPr of the run that holds it. */

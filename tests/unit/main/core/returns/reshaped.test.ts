@@ -27,7 +27,8 @@ const row = (...texts: readonly string[]) => `<w:tr>${texts.map(cell).join('')}<
 const TABLE =
   '<w:tbl><w:tblPr><w:tblW w:w="4000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>' +
   `${row('Ship', 'Days')}${row('Marlin', 'nine')}${row('Tern', 'four')}</w:tbl>`
-const BODY = LINES.map((line) => plainParagraph(line)).join('') + TABLE + plainParagraph('The office will speak again.')
+const BODY =
+  LINES.map((line) => plainParagraph(line)).join('') + TABLE + plainParagraph('The office will speak again.')
 
 /** Also in the cells of a table. */
 function positionOf(doc: Node, words: string): number {

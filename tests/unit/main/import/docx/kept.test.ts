@@ -144,7 +144,7 @@ describe('what is no text', () => {
       {
         code: 'kept-change',
         message:
-          '1 tracked change stands within locked chips: kept, and not listed here. Accept or reject it in Word.',
+          '1 tracked change stands within locked chips, and not in the list of changes. Accept or reject it in Word.',
       },
     ])
   })
@@ -158,7 +158,7 @@ describe('what is no text', () => {
       },
     })
     expect(draft.warnings.find(({ code }) => code === 'kept-change')?.message).toBe(
-      '3 tracked changes stand in headers and footers: kept, and not listed here. Accept or reject them in Word.',
+      '3 tracked changes stand in headers and footers, which are not shown here. Accept or reject them in Word.',
     )
   })
 
