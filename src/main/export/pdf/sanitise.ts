@@ -29,15 +29,20 @@ function isControl(point: number): boolean {
   return point < 0x20 || (point >= 0x7f && point < 0xa0) || point === 0x2028 || point === 0x2029
 }
 
-/** Letters that nothing shows, by which a text can be hidden in another. They name a flag, behind a black one. */
-function isTag(point: number): boolean {
-  return point >= 0xe0000 && point <= 0xe007f
-}
+/**
+ * Nothing shows them, and some fonts have an empty letter for them: a text could be hidden so in another. The flags of
+ * some countries are named by such letters, behind a black one.
+ */
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/u
 
 const FLAG = /^\u{1f3f4}[\u{e0020}-\u{e007f}]+$/u
 
+function isHidden(point: number): boolean {
+  return !isInvisible(point) && HIDDEN.test(String.fromCodePoint(point))
+}
+
 function isForbidden(point: number): boolean {
-  return isControl(point) || isBidiControl(point) || isPrivate(point) || isTag(point)
+  return isControl(point) || isBidiControl(point) || isPrivate(point) || isHidden(point)
 }
 
 /** Letters without a place to break would run out of the page; a zero-width space gives them one. */

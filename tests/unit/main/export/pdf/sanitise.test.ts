@@ -11,10 +11,33 @@ describe('cleaning text for the page', () => {
     ['so does one beyond the basic plane', '😀', '⟦U+1F600⟧'],
     ['controls that reorder words become visible', 'a\u202eb', 'a⟦U+202E⟧b'],
     ['zero bytes and half surrogates become visible', '\u0000\ud83d', '⟦U+0000⟧\u200b⟦U+D83D⟧'],
+    [
+      'so do letters that nothing shows',
+      'a\u{e0041}\ufeff\u2063b',
+      'a⟦U+E0041⟧\u200b⟦U+FEFF⟧\u200b⟦U+2063⟧b',
+    ],
+    ['an accent that no font has with its letter stays visible', 'q\u0489', 'q⟦U+0489⟧'],
     ['line feeds stay, tabs are spaces', 'a\r\nb\tc', 'a\nb c'],
     ['soft hyphens and joiners stay', 'a\u00adb\u200dc', 'a\u00adb\u200dc'],
   ])('%s', (_name, text, clean) => {
     expect(createSanitiser(LATIN).clean(text)).toBe(clean)
+  })
+
+  test('letters that no font has together are set apart, and each is there', async () => {
+    const families = new Map([
+      ['one', new Set([0x61, 0x1f469])],
+      ['other', new Set([0x1f600])],
+    ])
+    const { clean } = createSanitiser(families)
+    expect(clean('\u{1f469}\u200d\u{1f600}')).toBe('\u{1f469}\u200d\u200b\u{1f600}')
+    expect(clean('a\u0316')).toBe('a⟦U+0316⟧')
+  })
+
+  test('no letter carries more signs than any language writes', () => {
+    const families = new Map([['all', new Set([0x61, 0x316])]])
+    const clean = createSanitiser(families).clean(`a${'\u0316'.repeat(50)}`)
+    expect(clean.match(/\u0316/g)).toHaveLength(8)
+    expect(clean.match(/⟦U\+0316⟧/g)).toHaveLength(42)
   })
 
   test('each token is listed once', () => {
