@@ -15,5 +15,7 @@ Known faults of the programs, seen by taking files apart:
 | LibreOffice 7.4, pandoc 2.17 | of a ¶ inserted by one and deleted by another see one change only, so that its paragraphs stay two in a reading | the schema has both elements side by side (CT_ParaRPr) |
 | LibreOffice 7.4, pandoc 2.17, Docxodus 12.6 | join no text past a table that goes together with the ¶ before it: what stood before and after it stay two paragraphs | none; not tried in Word. No word is lost or doubled |
 | Docxodus 12.6 | where moved text is accepted, drops what was inserted within the range of its old place: it clears the range, not the moved words in it | pandoc and LibreOffice agree with Stet |
+| Docxodus 12.6, pandoc 2.17 | where moved text is rejected, leave away what was deleted within it at its old place (w:moveFrom around w:del): a word of two files of others is cut in two | LibreOffice agrees with Stet (RA001 1 and 2 of Open-Xml-PowerTools) |
+| Docxodus 12.6 | where moved text is rejected, leaves standing what was inserted within it at its old place (w:moveFrom around w:ins) | LibreOffice and pandoc agree with Stet (Tika-792 of Apache POI) |
 | pandoc 2.17 | joins no headings; puts text that runs on into the first footnote of the paragraph that it runs on into, and loses it where that paragraph is empty | LibreOffice agrees with Stet |
 `
