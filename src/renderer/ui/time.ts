@@ -13,6 +13,7 @@ const secondsFormat = new Intl.DateTimeFormat(LOCALE, {
 const weekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' })
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' })
 const longDayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' })
+const fullDayFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' })
 
 export function startOfDay(at: number): number {
   const date = new Date(at)
@@ -54,6 +55,11 @@ export function when(at: number, now: number): string {
 /** "Thu 19 Nov, 16:12". */
 export function dayAndClock(at: number): string {
   return `${day(at)}, ${clock(at)}`
+}
+
+/** "19 November 2026, 16:12": of what may lie for years. */
+export function fullDay(at: number): string {
+  return `${fullDayFormat.format(at)}, ${clock(at)}`
 }
 
 /** "in 56 min", "in 5 h", "2 h late". */

@@ -5,6 +5,7 @@ import type { ThreadView } from '../../../shared/model/review.ts'
 import { annotate } from '../../pdf/annotate.ts'
 import type { Remark, Said } from '../../pdf/annotate.ts'
 import { attach } from '../../pdf/attach.ts'
+import { fillDigest, reserveDigest } from '../../pdf/digest.ts'
 import { openPdf } from '../../pdf/file.ts'
 import { identify } from '../../pdf/identify.ts'
 import { notedPlaces, readPlaces } from './places.ts'
@@ -45,7 +46,8 @@ export function finishPdf(pdf: Uint8Array, finishing: Finishing): Uint8Array {
     at: request.now,
   })
   identify(file)
-  return file.write()
+  reserveDigest(file)
+  return fillDigest(file.write())
 }
 
 function remarksOf(

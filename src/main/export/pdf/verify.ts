@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { pdfAbout } from '../../../shared/model/checked-pdf.ts'
 import type { CheckedPdf } from '../../../shared/model/checked-pdf.ts'
+import { holdsDigest } from '../../pdf/digest.ts'
 import { checkSignatures } from '../../pdf/signatures.ts'
 import { DATA_FORMAT } from './finish.ts'
 import { readBack, squeezed } from './read-back.ts'
@@ -27,6 +28,7 @@ export async function verifyPdf(bytes: Uint8Array): Promise<CheckedPdf | null> {
   const textHash = createHash('sha256').update(data.text).digest('hex')
   const signatures = checkSignatures(bytes)
   const faults: string[] = []
+  if (!holdsDigest(bytes)) faults.push('its bytes are not those that were written when it was made')
   if (textHash !== data.textHash) faults.push('the text in it is not the one that was hashed')
   const printed = squeezed(data.report.hash)
   if (!textHash.startsWith(printed)) faults.push('the hash that it prints is of another text')

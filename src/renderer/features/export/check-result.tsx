@@ -4,9 +4,9 @@ import { classes } from '../../ui/classes.ts'
 import { shortHash } from '../../ui/hash.ts'
 import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
-import { dayAndClock } from '../../ui/time.ts'
+import { fullDay } from '../../ui/time.ts'
 import type { Checked } from './check-pdf.ts'
-import { aboutInWords, coversInWords, sameTextInWords, verdictInWords } from './check-words.ts'
+import { aboutInWords, coversInWords, issuedInWords, sameTextInWords, verdictInWords } from './check-words.ts'
 import styles from './check.module.css'
 
 function Mark({ good }: { readonly good: boolean }) {
@@ -25,10 +25,10 @@ function Signature({ signature, isLast }: { readonly signature: PdfSignature; re
       <div>
         <p>
           <span className={text['strong']}>{signer === '' ? 'Nobody who can be read' : signer}</span>
-          <span className={text['soft']}>{at === null ? ', at no time told' : `, ${dayAndClock(at)}`}</span>
+          <span className={text['soft']}>{at === null ? ', at no time told' : `, ${fullDay(at)}`}</span>
         </p>
         <p className={isValid ? text['soft'] : text['stop']}>{coversInWords(signature, isLast)}</p>
-        {issuer !== '' && <p className={text['soft']}>Certificate issued by {issuer}.</p>}
+        {issuer !== '' && <p className={text['soft']}>{issuedInWords(signature)}</p>}
       </div>
     </li>
   )
@@ -36,12 +36,11 @@ function Signature({ signature, isLast }: { readonly signature: PdfSignature; re
 
 /** What holding a PDF against itself has found. */
 export function CheckResult({ checked, open }: { readonly checked: Checked; readonly open: string | null }) {
-  const { about, faults, signatures, textHash, name } = checked
+  const { about, faults, signatures, textHash } = checked
   const isWhole = faults.length === 0
   const same = sameTextInWords(textHash, open)
   return (
     <div className={styles['result']}>
-      <p className={classes(text['soft'], text['cut'])}>{name}</p>
       <p className={text['title']}>{about.headline}</p>
       <p>{aboutInWords(checked)}</p>
       <div className={styles['row']}>

@@ -32,6 +32,11 @@ export function coversInWords(signature: PdfSignature, isLast: boolean): string 
     : 'Valid, for the file as it was then; the next signature was added behind it.'
 }
 
+/** Who says that the name is right. */
+export function issuedInWords({ signer, issuer }: PdfSignature): string {
+  return signer === issuer ? 'The certificate was made by its holder.' : `Certificate issued by ${issuer}.`
+}
+
 /** Whether the open article has the same text now; null where none is open. */
 export function sameTextInWords(textHash: string, open: string | null): string | null {
   if (open === null) return null

@@ -67,7 +67,7 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
 type WantedPaper = Paper | 'house'
 
 const ON_PAPER = [
-  { value: 'house', label: 'as the house style says' },
+  { value: 'house', label: 'house style' },
   { value: 'a4', label: 'A4' },
   { value: 'letter', label: 'US Letter' },
 ] as const satisfies readonly { readonly value: WantedPaper; readonly label: string }[]

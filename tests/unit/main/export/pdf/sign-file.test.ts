@@ -65,7 +65,7 @@ test('one byte changed after signing is told, and takes no other signature', asy
   copy[20] = (copy[20] ?? 0) ^ 1
   expect(await checkPdf({ bytes: copy })).toMatchObject({
     ok: true,
-    value: { faults: [expect.stringContaining('the file was changed after it was signed')] },
+    value: { faults: expect.arrayContaining([expect.stringContaining('changed after it was signed')]) },
   })
   expect(await sign(copy, mara)).toMatchObject({
     ok: false,
