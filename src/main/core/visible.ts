@@ -48,7 +48,7 @@ export function readableReports(
 ): readonly ImportReport[] {
   const clearance = clearanceOf(actor())
   const readable = store.importReports.list(articleId).filter((report) => mayRead(clearance, report))
-  return readable.map(({ audience: _, ...report }) => report)
+  return readable.map(({ name, at, cameIn, warnings, brought }) => ({ name, at, cameIn, warnings, brought }))
 }
 
 export function findReadable(context: Context, articleId: ArticleId, id: string): Thread | null {

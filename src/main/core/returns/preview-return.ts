@@ -4,9 +4,6 @@ import type { ChangeGroup } from '../../../shared/document/index/change-groups.t
 import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { ReturnedFile } from '../../../shared/model/interchange.ts'
-import type { Warning } from '../../../shared/model/review.ts'
-import { isNumbered } from '../../../shared/exchange/returned/returned-editors.ts'
-import { count, listed } from '../../../shared/rules/words.ts'
 import type { StoredArticle } from '../../store/articles.ts'
 import { noArticle } from '../act.ts'
 import type { ReviewContext } from '../context.ts'
@@ -19,6 +16,7 @@ import { listEarlier } from '../versions.ts'
 import { readableReports } from '../visible.ts'
 import { asPackage, distanceOf, editorsOf, passOf } from './pass-of.ts'
 import type { Pass } from './pass-of.ts'
+import { warningsOf } from './return-warnings.ts'
 import { findSentCopy, laterCopies } from './sent-copy.ts'
 
 type Preview = Result<'returns.preview'>
@@ -73,51 +71,6 @@ function peopleOf({ review: { brought, talk, content }, people }: Pass): Preview
     changes: countChanges(brought.filter(({ author }) => author === id)),
     comments: authors.filter((author) => author === id).length,
   }))
-}
-
-/** `isKnown`: what was said already of a file that came in before. */
-function warningsOf(
-  { file, people, review: { woven, talk } }: Pass,
-  brings: Brings,
-  isKnown: (message: string) => boolean,
-): readonly Warning[] {
-  const name = people.nameOf(people.them)
-  const unknown = people.strangers.filter((one) => isNumbered(one.name)).map((one) => `“${one.name}”`)
-  const stand = unknown.length === 1 ? 'stands' : 'stand'
-  const told: readonly (readonly [string, number, string])[] = [
-    [
-      'numbered',
-      unknown.length,
-      `The file is a copy for readers outside, without names. Nothing in it tells whom ${listed(unknown)} ${stand} for here: ` +
-        'what they did comes in under that name.',
-    ],
-    [
-      'untracked',
-      brings.untracked,
-      `${count(brings.untracked, 'edit was', 'edits were')} made without tracking. Found by comparing the texts, ` +
-        `${brings.untracked === 1 ? 'it comes in as a tracked change' : 'they come in as tracked changes'} of “${name}”` +
-        `${file.savedBy === '' ? ': the file does not tell who saved it last' : ', who saved the file last'}.`,
-    ],
-    [
-      'in-part',
-      woven.inPart.length,
-      `${count(woven.inPart.length, 'change was', 'changes were')} decided in part only. They stay open as a whole.`,
-    ],
-    [
-      'comments-gone',
-      talk.missing,
-      `${count(talk.missing, 'comment is', 'comments are')} not in the file any more. Here they stay.`,
-    ],
-    [
-      'reworded',
-      talk.reworded,
-      `${count(talk.reworded, 'remark reads', 'remarks read')} otherwise in the file. Both wordings are kept.`,
-    ],
-  ]
-  return [
-    ...told.flatMap(([code, amount, message]) => (amount > 0 ? [{ code, message }] : [])),
-    ...file.draft.warnings.filter(({ message }) => !isKnown(message)),
-  ]
 }
 
 function toldChange(nameOf: (id: string) => string) {

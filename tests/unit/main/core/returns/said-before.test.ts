@@ -24,7 +24,8 @@ test('a file that comes back says only what was not said of the first one', asyn
     const at = xml.lastIndexOf('</w:p>')
     return `${xml.slice(0, at)}${CHIP}${xml.slice(at)}`
   })
-  expect((await desk.preview(more)).warnings.map(({ message }) => message)).toEqual([
+  const told = (await desk.preview(more)).warnings.filter(({ code }) => code !== 'untracked')
+  expect(told.map(({ message }) => message)).toEqual([
     '1 tracked change stands within locked chips, and not in the list of changes. Accept or reject it in Word.',
   ])
   await desk.close()
