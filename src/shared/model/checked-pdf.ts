@@ -25,7 +25,6 @@ export const pdfAbout = z.object({
   variant: z.enum(['packet', 'redline', 'clean']),
   approved: z.boolean(),
 })
-export type PdfAbout = z.infer<typeof pdfAbout>
 
 /** A PDF that Stet made, held against itself. */
 export const checkedPdf = z.object({
