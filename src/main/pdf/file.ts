@@ -48,7 +48,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     return parseValue(stored.kind === 'plain' ? stored.source : stored.entries).value
   }
   const streamOf = (entries: PdfDictionary, content: Uint8Array, pack: boolean): Stored => {
-    const packed = pack ? deflateSync(content, { level: 9 }) : content
+    const packed = pack ? deflateSync(content) : content
     const head = dictionary({
       ...Object.fromEntries(entries.entries),
       ...(pack ? { Filter: name('FlateDecode') } : {}),
@@ -121,10 +121,11 @@ function readStored(source: string, bytes: Uint8Array, number: number, offset: n
   if (!head || Number(head[1]) !== number) throw new NotPdf(`Object ${number} is not where the table says.`)
   const start = HEAD.lastIndex
   const end = source.indexOf('endobj', start)
-  const stream = source.indexOf('stream', start)
   if (end < 0) throw new NotPdf(`Object ${number} does not end.`)
-  if (stream < 0 || stream > end) return { kind: 'plain', source: source.slice(start, end).trimEnd() }
-  return readStream(source, bytes, start) ?? { kind: 'plain', source: source.slice(start, end).trimEnd() }
+  const object = source.slice(start, end)
+  // Looked for in the object alone: the next stream may lie a thousand objects further.
+  const stream = object.includes('stream') ? readStream(source, bytes, start) : null
+  return stream ?? { kind: 'plain', source: object.trimEnd() }
 }
 
 /** Null where the word "stream" stands within a string. */
@@ -181,7 +182,7 @@ function objectStream(group: readonly (readonly [number, string])[]) {
     places += `${number} ${body.length} `
     body += `${source}\n`
   }
-  const bytes = deflateSync(Buffer.from(places + body, 'latin1'), { level: 9 })
+  const bytes = deflateSync(Buffer.from(places + body, 'latin1'))
   const entries = dictionary({
     Type: name('ObjStm'),
     N: group.length,
@@ -201,7 +202,7 @@ function crossReferences(rows: ReadonlyMap<number, Row>, last: number, trailer: 
     table.writeUInt32BE(second, number * 7 + 1)
     table.writeUInt16BE(third, number * 7 + 5)
   }
-  const bytes = deflateSync(table, { level: 9 })
+  const bytes = deflateSync(table)
   const kept = [...trailer.entries].filter(([key, value]) => key === 'ID' || isReference(value))
   const entries = dictionary({
     Type: name('XRef'),

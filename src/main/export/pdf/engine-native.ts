@@ -26,18 +26,31 @@ type NativeModule = {
 /** A folder that is nowhere: every file comes from memory, and nothing on disk can be named from a template. */
 const ROOT = '/stet-typst'
 
+const COMPILER = '@myriaddreamin/typst-ts-node-compiler'
+const WASM = '@myriaddreamin/typst-ts-web-compiler'
+
+/** How the package for a machine is called, behind the name of the compiler. */
+function platformOf(platform: NodeJS.Platform, arch: string): string {
+  if (platform === 'linux') return `linux-${arch}-gnu`
+  return platform === 'win32' ? `win32-${arch}-msvc` : `${platform}-${arch}`
+}
+
+function versionOf(require: NodeJS.Require, name: string): string {
+  return (require(`${name}/package.json`) as { readonly version: string }).version
+}
+
+/** Another version would set other pages than WebAssembly does, which is everywhere the same. */
 function load(): NativeModule | null {
   const require = createRequire(import.meta.url)
+  const name = `${COMPILER}-${platformOf(process.platform, process.arch)}`
   try {
-    return require(
-      `@myriaddreamin/typst-ts-node-compiler-${process.platform}-${process.arch}-gnu`,
-    ) as NativeModule
+    return versionOf(require, name) === versionOf(require, WASM) ? (require(name) as NativeModule) : null
   } catch {
     return null
   }
 }
 
-/** Answers null where the package for this platform is not installed or does not load. */
+/** Answers null where the package for this platform is not installed, is of another version, or does not load. */
 export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
   const native = load()
   if (!native) return null
