@@ -4,7 +4,10 @@ import type { Warning } from '../../../shared/model/review.ts'
 import { count, listed } from '../../../shared/rules/words.ts'
 import type { Pass } from './pass-of.ts'
 
-/** What of a file that comes back does not come in as it stands there. `isKnown`: what was said already of a file that came in before. */
+/**
+ * What of a file that comes back does not come in as it stands there. `isKnown`: what was said already of a file that
+ * came in before.
+ */
 export function warningsOf(
   { file, people, review: { woven, talk } }: Pass,
   brings: Returned,
