@@ -12,11 +12,14 @@ import {
 import { workParagraphs, workThreads } from './work-file.ts'
 import type { Piece } from './work-file.ts'
 
-const DATE = new Date(Date.UTC(2026, 8, 14, 12))
+const NOON = Date.UTC(2026, 8, 14, 12)
+/** Minute after minute, as in the work that is ours. */
+const minute = (count: number): Date => new Date(NOON + 60_000 * count)
 
 /** The work file, written by `docx`. */
 export async function writeWithDocx(): Promise<Uint8Array> {
   let number = 10_000
+  let changes = 0
   const numbersOf: number[][] = []
   let next = 0
   const comments = workThreads().flatMap(({ texts, resolved }) => {
@@ -26,7 +29,7 @@ export async function writeWithDocx(): Promise<Uint8Array> {
     return texts.map((text, at) => ({
       id: first + at,
       author: at === 0 ? 'Ines Calloway' : 'Tobias Reuk',
-      date: DATE,
+      date: minute(at),
       resolved,
       ...(at === 0 ? {} : { parentId: first }),
       children: [new Paragraph({ children: [new TextRun(text)] })],
@@ -34,7 +37,9 @@ export async function writeWithDocx(): Promise<Uint8Array> {
   })
   const runs = ({ text, state, thread }: Piece) => {
     const numbers = thread === null ? [] : (numbersOf[thread] ?? [])
-    const change = { id: (number += 1), date: DATE.toISOString() }
+    number += 1
+    const at = state === 'plain' ? 0 : (changes += 1)
+    const change = { id: number, date: minute(at).toISOString() }
     const run =
       state === 'inserted'
         ? new InsertedTextRun({ text, author: 'Ines Calloway', ...change })

@@ -17,10 +17,20 @@ const REPLIES = 667
 /** Every fourth thread is resolved, with its replies. */
 const RESOLVED = 4
 
-const VOCABULARY =
-  'the council said on Monday that fares for boats across the bay would rise again in spring after a vote which nobody had asked for and few had seen coming'.split(
-    ' ',
-  )
+/**
+ * Words as often as in prose, where the most frequent is a twentieth of the text: a text of a few words again and again
+ * packs to nothing, and then a file is all tags and dates.
+ */
+const SYLLABLES =
+  'an bo car den el fer gas har in jo ker lan mon nor os per qui ras sten tor un ver wes yan zel'.split(' ')
+const VOCABULARY = SYLLABLES.slice(0, 12).flatMap((last) => SYLLABLES.map((first) => first + last))
+
+/** The same numbers at every run: mulberry32, of which nothing is asked but that they look like chance. */
+function chance(seed: number): number {
+  let mixed = Math.imul(seed + 0x6d2b79f5, 1 | (seed ^ (seed >>> 15)))
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+}
 
 export type Piece = {
   readonly text: string
@@ -29,11 +39,11 @@ export type Piece = {
 }
 export type WorkThread = { readonly texts: readonly string[]; readonly resolved: boolean }
 
+/** By Zipf's law: the n-th word is n times rarer than the first. */
 function words(from: number, count: number): string {
-  return (
-    Array.from({ length: count }, (_, at) => VOCABULARY[(from * 7 + at * 3) % VOCABULARY.length]).join(' ') +
-    ' '
-  )
+  const word = (at: number): string =>
+    VOCABULARY[Math.floor(VOCABULARY.length ** chance(from * 64 + at)) - 1] ?? ''
+  return `${Array.from({ length: count }, (_, at) => word(at)).join(' ')} `
 }
 
 /** Paragraphs of pieces: ten words each, some of them inserted, deleted or commented on. */
@@ -42,7 +52,7 @@ export function workParagraphs(): readonly (readonly Piece[])[] {
     Array.from({ length: WORDS / 10 }, (__, at): Piece => {
       const inserted = at === 1 || (at === 3 && index % 2 === 0)
       const state = inserted ? 'inserted' : at === 2 ? 'deleted' : 'plain'
-      return { text: words(index + at, 10), state, thread: at === 4 && index < THREADS ? index : null }
+      return { text: words(index * 8 + at, 10), state, thread: at === 4 && index < THREADS ? index : null }
     }),
   )
 }
@@ -50,8 +60,8 @@ export function workParagraphs(): readonly (readonly Piece[])[] {
 export function workThreads(): readonly WorkThread[] {
   return Array.from({ length: THREADS }, (_, index) => ({
     texts: [
-      `Who says so, and where? ${words(index, 8)}`,
-      ...(index < REPLIES ? [`The clerk did. ${words(index, 5)}`] : []),
+      `Who says so, and where? ${words(20_000 + index, 8)}`,
+      ...(index < REPLIES ? [`The clerk did. ${words(30_000 + index, 5)}`] : []),
     ],
     resolved: index % RESOLVED === 0,
   }))

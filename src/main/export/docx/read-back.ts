@@ -1,5 +1,4 @@
-import { Node } from 'prosemirror-model'
-import { schema } from '../../../shared/document/schema.ts'
+import type { Node } from 'prosemirror-model'
 import type { ImportedDraft } from '../../../shared/model/interchange.ts'
 import type { Thread } from '../../../shared/model/thread.ts'
 import { readDocx } from '../../import/docx/index.ts'
@@ -17,8 +16,7 @@ export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
   let count = 0
   const newId = (): string => `r${(count += 1)}`
   const read = await readDocx({ name: 'copy.docx', bytes, outside: {} }, { now: 0, newId })
-  const doc = assembleDoc(read.blocks)
-  return { doc: Node.fromJSON(schema, doc.toJSON()), ...read }
+  return { doc: assembleDoc(read.blocks), ...read }
 }
 
 /** The same for a file whose fitness is in question; `fault` says in words why it cannot be read. */
