@@ -38,9 +38,16 @@ const NOTE = 4 + 8 + 16
 
 /** Puts comments into the file as comments, each with a place in its structure (ISO 14289-1, 7.18.1). */
 export function annotate(file: PdfFile, remarks: readonly Remark[]): void {
-  if (remarks.length === 0) return
-  const structure = openStructure(file)
   const pages = pagesOf(file)
+  const loose = looseLinks(file, pages)
+  if (remarks.length === 0 && loose.length === 0) return
+  const structure = openStructure(file)
+  for (const { link, page } of loose) {
+    const entry = file.dictionary(link.number)
+    entry.entries.set('StructParent', structure.nextKey())
+    file.put(link.number, entry)
+    structure.add(link, page, 'Link')
+  }
   const added = new Map<number, PdfReference[]>()
   const put = (page: number, annotation: PdfDictionary): PdfReference => {
     const on = pages[page]
@@ -48,7 +55,7 @@ export function annotate(file: PdfFile, remarks: readonly Remark[]): void {
     annotation.entries.set('P', reference(on))
     annotation.entries.set('StructParent', structure.nextKey())
     const made = file.add(annotation)
-    structure.add(made, on)
+    structure.add(made, on, 'Annot')
     added.set(page, [...(added.get(page) ?? []), made])
     return made
   }
@@ -157,6 +164,21 @@ function pagesOf(file: PdfFile): readonly number[] {
   return found
 }
 
+/**
+ * Links in the margins. The typesetter takes all that stands there for decoration and gives it no place in the
+ * structure, which every link must have (ISO 14289-1, 7.18.5).
+ */
+function looseLinks(file: PdfFile, pages: readonly number[]) {
+  return pages.flatMap((page) => {
+    const present = file.dictionary(page).entries.get('Annots')
+    const list = isReference(present) ? file.get(present.number) : present
+    return asArray(list ?? null)
+      .filter(isReference)
+      .filter((link) => !file.dictionary(link.number).entries.has('StructParent'))
+      .map((link) => ({ link, page }))
+  })
+}
+
 /** The structure tree, to which one section with all comments is added behind the text that they speak of. */
 function openStructure(file: PdfFile) {
   const root = file.dictionary(rootOf(file)).entries.get('StructTreeRoot')
@@ -174,12 +196,12 @@ function openStructure(file: PdfFile) {
   let key = Number(tree.entries.get('ParentTreeNextKey') ?? numbers.length / 2)
   return {
     nextKey: () => key,
-    add(annotation: PdfReference, page: number): void {
+    add(annotation: PdfReference, page: number, kind: 'Annot' | 'Link'): void {
       const object = dictionary({ Type: name('OBJR'), Obj: annotation, Pg: reference(page) })
       const element = file.add(
         dictionary({
           Type: name('StructElem'),
-          S: name('Annot'),
+          S: name(kind),
           P: section,
           K: [object],
           Pg: reference(page),

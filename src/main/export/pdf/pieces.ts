@@ -7,11 +7,20 @@ import { MARKER_TINTS } from './hues.ts'
  */
 
 /** What the margin shows beside the line where a stretch begins; `from` and `to` bound a change bar. */
+type Anchored = {
+  /** The row of a register leads back to here. */
+  readonly anchor?: true
+}
 export type Tag =
   | { readonly kind: 'sentence'; readonly label: string }
-  | { readonly kind: 'claim'; readonly label: string; readonly shape: string }
-  | { readonly kind: 'change'; readonly label: string; readonly initials: string; readonly hue: number }
-  | { readonly kind: 'comment'; readonly label: string }
+  | (Anchored & { readonly kind: 'claim'; readonly label: string; readonly shape: string })
+  | (Anchored & {
+      readonly kind: 'change'
+      readonly label: string
+      readonly initials: string
+      readonly hue: number
+    })
+  | (Anchored & { readonly kind: 'comment'; readonly label: string })
   | { readonly kind: 'from' }
   | { readonly kind: 'to' }
   /** The number of a comment, behind its words; it leads to the register. */

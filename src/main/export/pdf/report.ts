@@ -6,6 +6,7 @@ import { readSegments } from '../../../shared/document/segments.ts'
 import type { Paper } from '../../../shared/model/check-book.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
+import { withAnchors } from './anchors.ts'
 import { counted, shortened } from './labels.ts'
 import type { ObjectStyler } from './pictures.ts'
 import { dateParts, moment } from './moment.ts'
@@ -76,6 +77,10 @@ export type Report = {
   readonly changes: readonly ReportChange[] | null
   /** Null where nothing is marked, and in a clean copy. */
   readonly redline: readonly TextBlock[] | null
+  /** Names of the places in text and redline that the registers lead back to. */
+  readonly anchors: Readonly<Record<string, boolean>>
+  /** Whether the registers tell the pages of these places. */
+  readonly pageNumbers: boolean
   readonly authors: readonly Author[]
   readonly signatures: readonly ReportSignature[] | null
 }
@@ -85,6 +90,9 @@ const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
   redline: 'Redline',
   clean: 'Clean copy',
 }
+
+/** Beyond, a page that moves would set too much anew; the registers lead back to their places all the same. */
+const MOST_PAGE_NUMBERS = 800
 
 /** Letters that fit on the line beside what else stands there. */
 const FOOT_LENGTH = 24
@@ -136,15 +144,19 @@ function partsOf(
   const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads, objects }) : null
   const said = marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null
   const changes = marked ? reportChanges(doc, state, voice, utcOffset) : null
+  const text =
+    variant === 'redline'
+      ? null
+      : reportText(final, { claims: packet ? state.claims : [], objects, numbered: packet })
+  const anchors = new Set<string>()
   return {
-    redline: packet && !redline?.some(isMarked) ? null : redline,
+    redline: redline && (!packet || redline.some(isMarked)) ? withAnchors(redline, anchors) : null,
+    text: text && withAnchors(text, anchors),
+    anchors: Object.fromEntries([...anchors].map((name) => [name, true])),
+    pageNumbers: anchors.size <= MOST_PAGE_NUMBERS,
     authors: marked ? authorsOf(doc, voice) : [],
     cover: packet ? reportCover(state, voice, now, utcOffset) : null,
     approval: reportApproval(state, voice),
-    text:
-      variant === 'redline'
-        ? null
-        : reportText(final, { claims: packet ? state.claims : [], objects, numbered: packet }),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
     records: packet ? reportRecords(state, voice, utcOffset) : null,
     threads: said,
