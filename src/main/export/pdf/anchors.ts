@@ -3,7 +3,6 @@ import type { TextBlock, TextParagraph } from './report-text.ts'
 
 /** The places in a text to which the rows of the registers lead back: the first of each claim, comment and change. */
 
-
 /** The blocks with these places marked, and their names put into `names`. */
 export function withAnchors(blocks: readonly TextBlock[], names: Set<string>): readonly TextBlock[] {
   const tagged = (tag: Tag): Tag => {
