@@ -25,6 +25,8 @@ export type Journey = {
   readonly untracked: readonly ArticleEdit[]
   /** Which changes of the base are decided; null for none. */
   readonly decided: number | null
+  /** Two blocks that stand in each other's place in the copy, without tracking; null for none. */
+  readonly swapped: readonly [number, number] | null
 }
 
 const some = (most: number) => fc.array(articleEdit, { maxLength: most, size: 'max' })
@@ -35,6 +37,7 @@ export const randomJourney: fc.Arbitrary<Journey> = fc.record({
   tracked: some(5),
   untracked: some(4),
   decided: fc.option(fc.nat(1023)),
+  swapped: fc.option(fc.tuple(fc.nat(31), fc.nat(31)), { freq: 2 }),
 })
 
 function mapNode(
@@ -91,12 +94,22 @@ function withoutTracking(start: Node, edits: readonly ArticleEdit[]): Node {
   }, start)
 }
 
+/** The last paragraph stays the last. */
+function swap(doc: Node, places: Journey['swapped']): Node {
+  const last = doc.childCount - 1
+  if (places === null || last < 2) return doc
+  const [one, other] = places.map((place) => place % last)
+  const from = (place: number) => (place === one ? other : place === other ? one : place) ?? place
+  return doc.copy(Fragment.fromArray(doc.children.map((_, place) => doc.child(from(place)))))
+}
+
 /** Changes of one person are told apart by nothing, as those of one minute are. */
 export function nameOf({ author }: ChangeRef): string {
   return author
 }
 
-export function playJourney({ start, before, tracked, untracked, decided }: Journey): Returned {
+export function playJourney(journey: Journey): Returned {
+  const { start, before, tracked, untracked, decided, swapped } = journey
   const half = Math.ceil(before.length / 2)
   const first = editArticle(buildArticle(start), before.slice(0, half), 'desk')
   const base = editArticle(first, before.slice(half), 'legal')
@@ -104,7 +117,8 @@ export function playJourney({ start, before, tracked, untracked, decided }: Jour
   const ids = [...known].filter((_, index) => decided !== null && ((decided >> (index % 10)) & 1) === 1)
   const settled =
     ids.length > 0 ? decide(base, new Set(ids), (decided ?? 0) % 3 === 0 ? 'reject' : 'accept').doc : base
-  const copy = asForeign(withoutTracking(editArticle(settled, tracked, READER), untracked), known)
+  const edited = withoutTracking(editArticle(settled, tracked, READER), untracked)
+  const copy = asForeign(swap(edited, swapped), known)
   const woven = weave(base, copy, {
     nameOfBase: nameOf,
     nameOfCopy: nameOf,

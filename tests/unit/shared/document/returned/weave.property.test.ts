@@ -47,7 +47,13 @@ test(
   () => {
     fc.assert(
       fc.property(randomJourney, (journey) => {
-        const { base, woven } = playJourney({ ...journey, decided: null, tracked: [], untracked: [] })
+        const { base, woven } = playJourney({
+          ...journey,
+          decided: null,
+          tracked: [],
+          untracked: [],
+          swapped: null,
+        })
         same(woven.doc, base)
       }),
       parametersOf(AMOUNT),
