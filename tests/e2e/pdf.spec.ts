@@ -69,9 +69,13 @@ test('a packet is looked at, signed twice, and checked', async ({ app }) => {
   const signed = await test.step('signed by an approver; a wrong passphrase signs nothing', async () => {
     await dialog.getByRole('button', { name: /^Sign / }).click()
     await sign(app, 'Hanne Ostrow', 'wrong')
-    await expect(page.getByRole('alert').filter({ hasText: 'The passphrase is wrong' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'The passphrase is wrong' })).toBeVisible({
+      timeout: 30_000,
+    })
     await sign(app, 'Hanne Ostrow', PASSPHRASE)
-    await expect(dialog.getByText(/Signed with the certificate of Hanne Ostrow/)).toBeVisible()
+    await expect(dialog.getByText(/Signed with the certificate of Hanne Ostrow/)).toBeVisible({
+      timeout: 30_000,
+    })
     const file = await app.takeDownload(() =>
       dialog.getByRole('button', { name: /^Save .*signed\.pdf$/ }).click(),
     )

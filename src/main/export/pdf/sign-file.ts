@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/model/interchange.ts'
 import type { CheckedPdf } from '../../../shared/model/checked-pdf.ts'
 import { signPdf } from '../../pdf/sign.ts'
+import { openSigningKey } from '../../pdf/signing-key.ts'
 import { verifyPdf } from './verify.ts'
 
 const NOT_OURS =
@@ -23,6 +24,9 @@ export async function checkPdf({ bytes }: CheckPdfRequest): Promise<WorkOutcome<
  */
 export async function signFile(request: SignPdfRequest): Promise<WorkOutcome<SignedPdf>> {
   const { name, bytes, pkcs12, passphrase, now } = request
+  // The key first: a mistyped passphrase is told at once, whatever the size of the file.
+  const opened = await openSigningKey({ pkcs12, passphrase }, now)
+  if (!opened.ok) return refused(opened.message)
   const before = await verifyPdf(bytes)
   if (!before) return refused(`${NOT_OURS} Nothing was signed.`)
   if (before.faults.length > 0) {
