@@ -69,3 +69,29 @@ export async function readBack(pdf: Uint8Array): Promise<readonly ReadPage[]> {
     await task.destroy()
   }
 }
+
+/** What a file holds beside its pages: its title, its comments with their authors, and the files in it. */
+export async function readBeside(
+  pdf: Uint8Array,
+): Promise<{ readonly comments: number; readonly words: string }> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = pdfjs.getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
+  try {
+    const document = await task.promise
+    const { info } = await document.getMetadata()
+    const found = [JSON.stringify(info), JSON.stringify(await document.getOutline())]
+    let comments = 0
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const annotations = await (await document.getPage(number)).getAnnotations()
+      const said = annotations.filter(({ subtype }: { readonly subtype?: string }) => subtype !== 'Link')
+      comments += said.length
+      if (said.length > 0) found.push(JSON.stringify(said))
+    }
+    for (const id of (await document.getAttachments())?.keys() ?? []) {
+      found.push(new TextDecoder().decode((await document.getAttachmentContent(id)) ?? new Uint8Array()))
+    }
+    return { comments, words: found.join('\n') }
+  } finally {
+    await task.destroy()
+  }
+}

@@ -7,7 +7,7 @@ import { roman } from './endnotes.ts'
 import { shownText } from './pieces.ts'
 import { chipWords, keptWords, missingWords } from './pictures.ts'
 import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
-import { readBack, squeezed, wordsIn } from './read-back.ts'
+import { readBack, readBeside, squeezed, wordsIn } from './read-back.ts'
 import type { ReadPage } from './read-back.ts'
 import { mapStrings } from './sanitise.ts'
 import type { Report } from './report.ts'
@@ -140,10 +140,10 @@ function deletedWord(pages: readonly ReadPage[], expected: Expected): string | n
  * A name that the article itself prints, struck or not, is part of the story and may stay. A name of one word
  * ("Author", as some word processors sign) is too often an ordinary word to be looked for.
  */
-function shownName(pages: readonly ReadPage[], { doc, request }: Expected): string | null {
+function shownName(words: string, { doc, request }: Expected): string | null {
   if (request.audience !== 'external') return null
   const article = squeezed(paragraphTexts(doc).join('\n'))
-  const all = pages.map((page) => page.body + page.artifacts).join('')
+  const all = squeezed(words)
   const shown = request.people.find((person) => {
     const name = squeezed(person.name)
     return /\s/.test(person.name.trim()) && !article.includes(name) && all.includes(name)
@@ -151,7 +151,19 @@ function shownName(pages: readonly ReadPage[], { doc, request }: Expected): stri
   return shown === undefined ? null : 'it tells the name of somebody at the desk'
 }
 
-const CHECKS = [missingFoot, missingVerdict, missingParagraph, deletedWord, shownName]
+const onPages = (pages: readonly ReadPage[], expected: Expected): string | null =>
+  shownName(pages.map((page) => page.body + page.artifacts).join(''), expected)
+
+const CHECKS = [missingFoot, missingVerdict, missingParagraph, deletedWord, onPages]
+
+/** In its properties, its bookmarks, its comments and the data that it carries. */
+async function faultBeside(pdf: Uint8Array, expected: Expected): Promise<string | null> {
+  const clean = expected.report.variant === 'clean'
+  if (!clean && expected.request.audience !== 'external') return null
+  const { comments, words } = await readBeside(pdf)
+  if (clean && comments > 0) return 'comments stand in it'
+  return shownName(words, expected)
+}
 
 export type Checked =
   | { readonly ok: true; readonly words: string }
@@ -172,5 +184,7 @@ export async function selfCheck(pdf: Uint8Array, expected: Expected): Promise<Ch
     const fault = check(pages, expected)
     if (fault !== null) return { ok: false, fault }
   }
+  const beside = await faultBeside(pdf, expected)
+  if (beside !== null) return { ok: false, fault: beside }
   return { ok: true, words: praise(pages.length, expected) }
 }

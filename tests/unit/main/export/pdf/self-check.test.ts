@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
 import { createObjects } from '../../../../../src/main/export/pdf/pictures.ts'
 import { buildReport } from '../../../../../src/main/export/pdf/report.ts'
+import { readBeside } from '../../../../../src/main/export/pdf/read-back.ts'
 import { selfCheck } from '../../../../../src/main/export/pdf/self-check.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
-import { approved, article, marked, para, request, review } from './builders.ts'
+import { approved, article, marked, noted, para, request, review, run, thread, TOBIAS } from './builders.ts'
 
 type Variant = Parameters<typeof exportPdf>[0]
 
@@ -63,4 +64,16 @@ test('a name of the desk in a file for outside readers is found out', async () =
   const pdf = await bytesOf('redline', request(doc))
   const outside = request(doc, { audience: 'external' })
   expect(await fault(pdf, 'redline', doc, outside)).toBe('it tells the name of somebody at the desk')
+})
+
+test('a comment in a clean copy is found out, and whatever lies beside the pages is read', async () => {
+  const noting = article(para('headline', 'Boats'), para('body', 'Who spoke? ', run('Nobody.', noted('t1'))))
+  const of = request(noting, { state: review(noting, { threads: [thread('t1', TOBIAS, 'Who says so?')] }) })
+  const pdf = await bytesOf('redline', of)
+  expect(await fault(pdf, 'clean', noting, of)).toBe('comments stand in it')
+  const beside = await readBeside(pdf)
+  expect(beside.comments).toBe(1)
+  for (const words of ['Boats', TOBIAS.name, 'Who says so?', 'stet-pdf-1']) {
+    expect(beside.words).toContain(words)
+  }
 })
