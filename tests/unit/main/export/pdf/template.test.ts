@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
+import { pdfSource } from '../../../../support/pdf-source.ts'
 import {
   approved,
   article,
@@ -101,6 +102,27 @@ describe('a redline', () => {
     expect(pages[0]?.text).not.toContain(long.trim())
     expect(pages.at(-2)?.text.replaceAll(/\s+/g, '')).toContain(long.replaceAll(/\s+/g, ''))
   })
+
+  test('leads from a card to its comment, and every link has a place in the structure', async () => {
+    const doc = article(para('headline', 'Boats'), para('body', run('Nobody', noted('t1')), ' spoke.'))
+    const of = request(doc, { state: review(doc, { threads: [thread('t1', HANNE, 'Which one?')] }) })
+    const outcome = await exportPdf('redline', of)
+    const source = outcome.ok ? pdfSource(outcome.value.bytes) : ''
+    const annotations = source.split(/(?=<<[^<>]*\/Subtype\s*\/(?:Link|Highlight|Text)\b)/).slice(1)
+    const links = annotations.filter((one) => /^<<[^<>]*\/Subtype\s*\/Link\b/.test(one))
+    // The number behind the words, the card, and the way back, which may be in two pieces.
+    expect(links.length).toBeGreaterThanOrEqual(3)
+    expect(links.filter((one) => !/^<<[^<>]*\/StructParent/.test(one))).toEqual([])
+  })
+
+  test('is the same bytes with either engine, cards and all', async () => {
+    const of = request(marked(), {
+      state: review(marked(), { threads: [thread('t1', HANNE, 'Who says so?')] }),
+    })
+    const native = await exportPdf('redline', of, { engine: 'native' })
+    const wasm = await exportPdf('redline', of, { engine: 'wasm' })
+    expect(native.ok && wasm.ok && Buffer.compare(native.value.bytes, wasm.value.bytes)).toBe(0)
+  }, 60_000)
 
   test('has a card for each of a hundred comments in one place, or tells of it', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `t${index}`)
