@@ -11,6 +11,7 @@ import { scrubDocx } from '../../word/scrub.ts'
 import type { WordContent } from './content.ts'
 import { findName } from './find-name.ts'
 import { cleanContent, fileName, namedContent } from './from-request.ts'
+import { decidedBlockChips } from './held-blocks.ts'
 import { holdable } from './holdable.ts'
 import { openOriginal } from './into-original.ts'
 import type { OpenOriginal } from './into-original.ts'
@@ -48,13 +49,17 @@ export function exportOriginal(request: ExportRequest): Promise<WorkOutcome<Expo
 
 async function exportReading(request: ExportRequest, reading: Reading): Promise<WorkOutcome<ExportedFile>> {
   const redline = Node.fromJSON(schema, request.doc)
-  const whole = contentOf(request, project(redline, reading), reading)
   const into = request.original ? await openOriginal(request.original, request.people) : null
+  const going = reading === 'final' ? 'deletion' : 'insertion'
+  const tracked = into ? decidedBlockChips(redline, into.isBlock, going) : redline
+  const whole = contentOf(request, project(tracked, reading), reading)
   const { doc, warnings } = holdable(whole.doc, whole.images, into?.isKnown)
   const content: WordContent = { ...whole, doc }
   // The sign-off page has names and words of its own, scrubbed for its readers; the story is looked at without it.
-  const bare = await written({ ...content, signOff: null }, into, request, reading)
-  const bytes = content.signOff ? await written(content, into, request, reading) : bare
+  const written = (one: WordContent): Promise<Uint8Array> =>
+    writtenReading(one, tracked, into, request, reading)
+  const bare = await written({ ...content, signOff: null })
+  const bytes = content.signOff ? await written(content) : bare
   const read = await tryReadBack(bytes)
   if (!read.ok) return failed(read.fault)
   const pack = await readPackage(bare)
@@ -76,14 +81,15 @@ async function exportReading(request: ExportRequest, reading: Reading): Promise<
 }
 
 /** Written into the file that the review began with, where there is one; there every story of it is decided. */
-async function written(
+async function writtenReading(
   content: WordContent,
+  tracked: Node,
   into: OpenOriginal | null,
   request: ExportRequest,
   reading: Reading,
 ): Promise<Uint8Array> {
   if (!into) return writeDocx(content)
-  const redline = { ...namedContent(request), signOff: content.signOff ?? null }
+  const redline = { ...namedContent(request), doc: tracked, signOff: content.signOff ?? null }
   const bytes = into.write(redline)
   const side = reading === 'final' ? 'accept' : 'reject'
   const resolved = await resolveDocx(bytes, { side, comments: 'drop' })

@@ -18,12 +18,34 @@ export function heldBlockChips(
   isBlock: (key: string) => boolean,
 ): { readonly doc: Node; readonly lost: number } {
   const context: Context = { isBlock, lost: 0 }
+  return hasChip(doc, context) ? { doc: held(doc, context), lost: context.lost } : { doc, lost: 0 }
+}
+
+/** The same for a copy of one reading: a file that goes in it is taken out, for there is no mark that would do so. */
+export function decidedBlockChips(
+  doc: Node,
+  isBlock: (key: string) => boolean,
+  going: 'insertion' | 'deletion',
+): Node {
+  const context: Context = { isBlock, lost: 0 }
+  const stays = (node: Node): boolean =>
+    !isChip(node, context) || isTable(node) || !schema.marks[going].isInSet(node.marks)
+  const without = (node: Node): Node =>
+    node.isText ? node : node.copy(Fragment.fromArray(node.children.filter(stays).map(without)))
+  return hasChip(doc, context) ? held(without(doc), context) : doc
+}
+
+function hasChip(doc: Node, context: Context): boolean {
   let found = false
   doc.descendants((node) => {
     found ||= isChip(node, context)
     return !found
   })
-  return found ? { doc: held(doc, context), lost: context.lost } : { doc, lost: 0 }
+  return found
+}
+
+function isTable(chip: Node): boolean {
+  return (chip.attrs as PreservedAttrs).kind === 'table'
 }
 
 function isChip(node: Node, { isBlock }: Context): boolean {
@@ -45,7 +67,7 @@ function heldChip(chip: Node, context: Context): Node {
   const { insertion, deletion } = schema.marks
   const others = chip.marks.filter(({ type }) => type !== insertion && type !== deletion)
   if (others.length === chip.marks.length) return chip
-  if ((chip.attrs as PreservedAttrs).kind !== 'table') {
+  if (!isTable(chip)) {
     context.lost += 1
     return chip.mark(others)
   }

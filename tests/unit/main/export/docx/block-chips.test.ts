@@ -1,11 +1,13 @@
 import { Transform } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { exportClean, exportOriginal } from '../../../../../src/main/export/docx/clean.ts'
 import { holdable } from '../../../../../src/main/export/docx/holdable.ts'
 import { readSource } from '../../../../../src/main/import/docx/source.ts'
 import { resolveDocx } from '../../../../../src/main/word/resolve-package.ts'
 import { readPackage } from '../../../../../src/main/opc/read.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
+import { exportRequest } from '../../../../support/export-request.ts'
 import { contentOfSource, patched } from '../../../../support/patched-word.ts'
 import { plainParagraph, wordFile } from '../../../../support/word-file.ts'
 
@@ -18,17 +20,15 @@ const OUTER =
   `${plainParagraph('of the port')}</w:tc></w:tr></w:tbl>`
 
 async function withChip(body: string, mark: 'insertion' | 'deletion') {
-  const source = await readSource(
-    wordFile({ body: plainParagraph('Head') + body + plainParagraph('End') }),
-    {},
-  )
+  const bytes = wordFile({ body: plainParagraph('Head') + body + plainParagraph('End') })
+  const source = await readSource(bytes, {})
   const transform = new Transform(source.doc)
   source.doc.descendants((node, position) => {
     if (node.type !== schema.nodes.preserved) return
     transform.addNodeMark(position, schema.mark(mark, { id: 'c', author: 'A' }))
   })
   const changes = new Map([['c', { authorId: 'A', at: 1_789_387_200_000, dateRaw: null }]])
-  return { source, content: { ...contentOfSource(source), doc: transform.doc, changes } }
+  return { bytes, source, content: { ...contentOfSource(source), doc: transform.doc, changes } }
 }
 
 function chipOf(doc: Node): { readonly node: Node; readonly parent: Node } {
@@ -77,4 +77,23 @@ test('a file put into the text cannot be tracked, and the editor is told', async
   const { bytes, read } = await patched(content, source)
   expect(await mainText(bytes)).toContain('<w:altChunk r:id="rId9"/>')
   expect(chipOf(read.doc).node.marks).toEqual([])
+})
+
+describe('a copy of one reading', () => {
+  test.each([
+    ['a table within a table', OUTER, 'Spring'],
+    ['a file put into the text', '<w:altChunk r:id="rId9"/>', '<w:altChunk'],
+  ])('holds %s or not, as its changes were decided', async (_, body, words) => {
+    for (const mark of ['insertion', 'deletion'] as const) {
+      const { bytes, content } = await withChip(body, mark)
+      const request = exportRequest({ original: { name: 'tides.docx', bytes } }, content.doc)
+      for (const [copy, isIn] of [
+        [await exportClean(request), mark === 'insertion'],
+        [await exportOriginal(request), mark === 'deletion'],
+      ] as const) {
+        if (!copy.ok) throw new Error(copy.error.message)
+        expect((await mainText(copy.value.bytes)).includes(words)).toBe(isIn)
+      }
+    }
+  })
 })
