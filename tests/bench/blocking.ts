@@ -17,7 +17,7 @@ import { largeReview } from './large-review.ts'
 const only = process.argv.slice(2)
 
 async function tell(desk: BusyDesk, name: string, act: () => Promise<unknown>): Promise<void> {
-  const { took, longest, longestBusy, slowestSave, saves } = await held(act, desk.save)
+  const { took, longest, longestBusy, slowestSave, saves } = await held(act, () => desk.save())
   const told = [took, longest, longestBusy, slowestSave].map((time) => time.toFixed(0).padStart(7)).join('')
   console.log(`${name.padEnd(34)}${told}${String(saves).padStart(7)}`)
 }
@@ -27,7 +27,11 @@ function bytesOf(made: { ok: true; value: { bytes: Uint8Array } } | { ok: false;
   return made.value.bytes
 }
 
-console.log(`Load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
+console.log(
+  `Load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+)
 console.log(`${''.padEnd(34)}   took  block   busy   save  saves`)
 
 const day = await openBusyDesk('Regional')
@@ -35,7 +39,9 @@ const night = await openBusyDesk('Night')
 
 if (only.length === 0 || only.includes('import')) {
   const bytes = bytesOf(await exportReview(workRequest()))
-  await tell(day, 'import of a Word file', () => day.library.must('articles.import', { name: 'long.docx', bytes }))
+  await tell(day, 'import of a Word file', () =>
+    day.library.must('articles.import', { name: 'long.docx', bytes }),
+  )
 }
 
 const large = bytesOf(writePackage(largeReview(3)))
@@ -58,7 +64,11 @@ if (only.length === 0 || only.includes('merge')) {
   await night.workOn(articleId, 900)
   let fileId = ''
   await tell(night, 'make a package', async () => {
-    const made = await night.library.must('packages.create', { articleId, audience: 'internal', purpose: 'copy' })
+    const made = await night.library.must('packages.create', {
+      articleId,
+      audience: 'internal',
+      purpose: 'copy',
+    })
     ;({ fileId } = made)
   })
   await night.library.must('exports.save', { fileId })

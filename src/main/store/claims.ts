@@ -11,6 +11,7 @@ import type {
 } from '../../shared/model/claim.ts'
 import { NO_DETAILS } from '../../shared/model/claim.ts'
 import type { ArticleId, ClaimId, PersonId, SourceId } from '../../shared/model/ids.ts'
+import { createPlaces } from './last-places.ts'
 import type { RowCaches } from './row-cache.ts'
 
 type Row = {
@@ -80,7 +81,7 @@ function toClaimSource(row: SourceRow): ClaimSource {
 const INSERT = `
   INSERT INTO claim (article_id, id, position, kind, risk, paraphrase, status, quote, verified_quote, verified_by,
     verified_at, details, common_by, common_at, created_by, created_at, updated_at)
-  VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM claim WHERE article_id = :articleId),
+  VALUES (:articleId, :id, :position,
     :kind, :risk, :paraphrase, :status, :quote, :verifiedQuote, :verifiedBy, :verifiedAt, :details, :commonBy,
     :commonAt, :createdBy, :createdAt, :updatedAt)`
 
@@ -106,6 +107,10 @@ export function createClaims(db: Database, caches: RowCaches) {
     'SELECT claim_id, source_id, locator, note, bears, stance, answer FROM claim_source WHERE article_id = ? ORDER BY claim_id, position',
   )
   const insert = db.prepare(INSERT)
+  const last = db.prepare<[string], { last: number | null }>(
+    'SELECT max(position) AS last FROM claim WHERE article_id = ?',
+  )
+  const nextPlace = createPlaces(caches, (articleId) => last.get(articleId)?.last ?? 0)
   const update = db.prepare(UPDATE)
   const attach = db.prepare(ATTACH)
   const detach = db.prepare(
@@ -131,7 +136,13 @@ export function createClaims(db: Database, caches: RowCaches) {
       const { sources: attached, commonKnowledge: common, ...fields } = claim
       const commonly = { commonBy: common?.by ?? null, commonAt: common?.at ?? null }
       cache.forget(articleId)
-      insert.run({ ...fields, ...commonly, articleId, details: JSON.stringify(claim.details) })
+      insert.run({
+        ...fields,
+        ...commonly,
+        articleId,
+        position: nextPlace(articleId),
+        details: JSON.stringify(claim.details),
+      })
       for (const source of attached) attachSource(articleId, claim.id, source)
     },
     /** Everything but its sources. */

@@ -7,7 +7,7 @@ import { recordWrites } from './recorded-writes.ts'
 import type { Written } from './recorded-writes.ts'
 
 /** A store over the copy of one article, in memory, and everything that was written to it. */
-export type CopiedStore = { readonly store: Store; readonly written: readonly Written[] }
+export type CopiedStore = { readonly store: Store; readonly written: Written }
 
 /**
  * Rows go in as they are: what was changed outside may break every rule, and has to be found rather than refused. The

@@ -81,7 +81,7 @@ export type Store = {
   /** Every row of an article, in slices between which others may be let in (article-copy.ts). */
   copy(articleId: ArticleId, wanted: CopyWanted): Generator<undefined, ArticleCopy>
   /** Does here what was done to a copy, in the caller's transaction. */
-  replay(articleId: ArticleId, written: readonly Written[]): void
+  replay(articleId: ArticleId, written: Written): void
   /** Forgets what was read before, here and in SQLite, so that the next read is of what is stored. */
   forget(): void
   /** SQLite's own check of the whole file: "ok", or what it found. Milliseconds per megabyte: about 7. */

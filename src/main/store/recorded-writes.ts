@@ -1,45 +1,54 @@
 import type { Database, Statement as Prepared } from 'better-sqlite3'
 
-/** What was written: a statement with its parameters, in the order in which it was run. */
-export type Written = { readonly sql: string; readonly params: readonly unknown[] }
+/** What was written, in the order in which it was: each run names its statement by its place, and has its values. */
+export type Written = {
+  readonly statements: readonly string[]
+  readonly runs: readonly (readonly [number, readonly unknown[]])[]
+}
 
-type Statement = Prepared<unknown[]>
+export const NOTHING_WRITTEN: Written = { statements: [], runs: [] }
+
+type Statement = Prepared
 
 const CONTROL = /^\s*(BEGIN|COMMIT|ROLLBACK)/i
+const UPDATE = /^\s*UPDATE\b/i
+const NAMED = /:(\w+)/g
 
 function isNamed(param: unknown): param is Readonly<Record<string, unknown>> {
   return typeof param === 'object' && param !== null && !ArrayBuffer.isView(param)
 }
 
-/** A caller may hand over more than is asked for; only what is asked for travels. */
-function asked(sql: string): (params: readonly unknown[]) => readonly unknown[] {
-  const names = [...sql.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-  return (params) =>
-    params.map((param) =>
-      isNamed(param) ? Object.fromEntries(names.map((name) => [name, param[name]])) : param,
-    )
+/** With values in the order of the places: a caller may hand over more than is asked for. */
+function valuesOf(names: readonly string[], params: readonly unknown[]): readonly unknown[] {
+  const [named] = params
+  return isNamed(named) ? names.map((name) => named[name]) : params
 }
 
 /**
  * Remembers every write that the statements of `db` make from now on, so that the same can be done to another database
  * that stands as this one did.
  */
-export function recordWrites(db: Database): readonly Written[] {
-  const written: Written[] = []
+export function recordWrites(db: Database): Written {
+  const statements: string[] = []
+  const runs: (readonly [number, readonly unknown[]])[] = []
   const prepare = db.prepare.bind(db) as (sql: string) => Statement
   const recording = (sql: string): Statement => {
     const statement = prepare(sql)
     if (statement.readonly || CONTROL.test(sql)) return statement
     const run = statement.run.bind(statement)
-    const askedOf = asked(sql)
+    const names = [...sql.matchAll(NAMED)].map(([, name = '']) => name)
+    const place = statements.push(sql.replaceAll(NAMED, '?')) - 1
+    const isUpdate = UPDATE.test(sql)
     statement.run = (...params: unknown[]) => {
-      written.push({ sql, params: askedOf(params) })
-      return run(...params)
+      const ran = run(...params)
+      // What changed nothing here changes nothing there.
+      if (!isUpdate || ran.changes > 0) runs.push([place, valuesOf(names, params)])
+      return ran
     }
     return statement
   }
   db.prepare = recording as Database['prepare']
-  return written
+  return { statements, runs }
 }
 
 /** Texts do not count before they were read back. */
@@ -47,38 +56,38 @@ const READ_BACK = [
   {
     of: /^\s*INSERT INTO version_document\b/,
     read: 'SELECT body FROM version_document WHERE article_id = ? AND sha256 = ?',
-    keys: ([articleId, sha256]: readonly unknown[]) => [articleId, sha256],
-    body: (params: readonly unknown[]) => params[3],
   },
   {
     of: /^\s*INSERT INTO document_snapshot\b/,
     read: 'SELECT body FROM document_snapshot WHERE article_id = ? AND seq = ?',
-    keys: ([named]: readonly unknown[]) => (isNamed(named) ? [named['articleId'], named['seq']] : []),
-    body: ([named]: readonly unknown[]) => (isNamed(named) ? named['body'] : null),
   },
 ] as const
 
-function isSame(stored: Buffer | undefined, body: unknown): boolean {
-  return stored !== undefined && body instanceof Uint8Array && stored.equals(body)
+/** A body is kept under the first two of its values. */
+function checkBody(read: Statement, values: readonly unknown[]): void {
+  const row = read.get(values[0], values[1]) as { readonly body: Buffer } | undefined
+  const body = values.find((value) => value instanceof Uint8Array)
+  if (!row || !body || !row.body.equals(body)) throw new Error('A text does not read back as it was written')
 }
 
 /** Does to `db` what was done to another, inside the caller's transaction. */
-export function createReplay(db: Database): (written: readonly Written[]) => void {
-  const prepared = new Map<string, Statement>()
+export function createReplay(db: Database): (written: Written) => void {
+  const known = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
-    const statement = prepared.get(sql) ?? db.prepare(sql)
-    prepared.set(sql, statement)
+    const statement = known.get(sql) ?? db.prepare(sql)
+    known.set(sql, statement)
     return statement
   }
-  return (written) => {
-    for (const { sql, params } of written) {
-      prepare(sql).run(...params)
+  return ({ statements, runs }) => {
+    const prepared = statements.map((sql) => {
       const check = READ_BACK.find(({ of }) => of.test(sql))
-      if (!check) continue
-      const row = prepare(check.read).get(...check.keys(params)) as { body: Buffer } | undefined
-      if (!isSame(row?.body, check.body(params))) {
-        throw new Error('A text does not read back as it was written')
-      }
+      return { sql, read: check ? prepare(check.read) : null }
+    })
+    for (const [place, values] of runs) {
+      const one = prepared[place]
+      if (!one) throw new Error('A write names no statement')
+      prepare(one.sql).run(...values)
+      if (one.read) checkBody(one.read, values)
     }
   }
 }

@@ -8,6 +8,7 @@ import type {
   ThreadAudience,
   ThreadTarget,
 } from '../../shared/model/thread.ts'
+import { createPlaces } from './last-places.ts'
 import type { RowCaches } from './row-cache.ts'
 
 type ThreadRow = {
@@ -78,7 +79,7 @@ function beginOf({ messages: [first] }: Thread): number {
 const INSERT = `
   INSERT INTO thread (article_id, id, position, target_kind, target_id, level, audience, assignee_id, quote,
     resolved_by, resolved_at)
-  VALUES (:articleId, :id, (SELECT coalesce(max(position), 0) + 1 FROM thread WHERE article_id = :articleId),
+  VALUES (:articleId, :id, :position,
     :targetKind, :targetId, :level, :audience, :assigneeId, :quote, :resolvedBy, :resolvedAt)`
 
 const ADD_MESSAGE = `
@@ -103,6 +104,10 @@ export function createThreads(db: Database, caches: RowCaches) {
     'SELECT * FROM message WHERE article_id = ? ORDER BY thread_id, position',
   )
   const insert = db.prepare(INSERT)
+  const last = db.prepare<[string], { last: number | null }>(
+    'SELECT max(position) AS last FROM thread WHERE article_id = ?',
+  )
+  const nextPlace = createPlaces(caches, (articleId) => last.get(articleId)?.last ?? 0)
   const update = db.prepare(`
     UPDATE thread SET level = :level, audience = :audience, assignee_id = :assigneeId, quote = :quote, resolved_by = :resolvedBy,
       resolved_at = :resolvedAt
@@ -127,6 +132,9 @@ export function createThreads(db: Database, caches: RowCaches) {
   const admitWords = db.prepare(`
     UPDATE message SET text = :text, edited_at = :editedAt
     WHERE article_id = :articleId AND id = :id AND (text, edited_at) IS NOT (:text, :editedAt)`)
+  const places = db.prepare<[string, string], { id: string; position: number }>(
+    'SELECT id, position FROM message WHERE article_id = ? AND thread_id = ?',
+  )
   const setPosition = db.prepare('UPDATE message SET position = ? WHERE article_id = ? AND id = ?')
 
   function read(articleId: ArticleId): readonly Thread[] {
@@ -157,7 +165,13 @@ export function createThreads(db: Database, caches: RowCaches) {
     insert: (articleId: ArticleId, thread: Thread): void => {
       const { target, messages: said, ...fields } = thread
       cache.forget(articleId)
-      insert.run({ ...fields, articleId, targetKind: target.kind, targetId: targetId(target) })
+      insert.run({
+        ...fields,
+        articleId,
+        position: nextPlace(articleId),
+        targetKind: target.kind,
+        targetId: targetId(target),
+      })
       for (const message of said) add(articleId, thread.id, message)
     },
     /** Everything but its target and its messages. */
@@ -175,6 +189,8 @@ export function createThreads(db: Database, caches: RowCaches) {
         for (const { text, until } of earlier) admitRevision.run({ articleId, id: message.id, text, until })
         admitWords.run({ articleId, id: message.id, text: message.text, editedAt: message.editedAt })
       }
+      const standing = new Map(places.all(articleId, threadId).map(({ id, position }) => [id, position]))
+      if (told.every(({ id }, place) => standing.get(id) === place + 1)) return
       // Twice, because two messages of a thread never have the same place.
       for (const first of [-told.length, 1]) {
         told.forEach(({ id }, place) => setPosition.run(first + place, articleId, id))

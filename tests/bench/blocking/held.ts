@@ -39,21 +39,20 @@ function watchTurns() {
 }
 
 /** `save` is done again and again while `act` runs, as by somebody who types in another article. */
-export async function held(
-  act: () => Promise<unknown>,
-  save: () => Promise<unknown>,
-): Promise<Held> {
+export async function held(act: () => Promise<unknown>, save: () => Promise<unknown>): Promise<Held> {
   let over = false
   let slowestSave = 0
   let saves = 0
   const typing = async (): Promise<void> => {
     let due = performance.now()
-    while (!over) {
+    for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- one after another
       await save()
       saves += 1
       // From when it was to be sent: what waits for a turn waits for its save.
       slowestSave = Math.max(slowestSave, performance.now() - due)
+      // The last one may have waited until the act was over.
+      if (over) return
       due = performance.now() + BETWEEN
       // oxlint-disable-next-line no-await-in-loop -- one after another
       await new Promise((resolve) => setTimeout(resolve, BETWEEN))

@@ -94,11 +94,12 @@ export async function carryOut<K extends CopyAct>(
   context: Context,
   articleId: ArticleId,
   act: Act<K>,
+  watch: Watch = {},
 ): Promise<Outcome<CopyActs[K]['value']>> {
   const { store, documents, platform } = context
   for (let tries = 0; tries < ACT_TRIES; tries += 1) {
     // oxlint-disable-next-line no-await-in-loop -- each stands on how the article is then
-    const asked = await ask(context, articleId, act, {})
+    const asked = await ask(context, articleId, act, watch)
     if (!asked.ok) return asked
     const { answer, stands } = asked.value
     if (!answer.outcome.ok) return answer.outcome

@@ -1,7 +1,8 @@
 import type { Accepted, Outcome, PackagePreview, Result } from '../../../shared/contract.ts'
 import type { EventName, EventPayload } from '../../../shared/events.ts'
+import type { Article } from '../../../shared/model/article.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
-import type { Watch, Work, WorkOutcome } from '../../../shared/model/interchange.ts'
+import type { ImportedDraft, Watch, Work, WorkOutcome } from '../../../shared/model/interchange.ts'
 import type { RuleBook } from '../../../shared/model/rule.ts'
 import type { WorkflowBook } from '../../../shared/model/workflow-book.ts'
 import type { ArticleCopy } from '../../store/article-copy.ts'
@@ -13,6 +14,11 @@ import type { VerifiedCopy } from '../verified-copy.ts'
 
 /** `key`: what the same file is remembered by between looking and accepting; it may be forgotten. */
 type Brought = { readonly file: NamedFile; readonly key: string }
+
+/** Fields that a caller knows beside the file. */
+export type Beside = Partial<Pick<Article, 'desk' | 'due' | 'authorId'>>
+
+type Imported = Result<'articles.import'>
 
 type ReturnAccepted = Pick<Result<'returns.accept'>, 'brings' | 'cameIn' | 'warnings'>
 
@@ -36,6 +42,10 @@ export type CopyActs = {
   readonly 'accept-return': {
     readonly act: Brought & { readonly shown: string }
     readonly value: Accepted
+  }
+  readonly 'store-draft': {
+    readonly act: { readonly file: NamedFile; readonly draft: ImportedDraft; readonly beside: Beside }
+    readonly value: Imported
   }
   readonly verify: {
     readonly act: object /** Null for an article that never was here. */
@@ -70,7 +80,7 @@ export type CopyAnswer<T = unknown> =
       readonly kind: 'done'
       readonly outcome: Outcome<T>
       /** What was written and is to be told; nothing where the outcome is not ok. */
-      readonly written: readonly Written[]
+      readonly written: Written
       readonly emitted: readonly Emitted[]
     }
   /** Bytes of pictures are wanted that the copy names alone. */

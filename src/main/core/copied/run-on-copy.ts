@@ -3,6 +3,7 @@ import type { ReadPackage } from '../../../shared/exchange/package.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
 import type { KeptFile, ReturnedFile, WorkOutcome, WorkProgress } from '../../../shared/model/interchange.ts'
 import { openCopy } from '../../store/copied-store.ts'
+import { NOTHING_WRITTEN } from '../../store/recorded-writes.ts'
 import type { ReviewContext } from '../context.ts'
 import { acceptPackage } from '../exchange/accept.ts'
 import type { Looked } from '../exchange/looked.ts'
@@ -10,6 +11,7 @@ import { lookAtPackage } from '../exchange/look-at-package.ts'
 import { done } from '../outcome.ts'
 import { previewReturn } from '../returns/preview-return.ts'
 import type { PreviewedReturn } from '../returns/preview-return.ts'
+import { storeDraft } from '../store-draft.ts'
 import { verifyRecord } from '../verify.ts'
 import type { CopyAnswer, CopyRequest, CopyRequestOf } from './copy-acts.ts'
 import { contextOn } from './copied-context.ts'
@@ -17,11 +19,11 @@ import type { Memory } from './memory.ts'
 
 /** What is needed beside the copy. Progress is told in words; the parts of such work are few and unlike each other. */
 export type CopyTools = {
-  readPackage(bytes: Uint8Array): WorkOutcome<ReadPackage>
-  readReturn(file: KeptFile): Promise<WorkOutcome<ReturnedFile>>
+  readonly readPackage: (bytes: Uint8Array) => WorkOutcome<ReadPackage>
+  readonly readReturn: (file: KeptFile) => Promise<WorkOutcome<ReturnedFile>>
   readonly newId: () => string
   readonly memory: Memory
-  progress(how: WorkProgress): void
+  readonly progress: (how: WorkProgress) => void
 }
 
 type PackageRead = { readonly read: ReadPackage; readonly looked: Looked | null }
@@ -29,7 +31,7 @@ type PackageRead = { readonly read: ReadPackage; readonly looked: Looked | null 
 const say = ({ progress }: CopyTools, label: string): void => progress({ label, done: 0, total: 0 })
 
 function readOnce(tools: CopyTools, file: KeptFile, key: string): WorkOutcome<PackageRead> {
-  const known = tools.memory.get<PackageRead>(key)
+  const known = tools.memory.get(key) as PackageRead | null
   if (known) return done(known)
   say(tools, `Checking “${file.name}”`)
   const read = tools.readPackage(file.bytes)
@@ -99,7 +101,7 @@ async function tellReturn(
 }
 
 async function takeReturn(context: ReviewContext, tools: CopyTools, request: CopyRequestOf<'accept-return'>) {
-  const known = tools.memory.get<PreviewedReturn>(request.key)
+  const known = tools.memory.get(request.key) as PreviewedReturn | null
   const looked = known ? null : await lookReturn(context, tools, request)
   if (looked && !looked.ok) return looked
   const previewed = known ?? looked?.value.previewed
@@ -121,6 +123,9 @@ async function run(
       return tellReturn(context, tools, request)
     case 'accept-return':
       return takeReturn(context, tools, request)
+    case 'store-draft':
+      say(tools, `Putting “${request.file.name}” on the desk`)
+      return storeDraft(context, request.articleId, request)
     case 'verify':
       say(tools, 'Checking the record')
       return done(verifyRecord(context, request.articleId))
@@ -136,7 +141,7 @@ export async function runOnCopy(request: CopyRequest, tools: CopyTools): Promise
     if (lacking.size > 0) return { kind: 'lacks', pictures: [...lacking] }
     return outcome.ok
       ? { kind: 'done', outcome, written, emitted }
-      : { kind: 'done', outcome, written: [], emitted: [] }
+      : { kind: 'done', outcome, written: NOTHING_WRITTEN, emitted: [] }
   } finally {
     store.close()
   }
