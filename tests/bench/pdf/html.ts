@@ -2,7 +2,7 @@ import { buildReport } from '../../../src/main/export/pdf/report.ts'
 import type { Variant } from '../../../src/main/export/pdf/report.ts'
 import { createObjects } from '../../../src/main/export/pdf/pictures.ts'
 import type { Piece } from '../../../src/main/export/pdf/pieces.ts'
-import type { TextBlock } from '../../../src/main/export/pdf/report-text.ts'
+import type { TextBlock } from '../../../src/main/export/pdf/text-blocks.ts'
 import { schema } from '../../../src/shared/document/schema.ts'
 import type { ExportRequest } from '../../../src/shared/model/interchange.ts'
 

@@ -1,5 +1,5 @@
 import type { Piece, Tag } from './pieces.ts'
-import type { TextBlock, TextParagraph } from './report-text.ts'
+import type { TextBlock, TextParagraph } from './text-blocks.ts'
 
 /** The places in a text to which the rows of the registers lead back: the first of each claim, comment and change. */
 

@@ -1,12 +1,7 @@
 import type { Piece } from './pieces.ts'
-import type { TextBlock, TextParagraph } from './report-text.ts'
+import type { Endnotes, TextBlock, TextParagraph } from './text-blocks.ts'
 
 /** Notes that stand behind the text instead of under its pages, numbered as Word numbers them: i, ii, iii. */
-
-export type Endnotes = {
-  readonly kind: 'endnotes'
-  readonly notes: readonly { readonly label: string; readonly paragraphs: readonly (readonly Piece[])[] }[]
-}
 
 const ROMAN = [
   ['m', 1000],

@@ -4,7 +4,8 @@ import { cutPieces, formatting, stretches } from './pieces.ts'
 import type { Edge, Piece, Tag } from './pieces.ts'
 import type { ObjectStyler } from './pictures.ts'
 import { createListCounter, textBlocks } from './report-text.ts'
-import type { CellMarks, TextBlock } from './report-text.ts'
+import type { CellMarks } from './report-text.ts'
+import type { TextBlock } from './text-blocks.ts'
 import type { Voice } from './voice.ts'
 
 /** The text with every open change in it, and beside each line the numbers of what begins there. */

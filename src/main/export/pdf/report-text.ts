@@ -9,41 +9,13 @@ import { layOut } from '../table-grid.ts'
 import type { Grid } from '../table-grid.ts'
 import { shapeOf } from './claim-shape.ts'
 import { withEndnotes } from './endnotes.ts'
-import type { Endnotes } from './endnotes.ts'
 import { cutPieces, formatting, stretches } from './pieces.ts'
 import type { ObjectStyler } from './pictures.ts'
-import type { Edge, Piece, Tag } from './pieces.ts'
+import type { Edge, Tag } from './pieces.ts'
 import { scriptOf } from './script.ts'
-import type { Script } from './script.ts'
+import type { TextBlock, TextParagraph, TextTable } from './text-blocks.ts'
 
 /** The text as it would run: numbered by paragraph and sentence, with the places of the claims. */
-
-export type TextParagraph = {
-  readonly kind: 'paragraph'
-  readonly style: string
-  readonly align: string
-  readonly dir: Script['dir']
-  readonly lang: string
-  /** Bullet or number before a list item, with its level from 0; null outside lists. */
-  readonly list: { readonly label: string; readonly level: number } | null
-  readonly pieces: readonly Piece[]
-}
-
-export type TextTable = {
-  readonly kind: 'table'
-  /** Relative widths of its columns. */
-  readonly widths: readonly number[]
-  /** How many rows at its head are repeated on each page. */
-  readonly heads: number
-  readonly rows: readonly (readonly TextCell[])[]
-}
-export type TextCell = {
-  readonly header: boolean
-  readonly colspan: number
-  readonly rowspan: number
-  readonly paragraphs: readonly TextParagraph[]
-}
-export type TextBlock = TextParagraph | TextTable | Endnotes
 
 /** What a text's paragraph is set as, and what its letters tell. */
 export type Write = (

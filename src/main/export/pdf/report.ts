@@ -27,7 +27,7 @@ import { reportRedline } from './report-redline.ts'
 import { reportSignatures } from './report-signatures.ts'
 import type { ReportSignature } from './report-signatures.ts'
 import { reportText } from './report-text.ts'
-import type { TextBlock } from './report-text.ts'
+import type { TextBlock } from './text-blocks.ts'
 import { createVoice } from './voice.ts'
 import type { Voice } from './voice.ts'
 
