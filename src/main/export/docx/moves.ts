@@ -4,7 +4,8 @@ import { notesOf, storyParagraphs } from '../all-paragraphs.ts'
 
 /**
  * Where the two ranges of each move lie. Word takes a move only where both sides stand in one story, each side is one
- * range, and no range reaches into another, across a cell's border or around a table.
+ * range, and no range reaches into another, across a cell's border or around a table. A move with tracked words in a
+ * note, too, is in two stories.
  */
 
 /** A stretch of text, or the ¶ of a paragraph. */
@@ -59,7 +60,9 @@ export function planMoves(blocks: readonly BlockSegments[]): MovePlan {
       }
     }
   }
-  return new Map([reader, ...stories].flatMap((story) => [...expressible(story)]))
+  const all = [reader, ...stories]
+  const isInOne = (id: string): boolean => all.filter(({ moves }) => moves.has(id)).length === 1
+  return new Map(all.flatMap((story) => [...expressible(story)].filter(([id]) => isInOne(id))))
 }
 
 function newReader(): Reader {
