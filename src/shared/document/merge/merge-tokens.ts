@@ -28,15 +28,33 @@ function trackedToken(kind: Token['kind'], node: Node, tracking: Tracking | null
   }
 }
 
-/** A table is inserted, or deleted, when all of its rows are by one change. */
-function trackingOfTable(table: Node): Tracking | null {
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * A table is inserted, or deleted, when all of its rows are by one change. One of `inserted` stays the insertion of
+ * its table when somebody has put rows into that, so that the table is known again.
+ */
+function trackingOfTable(table: Node, inserted: ReadonlySet<string>): Tracking | null {
   const rows = table.children.map((row) => row.attrs['tracking'] as Tracking | null)
   const [first] = rows
   const common = (side: keyof Tracking) => {
     const ref = first?.[side]
     return ref && rows.every((tracking) => tracking?.[side]?.id === ref.id) ? { [side]: ref } : {}
   }
-  return { ...common('insertion'), ...common('deletion') }
+  const known = rows.find((row) => row?.insertion && inserted.has(row.insertion.id))?.insertion
+  const isInserted = known !== undefined && rows.every((row) => row?.insertion)
+  return { ...(isInserted ? { insertion: known } : common('insertion')), ...common('deletion') }
+}
+
+/** The changes that inserted whole tables of a document. */
+export function tableInsertionsOf(doc: Node): ReadonlySet<string> {
+  const ids = new Set<string>()
+  doc.descendants((node) => {
+    const tracking = node.type === schema.nodes.table ? trackingOfTable(node, NONE) : null
+    if (tracking?.insertion) ids.add(tracking.insertion.id)
+    return !node.isTextblock
+  })
+  return ids
 }
 
 function readInline(tokens: Token[], node: Node): void {
@@ -49,17 +67,19 @@ function readInline(tokens: Token[], node: Node): void {
   for (const text of node.text ?? '') tokens.push({ kind: 'text', node, text, insertion, deletion })
 }
 
-function readBlock(tokens: Token[], block: Node): void {
-  if (block.type === schema.nodes.table) tokens.push(trackedToken('table', block, trackingOfTable(block)))
-  else {
+function readBlock(tokens: Token[], block: Node, inserted: ReadonlySet<string>): void {
+  if (block.type === schema.nodes.table) {
+    tokens.push(trackedToken('table', block, trackingOfTable(block, inserted)))
+  } else {
     for (const node of block.children) readInline(tokens, node)
     tokens.push(trackedToken('paragraph', block, block.attrs['paragraphMark'] as Tracking | null))
   }
 }
 
-export function tokensOfContainer(container: Node): Token[] {
+/** `inserted`: the changes that inserted whole tables of the text that this one goes back to. */
+export function tokensOfContainer(container: Node, inserted: ReadonlySet<string> = NONE): Token[] {
   const tokens: Token[] = []
-  for (const block of container.children) readBlock(tokens, block)
+  for (const block of container.children) readBlock(tokens, block, inserted)
   return tokens
 }
 

@@ -6,7 +6,13 @@ import type { BothStates } from './merge-gap.ts'
 import type { ThreeWay } from './merge-refs.ts'
 import { mergeSequence } from './merge-sequence.ts'
 import type { SequenceContext } from './merge-sequence.ts'
-import { blocksOf, changeIdsOf, tokensOfChildren, tokensOfContainer } from './merge-tokens.ts'
+import {
+  blocksOf,
+  changeIdsOf,
+  tableInsertionsOf,
+  tokensOfChildren,
+  tokensOfContainer,
+} from './merge-tokens.ts'
 import type { Token } from './merge-tokens.ts'
 import { schema } from '../schema.ts'
 
@@ -14,10 +20,11 @@ export type { Conflict } from './merge-conflicts.ts'
 
 export type Merged = { readonly doc: Node; readonly conflicts: readonly Conflict[] }
 
-function mergeContent(nodes: ThreeWay<Node>, context: SequenceContext): Node {
+/** `inserted`: the changes that inserted whole tables of the base. */
+function mergeContent(nodes: ThreeWay<Node>, inserted: ReadonlySet<string>, context: SequenceContext): Node {
   const read = (node: Node): readonly Token[] => {
     if (node.type === schema.nodes.table) return tokensOfChildren('row', node)
-    return node.type === schema.nodes.row ? tokensOfChildren('cell', node) : tokensOfContainer(node)
+    return node.type === schema.nodes.row ? tokensOfChildren('cell', node) : tokensOfContainer(node, inserted)
   }
   const three = { base: read(nodes.base), one: read(nodes.one), other: read(nodes.other) }
   const merged = mergeSequence(three, context)
@@ -41,14 +48,15 @@ function mergeContent(nodes: ThreeWay<Node>, context: SequenceContext): Node {
 export function merge(base: Node, one: Node, other: Node, states: BothStates | null = null): Merged {
   const conflicts = createConflicts()
   const ids = changeIdsOf(base)
+  const inserted = tableInsertionsOf(base)
   const context: SequenceContext = {
     conflicts,
-    mergeContent: (nodes) => mergeContent(nodes, context),
+    mergeContent: (nodes) => mergeContent(nodes, inserted, context),
     lastText: null,
     one: { base: ids, pass: changeIdsOf(one), states: states?.one ?? null },
     other: { base: ids, pass: changeIdsOf(other), states: states?.other ?? null },
     states,
   }
-  const doc = mergeContent({ base, one, other }, context)
+  const doc = mergeContent({ base, one, other }, inserted, context)
   return { doc, conflicts: conflicts.list() }
 }

@@ -188,6 +188,20 @@ describe('two passes over tables and notes', () => {
     same(merge(base, doc, other).doc, doc)
   })
 
+  test('rows in a table that is new itself: it stays one', () => {
+    const first = newRow('I', 'North')
+    const base = document(table(first), 'End')
+    const one = document(table(newRow('A', 'East'), first), 'End')
+    const other = document(table(first, newRow('B', 'West')), 'End')
+    const { doc } = merge(base, one, other)
+    expect(doc.children.map((each) => each.textContent)).toEqual(['EastNorthWest', 'End'])
+    same(merge(base, other, one).doc, doc)
+    same(merge(base, doc, other).doc, doc)
+    // Where the table was taken in meanwhile, it is the same one, too.
+    const plain = document(table(row('North')), 'End')
+    expect(merge(base, plain, other).doc.childCount).toBe(2)
+  })
+
   test('words in one note', () => {
     const note = (...content: readonly (string | readonly Node[])[]) =>
       schema.node('footnote', null, [p(...content)])
