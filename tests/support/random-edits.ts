@@ -15,9 +15,10 @@ import {
   applyStructure,
   fitsStructure,
   isStructureKind,
-  liveContainers,
 } from './random-structure.ts'
-import type { Container, Place, StructureKind } from './random-structure.ts'
+import { liveContainers } from './live-containers.ts'
+import type { Container } from './live-containers.ts'
+import type { Place, StructureKind } from './random-structure.ts'
 
 /**
  * Random real edits. Numbers choose places and words as a share of what there is, so that one description fits

@@ -2,13 +2,13 @@ import { Fragment, Slice } from 'prosemirror-model'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { ReplaceAroundStep, ReplaceStep } from 'prosemirror-transform'
 import type { Transform } from 'prosemirror-transform'
-import type { Tracking } from '../../src/shared/document/attributes.ts'
-import { containerAround, isContainer } from '../../src/shared/document/containers.ts'
+import { containerAround } from '../../src/shared/document/containers.ts'
 import { project } from '../../src/shared/document/projection.ts'
 import { schema } from '../../src/shared/document/schema.ts'
 import { cellsOf, isRowEdge, readGrid } from '../../src/shared/document/table-grid.ts'
-import { deletionOf, isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
+import { isMarkDeleted } from '../../src/shared/document/tracking-state.ts'
 import { ownerIndex } from '../../src/shared/document/visible-paragraph.ts'
+import { isGoing } from './live-containers.ts'
 import { blobOf, preservedOf } from './random-articles.ts'
 import { keyOf, lookMark } from './random-document.ts'
 
@@ -38,27 +38,8 @@ export type Place = {
   readonly earlier: number
 }
 
-/** Its node, and where its content begins. */
-export type Container = { readonly node: Node; readonly start: number }
-
 export function isStructureKind(kind: string): kind is StructureKind {
   return [...STRUCTURE_KINDS, ...KEPT_KINDS].some((one) => one === kind)
-}
-
-function isGoing(node: Node): boolean {
-  if (node.isInline) return deletionOf(node.marks) !== null
-  return (node.attrs['tracking'] as Tracking | null | undefined)?.deletion !== undefined
-}
-
-/** The containers that do not stand in anything deleted: what is written there stays when everything is accepted. */
-export function liveContainers(doc: Node): Container[] {
-  const found: Container[] = [{ node: doc, start: 0 }]
-  doc.descendants((node, position) => {
-    if (isGoing(node)) return false
-    if (isContainer(node)) found.push({ node, start: position + 1 })
-    return true
-  })
-  return found
 }
 
 type CellPlace = {

@@ -8,7 +8,7 @@ import { findWorkerFile } from './worker-file.ts'
 
 /** Of JavaScript alone: reading the pages of a long file back. The engine that sets them takes its memory elsewhere. */
 const MEMORY_MB = 2048
-/** The longest text that was tried takes a fifth of this with the slower engine; windows can end it sooner. */
+/** A packet of 10,000 words takes some twenty seconds of it; windows can end it sooner. */
 const DEADLINE_MS = 600_000
 
 export type OwnProcessOptions = {

@@ -1,35 +1,8 @@
+import { roman } from '../../../shared/roman.ts'
 import type { Piece } from './pieces.ts'
 import type { Endnotes, TextBlock, TextParagraph } from './text-blocks.ts'
 
 /** Notes that stand behind the text instead of under its pages, numbered as Word numbers them: i, ii, iii. */
-
-const ROMAN = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const
-
-export function roman(number: number): string {
-  let left = number
-  let words = ''
-  for (const [letters, value] of ROMAN) {
-    while (left >= value) {
-      words += letters
-      left -= value
-    }
-  }
-  return words
-}
 
 /** The blocks with their endnotes numbered, and behind them what these say. */
 export function withEndnotes(blocks: readonly TextBlock[]): readonly TextBlock[] {

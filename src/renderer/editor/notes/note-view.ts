@@ -5,7 +5,7 @@ import { schema } from '../../../shared/document/schema.ts'
 import { deletionOf } from '../../../shared/document/tracking-state.ts'
 import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
 import { isEndnote } from './place.ts'
-import { roman } from './roman.ts'
+import { roman } from '../../../shared/roman.ts'
 
 /** What the plugin says of a note, by a decoration. */
 export type NoteState = { readonly number: number; readonly isOpen: boolean }
