@@ -2,6 +2,7 @@ import type { PdfFile } from './file.ts'
 import { rootOf } from './identify.ts'
 import { date, dictionary, isDictionary, isReference, name, reference, text } from './objects.ts'
 import type { PdfDictionary, PdfReference, PdfValue } from './objects.ts'
+import { pagesOf } from './pages.ts'
 import { NotPdf } from './parse.ts'
 
 /** A stretch of one line in points, from the lower left of the page. */
@@ -148,20 +149,6 @@ function appearance(
 
 function short(value: number): string {
   return String(Math.round(value * 1000) / 1000)
-}
-
-/** The objects of the pages in their order. */
-function pagesOf(file: PdfFile): readonly number[] {
-  const pages = file.dictionary(rootOf(file)).entries.get('Pages')
-  const found: number[] = []
-  const walk = (node: PdfValue | undefined, depth: number): void => {
-    if (!isReference(node) || depth > 32) throw new NotPdf('The pages of the file are not as expected.')
-    const kids = file.dictionary(node.number).entries.get('Kids')
-    if (Array.isArray(kids)) for (const kid of kids) walk(kid, depth + 1)
-    else found.push(node.number)
-  }
-  walk(pages, 0)
-  return found
 }
 
 /**

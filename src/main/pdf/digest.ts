@@ -9,7 +9,7 @@ import type { PdfFile } from './file.ts'
 
 const EMPTY = '0'.repeat(64)
 /** In the cross-reference stream, where every reader looks for it. */
-const PLACE = /\/Type\s*\/XRef[^>]*?\/ID\s*\[\s*\([^()]*\)\s*\(([0-9a-f]{64})\)/
+const PLACE = /\/Type\s?\/XRef[^>]{0,400}?\/ID\s?\[\s?\([^()]{0,200}\)\s?\(([0-9a-f]{64})\)/
 const END = '%%EOF\n'
 
 /** Makes room for it; to be followed by `fillDigest` on what is written. */
@@ -29,8 +29,13 @@ export function fillDigest(bytes: Uint8Array): Uint8Array {
 
 /** Whether the file as it was first written is still that; what was added behind it, as signatures are, is not looked at. */
 export function holdsDigest(bytes: Uint8Array): boolean {
+  return firstWritten(bytes) !== null
+}
+
+/** The file as it was first written, where it is still that; null where it is not. */
+export function firstWritten(bytes: Uint8Array): Uint8Array | null {
   const found = findDigest(bytes)
-  return found !== null && found.digest === digestOf(bytes, found)
+  return found !== null && found.digest === digestOf(bytes, found) ? bytes.subarray(0, found.end) : null
 }
 
 type Found = { readonly digest: string; readonly at: number; readonly end: number }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import type { PdfDictionary, PdfReference, PdfValue } from './objects.ts'
 import { dictionary, isReference, name, print, reference } from './objects.ts'
-import { NotPdf, parseDictionary, parseValue } from './parse.ts'
+import { asDictionary, NotPdf, parseDictionary, parseValue } from './parse.ts'
 
 /**
  * A finished file, amended object by object: what is not asked for is carried over as it stands. Reads the classic
@@ -10,7 +10,7 @@ import { NotPdf, parseDictionary, parseValue } from './parse.ts'
  */
 export type PdfFile = {
   readonly trailer: PdfDictionary
-  /** A copy to be changed and put back. Throws NotPdf. */
+  /** To be changed and put back: a copy of what stands in the file, and what was put itself. Throws NotPdf. */
   get(number: number): PdfValue
   dictionary(number: number): PdfDictionary
   /** Entries and bytes as they are stored, packed or not. Throws NotPdf where no stream is. */
@@ -25,9 +25,10 @@ export type PdfFile = {
   write(): Uint8Array
 }
 
-/** An object as it stands in the file (characters are bytes), or a stream with its bytes. */
+/** An object as it stands in the file (characters are bytes), one that was put, or a stream with its bytes. */
 type Stored =
   | { readonly kind: 'plain'; readonly source: string }
+  | { readonly kind: 'put'; readonly value: PdfValue }
   | { readonly kind: 'stream'; readonly entries: string; readonly bytes: Uint8Array }
 
 /** How many objects one object stream holds: readers inflate a whole one to reach a single object. */
@@ -45,6 +46,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const get = (number: number): PdfValue => {
     const stored = objects.get(number)
     if (!stored) throw new NotPdf(`There is no object ${number}.`)
+    if (stored.kind === 'put') return stored.value
     return parseValue(stored.kind === 'plain' ? stored.source : stored.entries).value
   }
   const streamOf = (entries: PdfDictionary, content: Uint8Array, pack: boolean): Stored => {
@@ -64,11 +66,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   return {
     trailer,
     get,
-    dictionary(number) {
-      const stored = objects.get(number)
-      if (!stored) throw new NotPdf(`There is no object ${number}.`)
-      return parseDictionary(stored.kind === 'plain' ? stored.source : stored.entries)
-    },
+    dictionary: (number) => asDictionary(get(number)),
     stream(number) {
       const stored = objects.get(number)
       if (stored?.kind !== 'stream') throw new NotPdf(`Object ${number} is no stream.`)
@@ -76,16 +74,20 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     },
     find(pattern) {
       for (const [number, stored] of objects)
-        if (stored.kind === 'plain' && pattern.test(stored.source)) return number
+        if (stored.kind !== 'stream' && pattern.test(sourceOf(stored))) return number
       return null
     },
-    put: (number, value) => void objects.set(number, { kind: 'plain', source: print(value) }),
-    add: (value) => store({ kind: 'plain', source: print(value) }),
+    put: (number, value) => void objects.set(number, { kind: 'put', value }),
+    add: (value) => store({ kind: 'put', value }),
     addStream: (entries, content, pack) => store(streamOf(entries, content, pack)),
     replaceStream: (number, entries, content, pack) =>
       void objects.set(number, streamOf(entries, content, pack)),
     write: () => writeFile(objects, next, trailer),
   }
+}
+
+function sourceOf(stored: Exclude<Stored, { readonly kind: 'stream' }>): string {
+  return stored.kind === 'put' ? print(stored.value) : stored.source
 }
 
 function readTable(source: string) {
@@ -158,7 +160,7 @@ function writeFile(objects: ReadonlyMap<number, Stored>, size: number, trailer: 
   const plain: [number, string][] = []
   for (const [number, stored] of [...objects].toSorted((one, other) => one[0] - other[0])) {
     if (stored.kind === 'stream') emit(number, stored.entries, stored.bytes)
-    else plain.push([number, stored.source])
+    else plain.push([number, sourceOf(stored)])
   }
   let next = size
   for (let from = 0; from < plain.length; from += PER_STREAM) {

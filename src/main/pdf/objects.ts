@@ -59,14 +59,24 @@ export function print(value: PdfValue): string {
   if (Array.isArray(value)) return `[${value.map(print).join(' ')}]`
   switch (value.kind) {
     case 'name':
-      return `/${value.name.replaceAll(/[^A-Za-z0-9_.+*@:-]/g, (letter) => `#${hex(letter)}`)}`
+      return printName(value.name)
     case 'string':
       return printString(value.bytes)
     case 'reference':
       return `${value.number} 0 R`
     case 'dictionary':
-      return `<<${[...value.entries].map(([key, inner]) => print(name(key)) + separated(print(inner))).join('')}>>`
+      return printDictionary(value)
   }
+}
+
+function printName(value: string): string {
+  return `/${value.replaceAll(/[^A-Za-z0-9_.+*@:-]/g, (letter) => `#${hex(letter)}`)}`
+}
+
+function printDictionary({ entries }: PdfDictionary): string {
+  let printed = '<<'
+  for (const [key, value] of entries) printed += printName(key) + separated(print(value))
+  return `${printed}>>`
 }
 
 /** A space where the next token would otherwise run into the name before it. */

@@ -18,14 +18,17 @@ export function parseValue(source: string, at = 0): { readonly value: PdfValue; 
 
 /** The same where a dictionary must stand. */
 export function parseDictionary(source: string, at = 0): PdfDictionary {
-  const { value } = parseValue(source, at)
+  return asDictionary(parseValue(source, at).value)
+}
+
+/** Throws NotPdf for anything else. */
+export function asDictionary(value: PdfValue): PdfDictionary {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value.kind !== 'dictionary') {
     throw new NotPdf('A dictionary was expected.')
   }
   return value
 }
 
-const SPACE = /(?:[\0\t\n\f\r ]|%[^\n\r]*)*/y
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/y
 const REFERENCE = /(\d{1,10})[\0\t\n\f\r ]+0[\0\t\n\f\r ]+R(?![A-Za-z0-9])/y
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y
@@ -38,8 +41,25 @@ function match(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
+const COMMENT = 0x25
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0
+}
+
+/** Over spaces and comments. */
+function skip(cursor: Cursor): void {
+  const { source } = cursor
+  for (let isComment = false; cursor.at < source.length; cursor.at += 1) {
+    const code = source.charCodeAt(cursor.at)
+    if (isComment) isComment = code !== 0x0a && code !== 0x0d
+    else if (code === COMMENT) isComment = true
+    else if (!isSpace(code)) return
+  }
+}
+
 function readValue(cursor: Cursor): PdfValue {
-  match(cursor, SPACE)
+  skip(cursor)
   const { source, at } = cursor
   const letter = source[at]
   if (letter === '<') return source[at + 1] === '<' ? readDictionary(cursor) : readHex(cursor)
@@ -58,6 +78,7 @@ function readValue(cursor: Cursor): PdfValue {
 function readName(cursor: Cursor): PdfValue {
   const found = match(cursor, NAME)
   const raw = found?.[1] ?? ''
+  if (!raw.includes('#')) return name(raw)
   return name(
     raw.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
   )
@@ -65,7 +86,7 @@ function readName(cursor: Cursor): PdfValue {
 
 /** Whether the closing sign stands here; goes behind it. */
 function closes(cursor: Cursor, sign: string): boolean {
-  match(cursor, SPACE)
+  skip(cursor)
   if (cursor.at >= cursor.source.length) throw new NotPdf('The file ends within an object.')
   if (!cursor.source.startsWith(sign, cursor.at)) return false
   cursor.at += sign.length

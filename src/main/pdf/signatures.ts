@@ -4,6 +4,7 @@ import { ContentInfo, SignedData } from 'pkijs'
 import type { Certificate } from 'pkijs'
 import { NotPdf, parseDictionary } from './parse.ts'
 import type { PdfDictionary } from './objects.ts'
+import { certificatesOf, isInItsForm } from './signature-form.ts'
 
 /** One signature of a file, held against its bytes. Whether anybody trusts the certificate is not asked here. */
 export type CheckedSignature = {
@@ -20,17 +21,22 @@ export type CheckedSignature = {
   readonly coversFile: boolean
 }
 
-/** Reads every signature of a file, in the order in which they were made. */
-export function checkSignatures(bytes: Uint8Array): readonly CheckedSignature[] {
+/** More than anybody gathers; each is read by itself, and a file made to be slow must not be. */
+const MOST = 100
+
+/** Reads every signature of a file, in the order in which they were made. `from`: none stands before. */
+export function checkSignatures(bytes: Uint8Array, from = 0): readonly CheckedSignature[] {
   const source = Buffer.from(bytes).toString('latin1')
-  return signatureDictionaries(source).map((one) => checkOne(bytes, one))
+  return signatureDictionaries(source, from).map((one) => checkOne(bytes, one))
 }
 
 type Found = { readonly dictionary: PdfDictionary; readonly ranges: readonly number[] }
 
-function signatureDictionaries(source: string): readonly Found[] {
+function signatureDictionaries(source: string, from: number): readonly Found[] {
   const found: Found[] = []
-  for (const { index } of source.matchAll(/\/ByteRange\s*\[/g)) {
+  const places = source.slice(from).matchAll(/\/ByteRange\s{0,9}\[/g)
+  for (const place of places.take(MOST)) {
+    const index = from + place.index
     // The dictionary begins at the last object before it; a signature is never in an object stream.
     const start = source.lastIndexOf(' obj', index)
     const dictionary = tryDictionary(source, start + 4)
@@ -64,13 +70,13 @@ function checkOne(bytes: Uint8Array, { dictionary, ranges }: Found): CheckedSign
       ? Buffer.from(contents.bytes, 'latin1')
       : Buffer.alloc(0)
   const signed = readSigned(raw)
-  const certificate = signed?.certificate
-  const holder = certificate ? new X509Certificate(Buffer.from(certificate.toSchema().toBER(false))) : null
+  const holder = signed?.holder
   const at = signed?.at ?? null
-  const fault =
-    signed && holder
-      ? (rangeFault(bytes, ranges, raw.length) ?? signedFault(bytes, ranges, signed, holder, at))
-      : 'it cannot be read'
+  const fault = signed
+    ? (rangeFault(bytes, ranges, raw.length) ??
+      signedFault(bytes, ranges, signed) ??
+      formFault(bytes, ranges, raw))
+    : 'it cannot be read'
   return {
     signer: nameIn(holder?.subject ?? ''),
     issuer: nameIn(holder?.issuer ?? ''),
@@ -81,12 +87,27 @@ function checkOne(bytes: Uint8Array, { dictionary, ranges }: Found): CheckedSign
   }
 }
 
-/** `CN=Ines Calloway` of a certificate's lines. */
+/** `CN=Ines Calloway` of a certificate's lines, with no sign in it that cannot be seen. */
 export function nameIn(distinguished: string): string {
-  return /^CN=(.+)$/m.exec(distinguished)?.[1] ?? distinguished.replaceAll('\n', ', ')
+  const name = /^CN=(.+)$/m.exec(distinguished)?.[1] ?? distinguished.replaceAll('\n', ', ')
+  // Some signs stand behind a backslash there, and those of control as two digits (RFC 2253, 2.4).
+  return name.replaceAll(/\\(?:[0-9A-F]{2}|(.))/gu, '$1').replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
 }
 
-type Signed = { readonly data: SignedData; readonly certificate: Certificate; readonly at: number | null }
+/** Bits, as ETSI TS 119 312 asks of a signature that is to be believed for some years. */
+export const SHORTEST_RSA = 2048
+
+export function isTooShort({ publicKey }: X509Certificate): boolean {
+  return (publicKey.asymmetricKeyDetails?.modulusLength ?? SHORTEST_RSA) < SHORTEST_RSA
+}
+
+type Signed = {
+  readonly data: SignedData
+  readonly certificate: Certificate
+  /** The same, of the bytes that stand in the file. */
+  readonly holder: X509Certificate
+  readonly at: number | null
+}
 
 const SIGNING_TIME = '1.2.840.113549.1.9.5'
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4'
@@ -108,7 +129,9 @@ function readSigned(raw: Buffer): Signed | null {
     const time: unknown = attributeOf(data, SIGNING_TIME)
     const at =
       time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate().getTime() : null
-    return certificate ? { data, certificate, at } : null
+    const stored = certificatesOf(raw)[data.certificates?.findIndex((one) => one === certificate) ?? -1]
+    if (!certificate || !stored) return null
+    return { data, certificate, holder: new X509Certificate(stored), at }
   } catch {
     // The library throws whatever it trips over; a signature that cannot be read is answered as such.
     return null
@@ -139,9 +162,7 @@ function rangeFault(bytes: Uint8Array, ranges: readonly number[], length: number
 function signedFault(
   bytes: Uint8Array,
   ranges: readonly number[],
-  { data, certificate }: Signed,
-  holder: X509Certificate,
-  at: number | null,
+  { data, certificate, holder, at }: Signed,
 ): string | null {
   const [, before = 0, after = 0, rest = 0] = ranges
   const covered = Buffer.concat([bytes.subarray(0, before), bytes.subarray(after, after + rest)])
@@ -153,6 +174,7 @@ function signedFault(
     digest instanceof asn1.OctetString ? Buffer.from(digest.valueBlock.valueHexView) : Buffer.alloc(0)
   if (!told.equals(createHash('sha256').update(covered).digest()))
     return 'the file was changed after it was signed'
+  if (isTooShort(holder)) return 'its key is so short that anybody could have made it'
   if (!namesCertificate(data, holder)) return 'it does not name the certificate that it was made with'
   if (
     at !== null &&
@@ -161,6 +183,13 @@ function signedFault(
     return 'the certificate was not valid when it was made'
   }
   return isMadeWith(data, holder) ? null : 'it was not made with its certificate'
+}
+
+/** What stands there beside what is signed: it proves nothing, and must be as it was written all the same. */
+function formFault(bytes: Uint8Array, ranges: readonly number[], raw: Uint8Array): string | null {
+  const [, before = 0, after = 0] = ranges
+  const digits = Buffer.from(bytes.subarray(before + 1, after - 1)).toString('latin1')
+  return isInItsForm(digits, raw) ? null : 'it is not as it was written'
 }
 
 function namesCertificate(data: SignedData, holder: X509Certificate): boolean {

@@ -3,7 +3,7 @@ import { P12Signer } from '@libpdf/core'
 import type { Signer } from '@libpdf/core'
 import * as asn1 from 'asn1js'
 import { Certificate } from 'pkijs'
-import { nameIn } from './signatures.ts'
+import { isTooShort, nameIn, SHORTEST_RSA } from './signatures.ts'
 
 /** The approver's own key, as certificate authorities and offices hand it out: a PKCS#12 file. */
 export type SigningKey = { readonly pkcs12: Uint8Array; readonly passphrase: string }
@@ -92,6 +92,9 @@ const KEY_USAGE = '2.5.29.15'
 function certificateFault(der: Uint8Array, at: number): string | null {
   const holder = new X509Certificate(der)
   const name = nameIn(holder.subject)
+  if (isTooShort(holder)) {
+    return `The key of ${name} is shorter than ${SHORTEST_RSA} bits, so that its signature could be made by others. Nothing was signed.`
+  }
   const until = Date.parse(holder.validTo)
   if (at > until) return `The certificate of ${name} was valid until ${day(until)}. Nothing was signed.`
   const from = Date.parse(holder.validFrom)
@@ -102,7 +105,12 @@ function certificateFault(der: Uint8Array, at: number): string | null {
 }
 
 function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return new Date(at).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 }
 
 /** digitalSignature or nonRepudiation (RFC 5280, 4.2.1.3); a certificate that restricts nothing may. */

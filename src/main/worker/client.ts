@@ -45,6 +45,7 @@ export function createWork(options: WorkOptions = {}): DeskWork {
     importDraft: (request, watch) => thread.ask('import', request, watch),
     exportReview: (request, watch) =>
       isPdf(request) ? pages.ask(request, watch) : thread.ask('export', request, watch),
+    checkStyle: (request, watch) => thread.ask('check-style', request, watch),
     recogniseReturn: (request) => thread.ask('recognise-return', request),
     writePackage: (request) => thread.ask('write-package', request),
     openPackage: (request, watch) => thread.ask('open-package', request, watch),

@@ -10,9 +10,11 @@ import type {
   KeptFile,
   SignedPdf,
   SignPdfRequest,
+  StyleRequest,
   WorkOutcome,
   WorkProgress,
 } from '../../shared/model/interchange.ts'
+import type { StyleFindings } from '../../shared/model/style-findings.ts'
 import type { CopyOrigin } from '../../shared/model/returned.ts'
 import type { CopyAnswer, CopyRequest, DeskWork } from '../core/copied/copy-acts.ts'
 import type { ConvertedFile, ConvertRequest } from '../export/docx/convert.ts'
@@ -21,6 +23,7 @@ import type { ConvertedFile, ConvertRequest } from '../export/docx/convert.ts'
 export type WorkKinds = {
   readonly import: { readonly request: ImportRequest; readonly value: ImportedDraft }
   readonly export: { readonly request: ExportRequest; readonly value: ExportedFile }
+  readonly 'check-style': { readonly request: StyleRequest; readonly value: StyleFindings }
   readonly convert: { readonly request: ConvertRequest; readonly value: ConvertedFile }
   readonly 'recognise-return': { readonly request: KeptFile; readonly value: CopyOrigin }
   readonly 'write-package': { readonly request: PackageRequest; readonly value: ExportedFile }

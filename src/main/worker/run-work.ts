@@ -5,6 +5,7 @@ import { openPackage, runOnCopy } from '../core/copied/run-on-copy.ts'
 import type { CopyTools } from '../core/copied/run-on-copy.ts'
 import { logBug } from '../core/log.ts'
 import { newId } from '../core/new-id.ts'
+import { checkStyle } from './check-style.ts'
 import { convertDocx } from '../export/docx/convert.ts'
 import { exportReview } from '../export/index.ts'
 import { importDraft } from '../import/index.ts'
@@ -28,6 +29,8 @@ export async function runWork(
         return await importDraft(request.request, { now: Date.now(), newId, progress })
       case 'export':
         return await exportReview(request.request, progress)
+      case 'check-style':
+        return { ok: true, value: checkStyle(request.request) }
       case 'convert':
         return await convertDocx(request.request)
       case 'recognise-return':

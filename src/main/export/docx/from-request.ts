@@ -61,7 +61,7 @@ function shared(request: ExportRequest, doc: Node) {
     textHash: request.state.textHash.slice(0, 12),
     writtenAt: request.now,
     utcOffset: request.utcOffset,
-    signOff: request.signOffPage === true ? signOffFacts(request) : null,
+    signOff: request.signOffPage === true ? signOffFacts(request, doc) : null,
   }
 }
 

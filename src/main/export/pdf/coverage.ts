@@ -1,7 +1,10 @@
 /** Which letters stand whole in one family. */
 
+/** What has a letter of its own for some code points: a face, or all faces of a family. */
+export type Glyphs = { has(point: number): boolean }
+
 /** Families in the order in which they are asked, with the code points that each of their faces has. */
-export type Coverage = ReadonlyMap<string, ReadonlySet<number>>
+export type Coverage = ReadonlyMap<string, Glyphs>
 
 /**
  * Shown by no font, and hidden by whatever sets them: soft hyphen, zero-width space, joiners, and the selectors of a

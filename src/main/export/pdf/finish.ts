@@ -8,8 +8,12 @@ import { attach } from '../../pdf/attach.ts'
 import { fillDigest, reserveDigest } from '../../pdf/digest.ts'
 import { openPdf } from '../../pdf/file.ts'
 import { identify } from '../../pdf/identify.ts'
+import { tellLetters } from '../../pdf/letters.ts'
+import { leadLinks } from '../../pdf/links.ts'
+import type { Goal } from '../../pdf/links.ts'
+import { BACK, goalsOf, goalWords } from './goals.ts'
 import { notedPlaces, readPlaces } from './places.ts'
-import type { NotedPlace } from './places.ts'
+import type { NotedPlace, Places } from './places.ts'
 import { numberThreads } from './report-comments.ts'
 import type { Report } from './report.ts'
 import { createVoice } from './voice.ts'
@@ -34,7 +38,10 @@ export type Finishing = {
 export function finishPdf(pdf: Uint8Array, finishing: Finishing): Uint8Array {
   const { report, doc, request, places } = finishing
   const file = openPdf(pdf)
-  annotate(file, remarksOf(doc, request, notedPlaces(readPlaces(places))))
+  const told = readPlaces(places)
+  tellLetters(file)
+  leadLinks(file, linkGoals(told))
+  annotate(file, remarksOf(doc, request, notedPlaces(told)))
   const { textHash } = request.state
   // The text as it was hashed comes along, so that whoever has the file can hold one against the other.
   const data = { format: DATA_FORMAT, textHash, text: canonicalText(doc), report }
@@ -48,6 +55,21 @@ export function finishPdf(pdf: Uint8Array, finishing: Finishing): Uint8Array {
   identify(file)
   reserveDigest(file)
   return fillDigest(file.write())
+}
+
+/** Points: a goal is shown with the line above it, and the number of a page stands behind the word that leads there. */
+const ABOVE = 16
+const NUMBER = 15
+
+function linkGoals(told: Places | null): ReadonlyMap<string, Goal> {
+  if (told === null) return new Map()
+  return new Map(
+    [...goalsOf(told)].map(([name, place]) => {
+      const top = Math.min(told.sheet.height, told.sheet.height - place.y + ABOVE)
+      const wider = name.startsWith(BACK) ? NUMBER : 0
+      return [name, { page: place.page - 1, top, words: goalWords(name, place), wider }]
+    }),
+  )
 }
 
 function remarksOf(

@@ -1,4 +1,4 @@
-import { replaceTable, tableOf } from './sfnt.ts'
+import { overwriteTable, tableOf } from './sfnt.ts'
 
 /**
  * Gives a font a family name of our own. The native engine always looks at the fonts of the machine, so a
@@ -17,16 +17,15 @@ const POSTSCRIPT = 6
 const LICENSE = 13
 const LICENSE_URL = 14
 
+/** Names are UTF-16, the high byte first. */
 function readName(name: DataView, id: number): string {
   const strings = name.getUint16(4)
   for (let index = 0; index < name.getUint16(2); index += 1) {
     const at = 6 + index * 12
     if (name.getUint16(at) !== WINDOWS.platform || name.getUint16(at + 6) !== id) continue
-    const from = strings + name.getUint16(at + 10)
-    const units = Array.from({ length: name.getUint16(at + 8) / 2 }, (_, unit) =>
-      name.getUint16(from + unit * 2),
-    )
-    return String.fromCharCode(...units)
+    const from = name.byteOffset + strings + name.getUint16(at + 10)
+    const bytes = new Uint8Array(name.buffer, from, name.getUint16(at + 8))
+    return Buffer.from(bytes).swap16().toString('utf16le')
   }
   return ''
 }
@@ -34,29 +33,26 @@ function readName(name: DataView, id: number): string {
 function writeNames(names: ReadonlyMap<number, string>): Uint8Array {
   const entries = [...names].filter(([, text]) => text !== '').sort(([a], [b]) => a - b)
   const strings = 6 + entries.length * 12
-  const out = new Uint8Array(strings + entries.reduce((sum, [, text]) => sum + text.length * 2, 0))
-  const view = new DataView(out.buffer)
-  view.setUint16(2, entries.length)
-  view.setUint16(4, strings)
+  const out = Buffer.alloc(strings + entries.reduce((sum, [, text]) => sum + text.length * 2, 0))
+  out.writeUInt16BE(entries.length, 2)
+  out.writeUInt16BE(strings, 4)
   let offset = 0
   entries.forEach(([id, text], index) => {
     const at = 6 + index * 12
     const record = [WINDOWS.platform, WINDOWS.encoding, WINDOWS.language, id, text.length * 2, offset]
-    record.forEach((value, field) => view.setUint16(at + field * 2, value))
-    for (let unit = 0; unit < text.length; unit += 1) {
-      view.setUint16(strings + offset + unit * 2, text.charCodeAt(unit))
-    }
+    record.forEach((value, field) => out.writeUInt16BE(value, at + field * 2))
+    out.set(Buffer.from(text, 'utf16le').swap16(), strings + offset)
     offset += text.length * 2
   })
   return out
 }
 
-/** `style` must differ between the faces of one family: "Regular", "Semibold", "Italic"… */
-export function renameFont(font: Uint8Array, family: string, style: string): Uint8Array {
+/** In place. `style` must differ between the faces of one family: "Regular", "Semibold", "Italic"… */
+export function renameFont(font: Uint8Array, family: string, style: string): void {
   const before = tableOf(font, 'name')
   const postscript = `${family}-${style}`.replaceAll(' ', '')
   const kept = [COPYRIGHT, VERSION, LICENSE, LICENSE_URL].map((id) => [id, readName(before, id)] as const)
-  return replaceTable(
+  overwriteTable(
     font,
     'name',
     writeNames(

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { isWhole, lettersOf, pointsOf } from './coverage.ts'
-import type { Coverage } from './coverage.ts'
-import { coverageOf } from './font-coverage.ts'
+import type { Coverage, Glyphs } from './coverage.ts'
+import { glyphsOf } from './font-coverage.ts'
 import { BY_NEED, CORE, DIGITS_ONLY } from './font-faces.ts'
 import type { Face } from './font-faces.ts'
 import { renameFont } from './font-names.ts'
+import { foreignTo } from './made-letters.ts'
 import { readTable, tableOf } from './sfnt.ts'
 
 /** A font that a file was set with, as whoever checks the file can find it again. */
@@ -25,64 +26,59 @@ export type FontSet = {
   readonly files: readonly Uint8Array[]
   readonly coverage: Coverage
   /**
-   * By family, what it has a letter of its own for, as the inside of a regular expression's class. The template
-   * keeps each family to it: left alone, the engine puts letters together from parts ("ǫ" from "o" and a hook),
-   * and most programs read the parts back as other letters.
+   * By family in their order, the pattern of the letters that the template may ask of it; null for all. Only where a
+   * text holds letters that a family would make up (`made-letters.ts`) is there one: the engine tries it on every
+   * letter of every text, a fifth of all its work.
    */
-  readonly covers: Readonly<Record<string, string>>
+  readonly covers: Readonly<Record<string, string | null>>
   readonly records: readonly FontRecord[]
 }
 
 type Loaded = Face & { readonly bytes: Uint8Array; readonly sha256: string }
 
+/** By family, in the order in which they are asked, what each of its faces has. */
+type Families = Map<string, readonly Glyphs[]>
+
 /** By another name than `require`: the build declares one of its own beside it, and two are a syntax error. */
 const packages = createRequire(import.meta.url)
 
-async function load(face: Face): Promise<Loaded> {
-  const published = await readFile(packages.resolve(face.file))
-  const sha256 = createHash('sha256').update(published).digest('hex')
-  return { ...face, bytes: renameFont(published, face.family, face.style), sha256 }
+/** Read at once and not by and by: a process that sets pages has nothing else to do meanwhile. */
+function load(face: Face): Loaded {
+  const bytes = readFileSync(packages.resolve(face.file))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  renameFont(bytes, face.family, face.style)
+  return { ...face, bytes, sha256 }
 }
 
-/** The code points of one face, without the rest of its file. */
-async function glance({ file }: Face): Promise<ReadonlySet<number>> {
-  const handle = await open(packages.resolve(file))
+/** What one face has, without the rest of its file. */
+function glance({ file }: Face): Glyphs {
+  const font = openSync(packages.resolve(file), 'r')
   try {
-    return coverageOf(await readTable(handle, 'cmap'))
+    return glyphsOf(readTable(font, 'cmap'))
   } finally {
-    await handle.close()
+    closeSync(font)
   }
 }
 
-function common(faces: readonly ReadonlySet<number>[]): ReadonlySet<number> {
-  const [first = new Set<number>(), ...others] = faces
-  return new Set([...first].filter((point) => others.every((one) => one.has(point))))
+function inAll(faces: readonly Glyphs[]): Glyphs {
+  return { has: (point) => faces.every((face) => face.has(point)) }
 }
 
 function escapedPoint(point: number): string {
   return String.raw`\u{${point.toString(16)}}`
 }
 
-function classOf(points: Iterable<number>): string {
-  const sorted = [...points].toSorted((a, b) => a - b)
-  const ranges: { from: number; to: number }[] = []
-  for (const point of sorted) {
-    const last = ranges.at(-1)
-    if (last?.to === point - 1) last.to = point
-    else ranges.push({ from: point, to: point })
-  }
-  return ranges.map(({ from, to }) => `${escapedPoint(from)}-${escapedPoint(to)}`).join('')
+function patternBut(points: ReadonlySet<number>): string | null {
+  return points.size === 0 ? null : `[^${Array.from(points, escapedPoint).join('')}]`
 }
 
-function coreCoverage(fonts: readonly Loaded[]): Map<string, ReadonlySet<number>> {
-  const families = Map.groupBy(
-    fonts.filter(({ family }) => family !== DIGITS_ONLY),
-    ({ family }) => family,
-  )
+/** The faces of each family of the core, by what they have. */
+function coreFaces(fonts: readonly Loaded[]): Families {
+  const words = fonts.filter(({ family }) => family !== DIGITS_ONLY)
   return new Map(
-    [...families].map(([family, faces]) => [
+    [...Map.groupBy(words, ({ family }) => family)].map(([family, faces]) => [
       family,
-      common(faces.map(({ bytes }) => coverageOf(tableOf(bytes, 'cmap')))),
+      faces.map(({ bytes }) => glyphsOf(tableOf(bytes, 'cmap'))),
     ]),
   )
 }
@@ -91,48 +87,44 @@ function coreCoverage(fonts: readonly Loaded[]): Map<string, ReadonlySet<number>
 const BODY = 'Stet Serif'
 
 /** What the core has no letter for: whole letters, then the parts of those that no family has whole. */
-async function addByNeed(coverage: Map<string, ReadonlySet<number>>, letters: ReadonlySet<string>) {
+function addByNeed(families: Families, letters: ReadonlySet<string>): readonly Face[] {
   const lacks = (within: Coverage) => (points: readonly number[]) => !isWhole(within, points)
-  const body = lacks(new Map([[BODY, coverage.get(BODY) ?? new Set()]]))
+  const all = new Map([...families].map(([family, faces]) => [family, inAll(faces)]))
   const needed: (readonly Face[])[] = []
-  let missing = Array.from(letters, pointsOf).filter(body)
+  let missing = Array.from(letters, pointsOf).filter(
+    lacks(new Map([...all].filter(([family]) => family === BODY))),
+  )
   for (const parts of [false, true]) {
-    if (parts) missing = missing.flatMap((points) => points.map((point) => [point])).filter(lacks(coverage))
+    if (parts) missing = missing.flatMap((points) => points.map((point) => [point])).filter(lacks(all))
     for (const faces of BY_NEED) {
       const [family = ''] = faces.map((face) => face.family)
-      if (missing.length === 0 || coverage.has(family)) continue
-      // oxlint-disable-next-line no-await-in-loop -- what an earlier family has, a later one is not asked for
-      const own = common(await Promise.all(faces.map(glance)))
-      if (missing.some((points) => isWhole(new Map([[family, own]]), points))) {
-        coverage.set(family, own)
+      if (missing.length === 0 || all.has(family)) continue
+      const glyphs = faces.map(glance)
+      if (!missing.every(lacks(new Map([[family, inAll(glyphs)]])))) {
+        families.set(family, glyphs)
+        all.set(family, inAll(glyphs))
         needed.push(faces)
       }
-      missing = missing.filter(lacks(coverage))
+      missing = missing.filter(lacks(all))
     }
   }
   return needed.flat()
 }
 
-/**
- * What a file with these texts is set in. The core is always read whole; of the others the letters that are used
- * count alone, which keeps the data for the template small.
- */
-export async function loadFonts(texts: Iterable<string> = []): Promise<FontSet> {
-  const used = new Set<string>()
-  for (const text of texts) for (const letter of lettersOf(text)) used.add(letter)
-  const core = await Promise.all(CORE.map(load))
-  const coverage = coreCoverage(core)
-  const own = new Set(coverage.keys())
-  const rare = await Promise.all((await addByNeed(coverage, used)).map(load))
-  const points = new Set([...used].flatMap(pointsOf))
-  const fonts = [...core, ...rare]
-  const covers = [...coverage].map(([family, all]): [string, string] => {
-    return [family, classOf(own.has(family) ? all : [...points].filter((point) => all.has(point)))]
-  })
+/** What a file with these texts is set in. The core is always there; of the others what a text has letters of. */
+export function loadFonts(texts: Iterable<string> = []): FontSet {
+  const letters = new Set<string>()
+  for (const text of texts) for (const letter of lettersOf(text)) letters.add(letter)
+  const core = CORE.map(load)
+  const families = coreFaces(core)
+  const fonts = [...core, ...addByNeed(families, letters).map(load)]
+  const points = Array.from(letters, pointsOf)
   return {
     files: fonts.map(({ bytes }) => bytes),
-    coverage,
-    covers: Object.fromEntries(covers),
+    coverage: new Map([...families].map(([family, faces]) => [family, inAll(faces)])),
+    covers: Object.fromEntries(
+      [...families].map(([family, faces]) => [family, patternBut(foreignTo(faces, points))]),
+    ),
     records: fonts.map(({ family, style, file, sha256 }) => {
       return { name: `${family} ${style}`, file: basename(file), sha256 }
     }),

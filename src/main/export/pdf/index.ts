@@ -16,7 +16,7 @@ import { HUES } from './hues.ts'
 import type { FontSet } from './fonts.ts'
 import { madeWith } from './made-with.ts'
 import { planMargins } from './margin-plan.ts'
-import { createObjects } from './pictures.ts'
+import { createObjects, picturesFor } from './pictures.ts'
 import type { PictureFile } from './pictures.ts'
 import { readPlaces } from './places.ts'
 import { buildReport } from './report.ts'
@@ -24,6 +24,7 @@ import type { Report, Variant } from './report.ts'
 import { createSanitiser, mapStrings } from './sanitise.ts'
 import { selfCheck } from './self-check.ts'
 import { loadTemplate } from './template.ts'
+import { templateData } from './template-data.ts'
 
 /** "teld-taskforce-26-v11-packet.pdf", safe on every file system. */
 export function fileName(slug: string, version: number, variant: Variant): string {
@@ -61,6 +62,9 @@ export type PdfOptions = {
   readonly progress?: (how: WorkProgress) => void
 }
 
+/** Letters of scripts that run from right to left; without one the template need not look for them in each name. */
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+
 const ALL_STEPS = 5
 const STEPS: Readonly<Record<TypesetStep, WorkProgress>> = {
   pages: { label: 'Setting the pages', done: 0, total: ALL_STEPS },
@@ -88,7 +92,9 @@ async function typeset(
   const engine = await createEngine(fonts.files, only)
   const step = (done: TypesetStep) => progress?.(STEPS[done])
   try {
-    const data = JSON.stringify({ report, covers: fonts.covers, hues: HUES, made: madeWith(fonts) })
+    const told = { report, covers: fonts.covers, hues: HUES, made: madeWith(fonts) }
+    const fromRight = FROM_RIGHT.test(JSON.stringify(told))
+    const data = JSON.stringify({ ...told, fromRight })
     const plan = (places: unknown) => planMargins(readPlaces(places))
     const outcome = engine.typeset({ sources, data, pictures, plan, step })
     if (outcome.ok) return outcome
@@ -111,13 +117,13 @@ export async function exportPdf(
 ): Promise<WorkOutcome<ExportedFile>> {
   const doc: Node = schema.nodeFromJSON(request.doc)
   const sources = await loadTemplate()
-  const images = request.images ?? new Map()
+  const images = picturesFor(request)
   const make = async (drawn: Pictures) => {
     const objects = createObjects(drawn, variant !== 'clean')
     const report: Report = buildReport(variant, doc, request, objects.styled)
-    const fonts = await loadFonts([...sources.map(({ text }) => text), ...stringsOf(report)])
+    const fonts = loadFonts([...sources.map(({ text }) => text), ...stringsOf(report)])
     const sanitiser = createSanitiser(fonts.coverage)
-    const words = mapStrings(report, sanitiser.clean)
+    const words = mapStrings(templateData(report), sanitiser.clean)
     const set = await typeset(words, objects.files(), { sources, fonts }, options)
     if (!set) return null
     options.progress?.(ADDING)
@@ -127,7 +133,7 @@ export async function exportPdf(
   if (!made) throw new Error('The PDF template failed without pictures, too.')
   const { pdf, report, drawn, sanitiser } = made
   options.progress?.(READING)
-  const checked = await selfCheck(pdf, { report, doc, request, drawn, clean: sanitiser.clean })
+  const checked = selfCheck(pdf, { report, doc, request, drawn, clean: sanitiser.clean })
   if (!checked.ok) {
     const message = `The PDF was made and read back, and ${checked.fault}. It was thrown away; the review is unchanged.`
     return { ok: false, error: { code: 'refused', message } }

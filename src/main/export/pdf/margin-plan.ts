@@ -3,6 +3,7 @@ import { packCards } from './margin-cards.ts'
 import type { CardForm } from './margin-cards.ts'
 import { byLine, stacked } from './margin-rows.ts'
 import type { MarkRow } from './margin-rows.ts'
+import { goalsOf } from './goals.ts'
 import type { PlacedTag, Places } from './places.ts'
 
 /**
@@ -30,6 +31,8 @@ export type PagePlan = {
   readonly claims: readonly MarkRow<{ readonly label: string; readonly shape: string }>[]
   /** "12–14 IC" */
   readonly changes: readonly MarkRow<ChangeMark>[]
+  /** Numbers of pages behind what leads there. */
+  readonly pages: readonly { readonly x: number; readonly y: number; readonly words: string }[]
   readonly cards: readonly PlannedCard[]
   /** Where the numbers of comments without a card stand, and these: "C40 to C52". */
   readonly more: { readonly top: number; readonly words: string } | null
@@ -101,7 +104,17 @@ function cardsOf(
   return { cards, more: rest.length === 0 ? null : { top: sheet.foot - CARD.line, words } }
 }
 
-function pagePlan(tags: readonly PlacedTag[], places: Places): Omit<PagePlan, 'bars'> {
+type PageOf = (name: string) => number | null
+
+/** Nothing behind what leads nowhere. */
+function pageNumbers(tags: readonly PlacedTag[], pageOf: PageOf): PagePlan['pages'] {
+  return ofKind(tags, 'page').flatMap(({ to, x, y }) => {
+    const page = pageOf(to)
+    return page === null ? [] : [{ x, y, words: String(page) }]
+  })
+}
+
+function pagePlan(tags: readonly PlacedTag[], places: Places, pageOf: PageOf): Omit<PagePlan, 'bars'> {
   const claims = byLine(ofKind(tags, 'claim'))
   const claimWidth = ({ label }: { label: string }) => label.length * DIGIT + SHAPE
   const changes = byLine(ofKind(tags, 'change')).map(({ y, marks }) => ({ y, marks: changeMarks(marks) }))
@@ -116,13 +129,16 @@ function pagePlan(tags: readonly PlacedTag[], places: Places): Omit<PagePlan, 'b
       CLAIM_ROOM,
     ),
     changes: stacked(changes, () => 1, 1),
+    pages: pageNumbers(tags, pageOf),
     ...cardsOf(ofKind(tags, 'comment'), ofKind(tags, 'ref'), places),
   }
 }
 
-/** Null where nothing stands in any margin: then one layout is enough. */
+/** Where nothing stands in any margin the plan is empty: heads and feet of pages are drawn with it. */
 export function planMargins(places: Places | null): MarginPlan | null {
-  if (places === null || places.tags.length === 0) return null
+  if (places === null) return null
+  const goals = goalsOf(places)
+  const pageOf = (name: string) => goals.get(name)?.page ?? null
   const bars = Map.groupBy(changeBars(places.tags, places), ({ page }) => page)
   const tags = Map.groupBy(places.tags, ({ page }) => page)
   const pages = [...new Set([...tags.keys(), ...bars.keys()])].toSorted((a, b) => a - b)
@@ -130,7 +146,7 @@ export function planMargins(places: Places | null): MarginPlan | null {
     pages.map((page) => [
       page,
       {
-        ...pagePlan(tags.get(page) ?? [], places),
+        ...pagePlan(tags.get(page) ?? [], places, pageOf),
         bars: (bars.get(page) ?? []).map(({ from, to }) => [from, to] as const),
       },
     ]),

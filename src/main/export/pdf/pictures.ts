@@ -1,6 +1,7 @@
 import type { PreservedAttrs } from '../../../shared/document/word-attributes.ts'
-import type { Pictures } from '../../../shared/model/interchange.ts'
+import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
 import { PRESERVED_NOUNS } from '../../../shared/names.ts'
+import { withoutTellings } from '../../pictures/bare.ts'
 import { readPictureHeader } from '../../pictures/header.ts'
 import { drawnSize } from '../../pictures/size.ts'
 import { cutPieces } from './pieces.ts'
@@ -14,6 +15,17 @@ export type Objects = {
   readonly styled: ObjectStyler
   /** The pictures that were met, under the names by which the pieces call them. */
   readonly files: () => readonly PictureFile[]
+}
+
+/** A photograph is put into a PDF byte for byte; for readers outside it tells nothing beside its pixels. */
+export function picturesFor({
+  images = new Map(),
+  audience,
+}: Pick<ExportRequest, 'images' | 'audience'>): Pictures {
+  if (audience !== 'external') return images
+  return new Map(
+    [...images].map(([name, picture]) => [name, { ...picture, bytes: withoutTellings(picture.bytes) }]),
+  )
 }
 
 /**

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Line } from '../../pdf/annotate.ts'
 
 /**
@@ -7,49 +6,48 @@ import type { Line } from '../../pdf/annotate.ts'
  */
 
 /** `y` is the baseline; pages count from 1. A tag stands behind the letter that it is tied to. */
-const at = { page: z.number(), x: z.number(), y: z.number() }
-const tag = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sentence'), label: z.string(), ...at }),
-  z.object({ kind: z.literal('claim'), label: z.string(), shape: z.string(), ...at }),
-  z.object({ kind: z.literal('change'), label: z.string(), initials: z.string(), hue: z.number(), ...at }),
-  z.object({ kind: z.literal('comment'), label: z.string(), ...at }),
-  z.object({ kind: z.literal('ref'), label: z.string(), ...at }),
-  z.object({ kind: z.literal('from'), ...at }),
-  z.object({ kind: z.literal('to'), ...at }),
-  z.object({
-    kind: z.literal('noted'),
-    label: z.string(),
-    style: z.string(),
-    /** `before` and `from`: on either side of the first letter; `to`: behind the last. */
-    side: z.enum(['before', 'from', 'to']),
-    ...at,
-  }),
-])
-export type PlacedTag = z.infer<typeof tag>
-type Place = Extract<PlacedTag, { kind: 'noted' }>
+type At = { readonly page: number; readonly x: number; readonly y: number }
+/** `anchor`: the first place of what it tells; rows lead back to it. */
+type Told = At & { readonly label: string; readonly anchor?: true }
+type Place = At & {
+  readonly kind: 'noted'
+  readonly label: string
+  readonly style: string
+  /** `before` and `from`: on either side of the first letter; `to`: behind the last. */
+  readonly side: 'before' | 'from' | 'to'
+}
+export type PlacedTag =
+  | (At & { readonly kind: 'sentence'; readonly label: string })
+  | (At & { readonly kind: 'ref'; readonly label: string })
+  | (Told & { readonly kind: 'claim'; readonly shape: string })
+  | (Told & { readonly kind: 'change'; readonly initials: string; readonly hue: number })
+  | (Told & { readonly kind: 'comment' })
+  /** A part or a row of a register, to which links lead. */
+  | (At & { readonly kind: 'target'; readonly name: string })
+  /** Here the number of the page is to be read where `to` stands. */
+  | (At & { readonly kind: 'page'; readonly to: string })
+  | (At & { readonly kind: 'from' })
+  | (At & { readonly kind: 'to' })
+  | Place
 
-const places = z.object({
-  tags: z.array(tag),
+export type Places = {
+  readonly tags: readonly PlacedTag[]
   /** Height of the sheet; where text begins and ends on it, and the sides of the column with the redline. */
-  sheet: z.object({
-    height: z.number(),
-    top: z.number(),
-    foot: z.number(),
-    left: z.number(),
-    right: z.number(),
-  }),
+  readonly sheet: Readonly<Record<'height' | 'top' | 'foot' | 'left' | 'right', number>>
   /** Where the redline begins; nothing of the margins stands above it on its page. */
-  start: z.object({ page: z.number(), y: z.number() }).nullable(),
+  readonly start: { readonly page: number; readonly y: number } | null
   /** Size and line pitch of each style of the redline. */
-  styles: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  readonly styles: Readonly<Record<string, readonly [size: number, pitch: number]>>
   /** Heights of the cards in the margin, in the order of the report. */
-  cards: z.array(z.number()),
-})
-export type Places = z.infer<typeof places>
+  readonly cards: readonly number[]
+}
 
-/** Null for what a template without text says. */
+/**
+ * Null for what a template without text says. It is taken at its word: nobody but the template says it, and a check of
+ * every tag would take longer than all that is made of them.
+ */
 export function readPlaces(value: unknown): Places | null {
-  return value === null ? null : places.parse(value)
+  return value as Places | null
 }
 
 export type NotedPlace = {

@@ -1,12 +1,32 @@
-/** Reading a finished file with another program than the one that made it. */
+import { countRemarks, textsBeside } from '../../pdf/read/beside.ts'
+import { openFinished } from '../../pdf/read/finished-file.ts'
+import { createPageReader } from '../../pdf/read/page-text.ts'
+import type { PageText, PageWords } from '../../pdf/read/page-text.ts'
+import { pagesOf } from '../../pdf/read/pages.ts'
+
+/**
+ * Reading a finished file from its bytes, without anything that the typesetter said. Tests hold every page that is read
+ * so against what pdf.js reads (`read-any.ts`), which costs ten times as much.
+ */
 
 export type ReadPage = {
-  /** What belongs to the content, in reading order, without spaces. */
+  /** What belongs to the content, in reading order, by the letters that are drawn and without spaces. */
   readonly body: string
-  /** Running head, foot and margin marks, without spaces. */
+  /** Running head, foot and margin marks, so too. */
   readonly artifacts: string
-  /** The words of the content, for looking up single ones. */
-  readonly words: ReadonlySet<string>
+  /** Both as they are told to whoever does not see them, without spaces. */
+  readonly told: PageWords
+  /** Single words of the content, whether they are drawn or told. */
+  readonly words: () => readonly string[]
+}
+
+/** What a file holds beside its pages: its title, its comments with their authors, and the files in it. */
+export type Beside = { readonly comments: number; readonly words: string }
+
+export type ReadBack = {
+  readonly pages: readonly ReadPage[]
+  /** Read when it is asked for. */
+  readonly beside: () => Beside
 }
 
 /** Letters that share one shape in our fonts: a reader of the file cannot tell them apart, nor can this one. */
@@ -34,64 +54,29 @@ export function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-type Item =
-  { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly tag?: string }
-
-function readPage(items: readonly Item[]): ReadPage {
-  const open: boolean[] = []
-  let body = ''
-  let artifacts = ''
-  for (const item of items) {
-    if ('str' in item) {
-      const text = item.str + (item.hasEOL ? '\n' : '')
-      if (open.includes(true)) artifacts += `${text} `
-      else body += text
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.tag === 'Artifact')
-  }
-  return { body: squeezed(body), artifacts: squeezed(artifacts), words: new Set(wordsIn(body)) }
-}
-
-export async function readBack(pdf: Uint8Array): Promise<readonly ReadPage[]> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // A copy, because the reader takes the buffer over.
-  const task = pdfjs.getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
-  try {
-    const document = await task.promise
-    const pages: ReadPage[] = []
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number)
-      const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
-      pages.push(readPage(content.items))
-    }
-    return pages
-  } finally {
-    await task.destroy()
+export function readPage({ drawn, told }: PageText): ReadPage {
+  const seen = squeezedWords(drawn)
+  return {
+    ...seen,
+    told: told === drawn ? seen : squeezedWords(told),
+    words: () => (told === drawn ? wordsIn(drawn.body) : [...wordsIn(drawn.body), ...wordsIn(told.body)]),
   }
 }
 
-/** What a file holds beside its pages: its title, its comments with their authors, and the files in it. */
-export async function readBeside(
-  pdf: Uint8Array,
-): Promise<{ readonly comments: number; readonly words: string }> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = pdfjs.getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
-  try {
-    const document = await task.promise
-    const { info } = await document.getMetadata()
-    const found = [JSON.stringify(info), JSON.stringify(await document.getOutline())]
-    let comments = 0
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const annotations = await (await document.getPage(number)).getAnnotations()
-      const said = annotations.filter(({ subtype }: { readonly subtype?: string }) => subtype !== 'Link')
-      comments += said.length
-      if (said.length > 0) found.push(JSON.stringify(said))
-    }
-    for (const id of (await document.getAttachments())?.keys() ?? []) {
-      found.push(new TextDecoder().decode((await document.getAttachmentContent(id)) ?? new Uint8Array()))
-    }
-    return { comments, words: found.join('\n') }
-  } finally {
-    await task.destroy()
+function squeezedWords({ body, artifacts }: PageWords): PageWords {
+  return { body: squeezed(body), artifacts: squeezed(artifacts) }
+}
+
+/** Between texts that have nothing to do with each other; no text holds it, and `squeezed` keeps it. */
+const APART = '\0'
+
+/** Throws NotPdf for what is not wholly as our own files are. */
+export function readBack(pdf: Uint8Array): ReadBack {
+  const file = openFinished(pdf)
+  const pages = pagesOf(file)
+  const readText = createPageReader(file)
+  return {
+    pages: pages.map((page) => readPage(readText(page))),
+    beside: () => ({ comments: countRemarks(file, pages), words: textsBeside(file).join(APART) }),
   }
 }

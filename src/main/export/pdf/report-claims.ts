@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/model/source.ts'
 import { CLAIM_STATUS_NAMES } from '../../../shared/names.ts'
 import { shapeOf } from './claim-shape.ts'
 import type { ClaimShape } from './claim-shape.ts'
+import { descriptionOf, isOffRecord } from './hidden-sources.ts'
 import { CLAIM_KIND_WORDS, ON_RECORD_WORDS, SOURCE_KIND_WORDS } from './labels.ts'
 import { moment } from './moment.ts'
 import type { Voice } from './voice.ts'
@@ -55,22 +56,8 @@ function labelled(label: string, value: string): readonly string[] {
   return value === '' ? [] : [`${label} ${value}`]
 }
 
-/** Outside, whoever did not speak on the record is known by the agreed description alone. */
 function isHidden(source: Source, voice: Voice): boolean {
-  return !voice.inside && source.onRecord !== 'on-record'
-}
-
-/** That description: of somebody on background, whose title may be a name, what the article says. */
-function descriptionOf({ onRecord, title, inText }: Source): string {
-  switch (onRecord) {
-    case 'background':
-      return inText === '' ? 'a source on background' : inText
-    case 'off-record':
-      return 'a source off the record'
-    case 'unnamed':
-    case 'on-record':
-      return title
-  }
+  return !voice.inside && isOffRecord(source)
 }
 
 /** What a rule says, which names sources by their titles and origins, in quotes: of hidden ones, the description. */

@@ -2,8 +2,10 @@ import { countRecords } from '../../../shared/document/index/count-changes.ts'
 import type { SignOff, SlotState } from '../../../shared/model/approval.ts'
 import type { ReviewState } from '../../../shared/model/review.ts'
 import { SLOT_NAMES } from '../../../shared/names.ts'
+import type { StyleFindings } from '../../../shared/model/style-findings.ts'
 import { counted, DECISION_WORDS, ROLE_WORDS, STATUS_WORDS } from './labels.ts'
 import { longMoment, moment, zone } from './moment.ts'
+import { findingCounts } from './report-findings.ts'
 import type { Voice } from './voice.ts'
 
 export type Verdict = {
@@ -119,12 +121,18 @@ function reportSlot(slot: SlotState, voice: Voice): ReportSlot {
   }
 }
 
-function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
+/** `style`: left out where a file tells nothing of it. */
+function countsOf(
+  state: ReviewState,
+  voice: Voice,
+  style: StyleFindings | null | undefined,
+): readonly Pair[] {
   const changes = (what: string) => countRecords(state.changes.filter((change) => change.state === what))
   const open = state.threads.filter((thread) => thread.resolvedAt === null)
   const claims = (...statuses: readonly string[]) =>
     state.claims.filter((claim) => !claim.stale && statuses.includes(claim.status)).length
   const pair = (label: string, ...values: readonly number[]) => ({ label, value: values.join(', ') })
+  const found = voice.inside && style !== undefined ? findingCounts(style) : null
   const left = [
     pair('Changes open', changes('open')),
     pair('Changes accepted, rejected', changes('accepted'), changes('rejected')),
@@ -138,6 +146,7 @@ function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
           pair('Comments resolved', state.threads.length - open.length),
         ]
       : []),
+    ...(found ? [{ label: 'Style findings open, put aside', value: found.findings }] : []),
   ]
   const right = [
     pair('Claims, not yet cleared', state.claims.length, state.claims.filter((one) => !one.cleared).length),
@@ -147,6 +156,7 @@ function countsOf(state: ReviewState, voice: Voice): readonly Pair[] {
       'Stale, disputed or unverifiable',
       state.claims.filter((one) => one.stale).length + claims('disputed', 'unverifiable'),
     ),
+    ...(found ? [{ label: 'Claims proposed, not yet pinned', value: found.claims }] : []),
   ]
   return [...left, ...right]
 }
@@ -159,7 +169,18 @@ export function reportApproval(state: ReviewState, voice: Voice): ReportApproval
   }
 }
 
-export function reportCover(state: ReviewState, voice: Voice, now: number, offset: number): ReportCover {
+type Facts = {
+  readonly now: number
+  readonly utcOffset: number
+  /** Left out where the file tells nothing of it. */
+  readonly style?: StyleFindings | null
+}
+
+export function reportCover(
+  state: ReviewState,
+  voice: Voice,
+  { now, utcOffset: offset, style }: Facts,
+): ReportCover {
   return {
     blockers: state.blockers.map((blocker) => ({
       code: blocker.code,
@@ -171,6 +192,6 @@ export function reportCover(state: ReviewState, voice: Voice, now: number, offse
       { label: `Made, ${zone(offset)}`, value: moment(now, offset) },
       ...(offset === 0 ? [] : [{ label: 'Made, UTC', value: moment(now, 0) }]),
     ],
-    counts: countsOf(state, voice),
+    counts: countsOf(state, voice, style),
   }
 }

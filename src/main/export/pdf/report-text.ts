@@ -89,8 +89,14 @@ function sentenceEdges(text: string, paragraph: number): readonly Edge[] {
   }))
 }
 
-function claimEdges(paragraph: ParagraphSegments, claims: readonly ClaimView[]): readonly Edge[] {
-  return claims.flatMap((claim) =>
+type Claims = ReadonlyMap<string, ClaimView>
+
+function claimEdges(paragraph: ParagraphSegments, claims: Claims): readonly Edge[] {
+  const here = new Set(paragraph.segments.flatMap((segment) => segment.claims))
+  const pinned = [...here].flatMap((id) => claims.get(id) ?? [])
+  // In the order of their numbers where several begin at one letter.
+  const ordered = pinned.toSorted((one, other) => one.number - other.number)
+  return ordered.flatMap((claim) =>
     stretches(paragraph.segments, (segment) => segment.claims.includes(claim.id)).flatMap(
       ({ from, to }): readonly Edge[] => [
         {
@@ -124,8 +130,8 @@ export function createListCounter(): (paragraph: ParagraphSegments) => TextParag
 }
 
 /** To the row of the claim that the words belong to; of several, the shortest is likely the last to be pinned. */
-function leads(segment: Segment, claims: readonly ClaimView[]): { readonly to?: string } {
-  const claim = claims.find(({ id }) => id === segment.claims.at(-1))
+function leads(segment: Segment, claims: Claims): { readonly to?: string } {
+  const claim = claims.get(segment.claims.at(-1) ?? '')
   return claim ? { to: `claim-${claim.number}` } : {}
 }
 
@@ -142,6 +148,7 @@ export function reportText(
   { claims, objects, numbered: inMargin }: TextOptions,
 ): readonly TextBlock[] {
   const listOf = createListCounter()
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
   let number = 0
   return textBlocks(final, (paragraph, isInCell) => {
     const { style } = paragraph.attrs
@@ -150,8 +157,8 @@ export function reportText(
     if (numbered) number += 1
     const numbers = numbered ? sentenceEdges(text, number) : isInCell ? [] : headEdge(style)
     const places = inMargin ? numbers : []
-    const edges = [...places, ...claimEdges(paragraph, claims)]
-    const look = (segment: Segment) => ({ ...formatting(segment), ...leads(segment, claims) })
+    const edges = [...places, ...claimEdges(paragraph, byId)]
+    const look = (segment: Segment) => ({ ...formatting(segment), ...leads(segment, byId) })
     return { list: listOf(paragraph), pieces: cutPieces(paragraph.segments, edges, objects(look)) }
   })
 }

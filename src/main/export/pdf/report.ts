@@ -1,16 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import { countChanges } from '../../../shared/document/index/count-changes.ts'
 import { indexDocument } from '../../../shared/document/index/document-index.ts'
-import { project } from '../../../shared/document/projection.ts'
+import { paragraphTexts, project } from '../../../shared/document/projection.ts'
 import { readSegments } from '../../../shared/document/segments.ts'
 import type { Paper } from '../../../shared/model/check-book.ts'
 import type { ExportRequest } from '../../../shared/model/interchange.ts'
 import type { Audience, ReviewState } from '../../../shared/model/review.ts'
 import { withAnchors } from './anchors.ts'
+import { hiddenTitles } from './hidden-sources.ts'
 import { counted, shortened } from './labels.ts'
 import type { ObjectStyler } from './pictures.ts'
 import { dateParts, moment } from './moment.ts'
 import type { DateParts } from './moment.ts'
+import { withoutRegister } from './change-register.ts'
 import { numberChanges, reportChanges } from './report-changes.ts'
 import type { ReportChange } from './report-changes.ts'
 import { reportClaims } from './report-claims.ts'
@@ -21,6 +23,8 @@ import { reportCards } from './report-cards.ts'
 import type { ReportCard } from './report-cards.ts'
 import { reportApproval, reportCover, reportVerdict, shortHash } from './report-cover.ts'
 import type { ReportApproval, ReportCover, Verdict } from './report-cover.ts'
+import { reportFindings } from './report-findings.ts'
+import type { ReportFindings } from './report-findings.ts'
 import { reportRecords } from './report-records.ts'
 import type { ReportRecords } from './report-records.ts'
 import { reportRedline } from './report-redline.ts'
@@ -57,8 +61,12 @@ export type Report = {
   /** First 12 digits, in groups of four. */
   readonly hash: string
   readonly evidence: string
-  /** All digits of both. */
-  readonly hashes: { readonly text: string; readonly evidence: string }
+  /** All digits of both, and of the last event of the log, which all events before it lead to. */
+  readonly hashes: {
+    readonly text: string
+    readonly evidence: string
+    readonly record: { readonly event: string; readonly hash: string } | null
+  }
   readonly rules: string
   readonly verdict: Verdict
   readonly headline: string
@@ -70,17 +78,19 @@ export type Report = {
   readonly claims: readonly ReportClaim[] | null
   /** Waivers, the reply log and consultations. */
   readonly records: ReportRecords | null
+  /** Null where the audience may not see what the style check says. */
+  readonly findings: ReportFindings | null
   /** Null where the audience may not see comments. */
   readonly threads: readonly ReportThread[] | null
   /** What of them stands beside the redline. */
   readonly cards: readonly ReportCard[] | null
   readonly changes: readonly ReportChange[] | null
+  /** Why they are not listed, and where they stand; empty where they are. */
+  readonly changesLeftOut: string
   /** Null where nothing is marked, and in a clean copy. */
   readonly redline: readonly TextBlock[] | null
   /** Names of the places in text and redline that the registers lead back to. */
   readonly anchors: Readonly<Record<string, boolean>>
-  /** Whether the registers tell the pages of these places. */
-  readonly pageNumbers: boolean
   readonly authors: readonly Author[]
   readonly signatures: readonly ReportSignature[] | null
 }
@@ -90,9 +100,6 @@ const VARIANT_WORDS: Readonly<Record<Variant, string>> = {
   redline: 'Redline',
   clean: 'Clean copy',
 }
-
-/** Beyond, a page that moves would set too much anew; the registers lead back to their places all the same. */
-const MOST_PAGE_NUMBERS = 800
 
 /** Letters that fit on the line beside what else stands there. */
 const FOOT_LENGTH = 24
@@ -143,25 +150,30 @@ function partsOf(
   const marked = packet || variant === 'redline'
   const redline = marked ? reportRedline(doc, { voice, changes: numberChanges(doc), threads, objects }) : null
   const said = marked && voice.inside ? reportThreads(state, threads, voice, utcOffset) : null
-  const changes = marked ? reportChanges(doc, state, voice, utcOffset) : null
+  const all = marked ? reportChanges(doc, state, voice, utcOffset) : null
+  const changes = packet ? all : (all?.filter(({ state }) => state === 'open') ?? null)
+  const changesLeftOut = changes === null ? '' : withoutRegister(changes, request.changeRegister)
+  const listsChanges = changesLeftOut === ''
   const text =
     variant === 'redline'
       ? null
       : reportText(final, { claims: packet ? state.claims : [], objects, numbered: packet })
   const anchors = new Set<string>()
   return {
-    redline: redline && (!packet || redline.some(isMarked)) ? withAnchors(redline, anchors) : null,
-    text: text && withAnchors(text, anchors),
+    redline:
+      redline && (!packet || redline.some(isMarked)) ? withAnchors(redline, anchors, listsChanges) : null,
+    text: text && withAnchors(text, anchors, listsChanges),
     anchors: Object.fromEntries([...anchors].map((name) => [name, true])),
-    pageNumbers: anchors.size <= MOST_PAGE_NUMBERS,
     authors: marked ? authorsOf(doc, voice) : [],
-    cover: packet ? reportCover(state, voice, now, utcOffset) : null,
+    cover: packet ? reportCover(state, voice, { now, utcOffset, style: request.style ?? null }) : null,
     approval: reportApproval(state, voice),
     claims: packet ? reportClaims(state, voice, utcOffset) : null,
     records: packet ? reportRecords(state, voice, utcOffset) : null,
+    findings: packet ? reportFindings(request, voice) : null,
     threads: said,
     cards: said && reportCards(said),
-    changes: packet ? changes : (changes?.filter(({ state }) => state === 'open') ?? null),
+    changes,
+    changesLeftOut,
     signatures: packet ? reportSignatures(state, voice) : null,
   }
 }
@@ -169,6 +181,10 @@ function partsOf(
 function titleOf(headline: string, state: ReviewState, variant: Variant): string {
   const name = headline || state.article.slug || 'Article without a headline'
   return `${name}, v${state.article.version}, ${VARIANT_WORDS[variant].toLowerCase()}`
+}
+
+function recordOf({ record }: ExportRequest): Report['hashes']['record'] {
+  return record ? { event: String(record.seq), hash: record.hash } : null
 }
 
 /** `doc` is the redline that `request.doc` holds. */
@@ -180,7 +196,7 @@ export function buildReport(
 ): Report {
   const { state, audience, now } = request
   const final = project(doc, 'final')
-  const voice = createVoice(audience, request.people)
+  const voice = createVoice(audience, request.people, hiddenTitles(state, paragraphTexts(doc).join('\n')))
   const headline = firstOf(final, 'headline')
   const verdict = reportVerdict(state, voice)
   const parts = partsOf(variant, doc, final, request, { voice, objects })
@@ -204,7 +220,7 @@ export function buildReport(
     version: `v${state.article.version}`,
     hash: shortHash(state.textHash),
     evidence: shortHash(state.evidenceHash),
-    hashes: { text: state.textHash, evidence: state.evidenceHash },
+    hashes: { text: state.textHash, evidence: state.evidenceHash, record: recordOf(request) },
     rules: state.rulesVersion,
     verdict,
     headline,

@@ -48,8 +48,18 @@ function isForbidden(point: number): boolean {
 /** Letters without a place to break would run out of the page; a zero-width space gives them one. */
 const LONGEST_WORD = 30
 const BREAK = '\u200b'
+/**
+ * A joiner that is left over from an emoji, as where the middle of one was deleted, ties the next emoji to whatever stands
+ * before it: no font has both, and empty boxes are drawn for all of it. Where letters join, joiners are left as they are.
+ */
+const JOINER = '\u200d'
+const DRAWS_ON = /^\p{Extended_Pictographic}/u
+const LEFT_OVER = /(?<![\p{Script=Arabic}\p{Script=Syriac}])\u200d$/u
+
 /** More signs on one letter than any language writes, which would be drawn over the lines above. */
 const MOST_MARKS = 8
+/** In no font. */
+const NO_LETTER = -1
 
 export type Sanitiser = {
   /** Composed (NFC) and safe to set; the token stands for each code point that is not. */
@@ -76,19 +86,26 @@ export function createSanitiser(coverage: Coverage): Sanitiser {
     return tokenOf(point)
   }
 
-  /** A letter whose parts no family has together is set in stretches that one has, and a sign that fits none shown. */
+  /**
+   * A letter whose parts no family has together is set in stretches that one has. A sign that fits none is shown, and
+   * the signs behind it as well: they would be drawn on the code that stands for it.
+   */
   function inParts(letter: string): string {
     let out = ''
     let group: number[] = []
     for (const part of letter) {
       const point = part.codePointAt(0) ?? 0
-      if (!isForbidden(point) && isWhole(coverage, [...group, point])) {
+      if (isInvisible(point)) out += part
+      else if (!isForbidden(point) && isWhole(coverage, [...group, point])) {
         group.push(point)
         out += part
       } else if (!isForbidden(point) && !/\p{M}/u.test(part) && isWhole(coverage, [point])) {
         group = [point]
         out += BREAK + part
-      } else out += token(point)
+      } else {
+        group = [NO_LETTER]
+        out += token(point)
+      }
     }
     return out
   }
@@ -118,9 +135,12 @@ export function createSanitiser(coverage: Coverage): Sanitiser {
   function clean(text: string): string {
     if (PLAIN.test(text) && !TOO_LONG.test(text)) return text
     let out = ''
+    let isJoined = false
     let unbroken = 0
     for (const letter of lettersOf(text)) {
       const made = shown(letter)
+      if (isJoined && DRAWS_ON.test(made)) out += BREAK
+      isJoined = made.endsWith(JOINER)
       unbroken = /[\s\u200b]$/.test(made) ? 0 : unbroken + 1
       if (unbroken > LONGEST_WORD) {
         out += BREAK
@@ -129,7 +149,7 @@ export function createSanitiser(coverage: Coverage): Sanitiser {
       out += made
     }
     // A text that is all tokens must find its lines, too.
-    return out.replaceAll('⟧⟦', `⟧${BREAK}⟦`)
+    return out.replaceAll('⟧⟦', `⟧${BREAK}⟦`).replace(LEFT_OVER, JOINER + BREAK)
   }
 
   return { clean, replaced: () => [...tokens] }

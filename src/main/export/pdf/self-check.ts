@@ -1,39 +1,23 @@
-import type { Node } from 'prosemirror-model'
 import { paragraphTexts, project } from '../../../shared/document/projection.ts'
-import { readBlocks } from '../../../shared/document/segments.ts'
-import type { ParagraphSegments } from '../../../shared/document/segments.ts'
+import { NotPdf } from '../../pdf/parse.ts'
 import { allParagraphs } from '../all-paragraphs.ts'
-import { shownText } from './pieces.ts'
-import { chipWords, keptWords, missingWords } from './pictures.ts'
-import type { ExportRequest, Pictures } from '../../../shared/model/interchange.ts'
-import { roman } from '../../../shared/roman.ts'
-import { readBack, readBeside, squeezed, wordsIn } from './read-back.ts'
-import type { ReadPage } from './read-back.ts'
+import type { ExportRequest } from '../../../shared/model/interchange.ts'
+import { hiddenTitles } from './hidden-sources.ts'
+import { missingParagraph } from './missing-paragraph.ts'
+import type { ExpectedText } from './missing-paragraph.ts'
+import { readBack, squeezed, wordsIn } from './read-back.ts'
+import type { Beside, ReadBack, ReadPage } from './read-back.ts'
 import { mapStrings } from './sanitise.ts'
-import type { Report } from './report.ts'
 
 /**
  * No file leaves before it has been read back. A fault found here is a reason to give nothing out: the sentence
  * says which; null means that there is none.
  */
 
-export type Expected = {
-  readonly report: Report
-  readonly doc: Node
-  readonly request: ExportRequest
-  /** Pictures that are drawn; for others words stand there. */
-  readonly drawn: Pictures
-  /** As the report was cleaned, so that both sides show the same tokens. */
-  readonly clean: (text: string) => string
-}
+export type Expected = ExpectedText & { readonly request: ExportRequest }
 
-/**
- * Paragraphs of these alone are compared: Latin, Greek and Cyrillic letters that stand whole, figures, common
- * signs, and the brackets of a token. Letters set from several parts, emoji, rarer signs and lines from right to
- * left come back from this reader as anything, and a refusal for that would be wrong.
- */
-const READABLE =
-  /^(?:(?!\p{M})[\s\p{Cf}\u0020-\u007e\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2010-\u203a\u20a0-\u20bf⟦⟧])*$/u
+/** Between texts that have nothing to do with each other. */
+const APART = '\0'
 
 /** Shorter deleted words ("the", "of") stand everywhere and prove nothing. */
 const TELLING = 4
@@ -46,74 +30,26 @@ function missingFoot(pages: readonly ReadPage[], { report }: Expected): string |
   return at === -1 ? null : `page ${at + 1} does not carry its number and the hash of the text`
 }
 
+const VERDICT = ['NOT', 'APPROVED'] as const
+
+/** It stands before all else, and is looked for there alone: an article may say the same words of a bridge. */
 function missingVerdict(pages: readonly ReadPage[], { report }: Expected): string | null {
-  const first = pages[0]?.body ?? ''
-  const refused = first.includes('NOTAPPROVED')
-  const right = report.verdict.approved ? first.includes('APPROVED') && !refused : refused
+  const right = pages[0]?.body.startsWith(report.verdict.approved ? 'APPROVED' : VERDICT.join('')) === true
   return right ? null : 'the first page does not say whether the article is approved'
 }
 
-/** The text of a paragraph as it is printed: notes by their numbers, which go on from `notes`. */
-function printed(
-  { segments }: ParagraphSegments,
-  notes: { count: number; atEnd: number },
-  { clean, drawn, report }: Expected,
-): string {
-  return segments
-    .map((segment) => {
-      const { object } = segment
-      if (!object) return clean(shownText(segment))
-      if (object.kind === 'preserved') {
-        const chip = report.variant === 'clean' ? '' : chipWords(object.preserved)
-        return clean(chip + keptWords(object.preserved))
-      }
-      if (object.kind === 'image') return drawn.has(object.blob) ? '' : clean(missingWords(object.alt))
-      if (object.endnote) {
-        notes.atEnd += 1
-        return roman(notes.atEnd)
-      }
-      notes.count += 1
-      return String(notes.count)
-    })
-    .join('')
+/** The heading of the last part, which tells what the file is and with what it was made, in words of its own. */
+const LAST_PART = squeezed('About this file')
+
+/** All pages but the last ones, which hold nothing of the text. */
+function pagesOfText(pages: readonly ReadPage[]): readonly ReadPage[] {
+  const last = pages.findLastIndex(({ body }) => body.startsWith(LAST_PART))
+  return last === -1 ? pages : pages.slice(0, last)
 }
 
-/**
- * Paragraphs of the text are looked for whole and in their order. The words of a table's cells, and those that the
- * notes at a page's foot may have broken apart, are looked for one by one.
- */
-function missingParagraph(pages: readonly ReadPage[], expected: Expected): string | null {
-  const { report, doc } = expected
-  if (report.text === null) return null
-  const body = pages.map((page) => page.body).join('')
-  const notes = { count: 0, atEnd: 0 }
-  let at = 0
-  for (const block of readBlocks(project(doc, 'final'))) {
-    const isTable = block.kind === 'table'
-    const paragraphs = isTable
-      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
-      : [block]
-    for (const paragraph of paragraphs) {
-      const text = printed(paragraph, notes, expected)
-      if (!READABLE.test(text)) continue
-      const wanted = squeezed(text)
-      const found = isTable ? -1 : body.indexOf(wanted, at)
-      if (found >= 0) at = found + wanted.length
-      else if ((!isTable && notes.count === 0) || !hasWords(body, text)) {
-        return `a paragraph of the text is not in it as it stands: “${text.slice(0, 60)}”`
-      }
-    }
-  }
-  return null
-}
-
-function hasWords(body: string, text: string): boolean {
-  return wordsIn(text).every((word) => body.includes(squeezed(word)))
-}
-
-/** Words that a clean copy may show: those of the final text, and those that the report itself prints. */
+/** Words that a clean copy may show: those of the final text, those that the report itself prints, and the verdict. */
 function allowedWords({ report, doc }: Expected): ReadonlySet<string> {
-  const words = new Set<string>()
+  const words = new Set<string>(VERDICT)
   const add = (text: string) => {
     for (const word of wordsIn(text)) words.add(word)
     return text
@@ -126,43 +62,69 @@ function allowedWords({ report, doc }: Expected): ReadonlySet<string> {
 function deletedWord(pages: readonly ReadPage[], expected: Expected): string | null {
   if (expected.report.variant !== 'clean') return null
   const allowed = allowedWords(expected)
+  const shown = new Set(pagesOfText(pages).flatMap((page) => page.words()))
   const deleted = allParagraphs(expected.doc)
     .flatMap(({ segments }) => segments)
     .filter((segment) => segment.deletion !== null)
     .flatMap((segment) => wordsIn(segment.text))
-  const shown = deleted.find(
-    (word) => word.length >= TELLING && !allowed.has(word) && pages.some((page) => page.words.has(word)),
+  const word = deleted.find((one) => one.length >= TELLING && shown.has(one) && !allowed.has(one))
+  return word === undefined ? null : `the deleted word “${word}” stands in it`
+}
+
+/** A name of one word ("Author", as some word processors sign) is too often an ordinary word to be looked for. */
+function isTelling(name: string): boolean {
+  return (
+    /\S\s+\S/.test(name) ||
+    /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3,}$/u.test(name)
   )
-  return shown === undefined ? null : `the deleted word “${shown}” stands in it`
 }
 
-/**
- * A name that the article itself prints, struck or not, is part of the story and may stay. A name of one word
- * ("Author", as some word processors sign) is too often an ordinary word to be looked for.
- */
-function shownName(words: string, { doc, request }: Expected): string | null {
-  if (request.audience !== 'external') return null
-  const article = squeezed(paragraphTexts(doc).join('\n'))
-  const all = squeezed(words)
-  const shown = request.people.find((person) => {
-    const name = squeezed(person.name)
-    return /\s/.test(person.name.trim()) && !article.includes(name) && all.includes(name)
-  })
-  return shown === undefined ? null : 'it tells the name of somebody at the desk'
+/** What the article itself prints, struck or not, is part of the story and may stay; so may the desk, and who was asked. */
+function shownName(texts: readonly string[], { doc, request: { people, state } }: Expected): string | null {
+  const article = paragraphTexts(doc).join('\n')
+  const parties = state.replies.map(({ party }) => party)
+  const open = squeezed([article, state.article.desk, ...parties].join('\n'))
+  const all = texts.join(APART)
+  const isShown = (name: string) => !open.includes(squeezed(name)) && all.includes(squeezed(name))
+  const names = [...people.map(({ name }) => name), ...state.signOffs.map(({ typedName }) => typedName)]
+  if (names.some((name) => isTelling(name) && isShown(name))) {
+    return 'it tells the name of somebody at the desk'
+  }
+  return hiddenTitles(state, article).some(({ title }) => isShown(title))
+    ? 'it tells of a source who did not speak on the record'
+    : null
 }
 
-const onPages = (pages: readonly ReadPage[], expected: Expected): string | null =>
-  shownName(pages.map((page) => page.body + page.artifacts).join(''), expected)
+function nameOnPages(pages: readonly ReadPage[], expected: Expected): string | null {
+  if (expected.request.audience !== 'external') return null
+  const all = [
+    pages.map(({ body }) => body),
+    pages.map(({ artifacts }) => artifacts),
+    pages.map(({ told }) => told.body),
+    pages.map(({ told }) => told.artifacts),
+  ].map((texts) => texts.join(''))
+  return shownName(all, expected)
+}
 
-const CHECKS = [missingFoot, missingVerdict, missingParagraph, deletedWord, onPages]
+const CHECKS = [missingFoot, missingVerdict, missingParagraph, deletedWord, nameOnPages]
+
+/** Half a sentence: what is wrong with the pages; null where nothing is. */
+export function faultOnPages(pages: readonly ReadPage[], expected: Expected): string | null {
+  for (const check of CHECKS) {
+    const fault = check(pages, expected)
+    if (fault !== null) return fault
+  }
+  return null
+}
 
 /** In its properties, its bookmarks, its comments and the data that it carries. */
-async function faultBeside(pdf: Uint8Array, expected: Expected): Promise<string | null> {
-  const clean = expected.report.variant === 'clean'
-  if (!clean && expected.request.audience !== 'external') return null
-  const { comments, words } = await readBeside(pdf)
-  if (clean && comments > 0) return 'comments stand in it'
-  return shownName(words, expected)
+function faultBeside(beside: () => Beside, expected: Expected): string | null {
+  const isClean = expected.report.variant === 'clean'
+  const isOutside = expected.request.audience === 'external'
+  if (!isClean && !isOutside) return null
+  const { comments, words } = beside()
+  if (isClean && comments > 0) return 'comments stand in it'
+  return isOutside ? shownName([squeezed(words)], expected) : null
 }
 
 export type Checked =
@@ -178,13 +140,19 @@ function praise(pages: number, { report, request }: Expected): string {
   return `Read back and checked: ${size}, ${same}${clean}${outside}.`
 }
 
-export async function selfCheck(pdf: Uint8Array, expected: Expected): Promise<Checked> {
-  const pages = await readBack(pdf)
-  for (const check of CHECKS) {
-    const fault = check(pages, expected)
-    if (fault !== null) return { ok: false, fault }
+export function selfCheck(pdf: Uint8Array, expected: Expected): Checked {
+  const read = tryRead(pdf)
+  if ('fault' in read) return { ok: false, fault: `it cannot be read: ${read.fault}` }
+  const fault = faultOnPages(read.pages, expected) ?? faultBeside(read.beside, expected)
+  return fault === null ? { ok: true, words: praise(read.pages.length, expected) } : { ok: false, fault }
+}
+
+/** What is not as our files are is a fault of this one, whatever other programs make of it. */
+function tryRead(pdf: Uint8Array): ReadBack | { readonly fault: string } {
+  try {
+    return readBack(pdf)
+  } catch (error) {
+    if (error instanceof NotPdf) return { fault: error.message.replace(/\.$/, '') }
+    throw error
   }
-  const beside = await faultBeside(pdf, expected)
-  if (beside !== null) return { ok: false, fault: beside }
-  return { ok: true, words: praise(pages.length, expected) }
 }

@@ -1,18 +1,18 @@
-import type { FileHandle } from 'node:fs/promises'
+import { readSync } from 'node:fs'
 
 /** Reading and rewriting TrueType containers, as the OpenType specification lays them out (big-endian). */
 
 type Table = {
   readonly tag: string
-  readonly checksum: number
+  /** Where the font says the following of it: its checksum, offset and length. */
+  readonly at: number
   readonly offset: number
   readonly length: number
 }
 
 const HEADER = 12
 const RECORD = 16
-/** `head.checkSumAdjustment` is this minus the checksum of the whole file. */
-const CHECKSUM_MAGIC = 0xb1b0afba
+/** Of `checkSumAdjustment` within the table `head`. */
 const CHECKSUM_ADJUSTMENT = 8
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -26,30 +26,35 @@ function tablesOf(font: Uint8Array): readonly Table[] {
     const tag = String.fromCharCode(...font.subarray(at, at + 4))
     return {
       tag,
-      checksum: view.getUint32(at + 4),
+      at: at + 4,
       offset: view.getUint32(at + 8),
       length: view.getUint32(at + 12),
     }
   })
 }
 
-/** Bytes of one table; throws where the font has none, since we ship the fonts ourselves. */
-export function tableOf(font: Uint8Array, tag: string): DataView {
+/** Throws where the font has no such table, since we ship the fonts ourselves. */
+function find(font: Uint8Array, tag: string): Table {
   const table = tablesOf(font).find((one) => one.tag === tag)
   if (!table) throw new Error(`The font has no ${tag} table.`)
-  return new DataView(font.buffer, font.byteOffset + table.offset, table.length)
+  return table
 }
 
-/** As above, of a font on disk, without reading the rest of it. */
-export async function readTable(file: FileHandle, tag: string): Promise<DataView> {
-  const read = async (offset: number, length: number): Promise<Uint8Array> => {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
-    return buffer.subarray(0, bytesRead)
+/** Bytes of one table. */
+export function tableOf(font: Uint8Array, tag: string): DataView {
+  const { offset, length } = find(font, tag)
+  return new DataView(font.buffer, font.byteOffset + offset, length)
+}
+
+/** As above, of an open file, without reading the rest of it. */
+export function readTable(file: number, tag: string): DataView {
+  const read = (offset: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset))
   }
-  const count = viewOf(await read(0, HEADER)).getUint16(4)
-  const table = tablesOf(await read(0, HEADER + count * RECORD)).find((one) => one.tag === tag)
-  if (!table) throw new Error(`The font has no ${tag} table.`)
-  return viewOf(await read(table.offset, table.length))
+  const count = viewOf(read(0, HEADER)).getUint16(4)
+  const { offset, length } = find(read(0, HEADER + count * RECORD), tag)
+  return viewOf(read(offset, length))
 }
 
 function checksum(bytes: Uint8Array): number {
@@ -64,37 +69,20 @@ function padded(length: number): number {
 }
 
 /**
- * The font with one table replaced, its offsets and checksums made right again. The checksums of the other tables are
- * those that the font itself gives for them.
+ * Writes over one table where it stands, which spares a copy of the font; throws where it has no room for the new one.
+ * `head.checkSumAdjustment` makes all 32-bit words of a file add up to a constant, and still does.
  */
-export function replaceTable(font: Uint8Array, tag: string, content: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(padded(content.length))
-  whole.set(content)
-  const tables = tablesOf(font).map((table) =>
-    table.tag === tag
-      ? { tag, checksum: checksum(whole), length: content.length, bytes: whole }
-      : { ...table, bytes: font.subarray(table.offset, table.offset + padded(table.length)) },
-  )
-  const start = HEADER + tables.length * RECORD
-  const out = new Uint8Array(tables.reduce((sum, table) => sum + padded(table.length), start))
-  const view = viewOf(out)
-  out.set(font.subarray(0, HEADER))
-  let offset = start
-  let head = -1
-  tables.forEach((table, index) => {
-    out.set(table.bytes, offset)
-    if (table.tag === 'head') {
-      head = offset
-      view.setUint32(offset + CHECKSUM_ADJUSTMENT, 0)
-    }
-    const at = HEADER + index * RECORD
-    for (let letter = 0; letter < 4; letter += 1) out[at + letter] = table.tag.charCodeAt(letter)
-    view.setUint32(at + 4, table.checksum)
-    view.setUint32(at + 8, offset)
-    view.setUint32(at + 12, table.length)
-    offset += padded(table.length)
-  })
-  const sums = tables.reduce((sum, table) => sum + table.checksum, checksum(out.subarray(0, start)))
-  if (head >= 0) view.setUint32(head + CHECKSUM_ADJUSTMENT, (CHECKSUM_MAGIC - sums) >>> 0)
-  return out
+export function overwriteTable(font: Uint8Array, tag: string, content: Uint8Array): void {
+  const { at, offset, length } = find(font, tag)
+  if (content.length > length) throw new Error(`The font has no room for this ${tag} table.`)
+  const view = viewOf(font)
+  const body = font.subarray(offset, offset + padded(length))
+  const sum = () => checksum(body) + checksum(font.subarray(at, at + 12))
+  const before = sum()
+  body.fill(0)
+  body.set(content)
+  view.setUint32(at, checksum(body))
+  view.setUint32(at + 8, content.length)
+  const adjustment = find(font, 'head').offset + CHECKSUM_ADJUSTMENT
+  view.setUint32(adjustment, (view.getUint32(adjustment) + before - sum()) >>> 0)
 }

@@ -5,6 +5,8 @@ import type { TypstFile } from './typesetter.ts'
 /** The Typst sources in resources/typst; they hold the looks and no word of any article. */
 const FILES = [
   'main.typ',
+  'content.typ',
+  'data.typ',
   'theme.typ',
   'sheet.typ',
   'page.typ',

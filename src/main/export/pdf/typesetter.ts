@@ -5,7 +5,7 @@ import type { PictureFile } from './pictures.ts'
 export type TypstFile = { readonly path: string; readonly text: string }
 
 export type Typeset =
-  /** `places`: what the template says under the label <places>, as JSON; null when it says nothing. */
+  /** `places`: what the template said of its first pages under the label <places>, as JSON; null for nothing. */
   | { readonly ok: true; readonly pdf: Uint8Array; readonly places: unknown }
   /** What the engine said; a fault of the template, never of the article. */
   | { readonly ok: false; readonly diagnostics: string }
@@ -20,7 +20,8 @@ export type Typesetting = {
   /**
    * Asked once the pages are laid out, with what the template says under the label <places>. What it answers is read
    * as /plan.json when they are laid out again, in the same engine: what is not touched by it is not set anew. That
-   * file holds `null` until then. An answer of null leaves the pages as they are.
+   * file holds `null` until then. An answer of null leaves the pages as they are. It may change the margins alone, as
+   * what the template said the first time is held to be true of its last pages.
    */
   readonly plan?: (places: unknown) => unknown
   /** Told before each step: laying out is the longest, and only said to have begun. */
@@ -58,9 +59,11 @@ export function layOut<T>(
   write('/plan.json', 'null')
   step?.('pages')
   const first = compile()
-  const planned = first.ok ? (plan?.(first.places) ?? null) : null
+  if (!first.ok) return first
+  const planned = plan?.(first.places) ?? null
   if (planned === null) return first
   write('/plan.json', JSON.stringify(planned))
   step?.('margins')
-  return compile()
+  const second = compile()
+  return second.ok ? { ...second, places: first.places } : second
 }

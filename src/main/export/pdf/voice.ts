@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/model/person.ts'
 import type { Audience } from '../../../shared/model/review.ts'
+import type { Hidden } from './hidden-sources.ts'
 
 /**
  * How people are called in one file. Inside the desk by name; for readers outside by a number ("editor 2"),
@@ -21,15 +22,60 @@ export type Voice = {
 const MIN_PART = 3
 const HUES = 6
 
+/** What word processors sign with where nobody has told them a name. */
+const NOBODY = /^(?:(?:microsoft )?office user|windows user|author|user|unknown(?: author)?|guest|reviewer)$/i
+
+/** In these scripts a name stands between spaces or signs; in others letters of other words may touch it. */
+const APART = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u
+const [BEFORE, BEHIND] = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`]
+
+type Pattern = { readonly words: RegExp; readonly instead: () => string }
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
-function whole(name: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(name)}(?![\p{L}\p{N}])`, 'gu')
+/** The whole name, across the end of a line as well, and of several words in capitals or none. */
+function wholeName(name: string): RegExp {
+  const words = name.normalize('NFC').trim().split(/\s+/)
+  const before = APART.test(words[0]?.at(0) ?? '') ? BEFORE : ''
+  const behind = APART.test(words.at(-1)?.at(-1) ?? '') ? BEHIND : ''
+  return new RegExp(
+    before + words.map(escaped).join(String.raw`\s+`) + behind,
+    words.length > 1 ? 'giu' : 'gu',
+  )
 }
 
-export function createVoice(audience: Audience, people: readonly Person[]): Voice {
+function partOfName(part: string): RegExp {
+  return new RegExp(BEFORE + escaped(part.normalize('NFC')) + BEHIND, 'gu')
+}
+
+/** Whole names first: of two people with one name in common, the right one is meant. */
+function patternsOf(
+  people: readonly Person[],
+  hidden: readonly Hidden[],
+  name: (personId: string) => string,
+): readonly Pattern[] {
+  const named = people.filter((person) => !NOBODY.test(person.name.trim()))
+  const called = ({ id }: Person) => `[${name(id)}]`
+  return [
+    ...hidden.map(({ title, instead }) => ({ words: wholeName(title), instead: () => `[${instead}]` })),
+    ...named.map((person) => ({ words: wholeName(person.name), instead: () => called(person) })),
+    ...named.flatMap((person) =>
+      person.name
+        .split(/\s+/)
+        .filter((part) => part.length >= MIN_PART)
+        .map((part) => ({ words: partOfName(part), instead: () => called(person) })),
+    ),
+  ]
+}
+
+/** `hidden`: titles of sources that no free words may tell outside. */
+export function createVoice(
+  audience: Audience,
+  people: readonly Person[],
+  hidden: readonly Hidden[] = [],
+): Voice {
   const known = new Map<string, Person>(people.map((person) => [person.id, person]))
   const inside = audience !== 'external'
   const numbers = new Map<string, number>()
@@ -46,16 +92,13 @@ export function createVoice(audience: Audience, people: readonly Person[]): Voic
     return known.get(personId)?.name ?? 'somebody unknown here'
   }
 
+  /** Made once, and only where they are asked for. */
+  let patterns: readonly Pattern[] | null = null
+
   function free(text: string): string {
-    if (inside) return text
-    let out = text
-    for (const person of people) {
-      const parts = person.name.split(/\s+/).filter((part) => part.length >= MIN_PART)
-      for (const part of [person.name, ...parts]) {
-        out = out.replace(whole(part), () => `[${name(person.id)}]`)
-      }
-    }
-    return out
+    if (inside || text === '') return text
+    patterns ??= patternsOf(people, hidden, name)
+    return patterns.reduce((out, { words, instead }) => out.replace(words, instead), text.normalize('NFC'))
   }
 
   return {

@@ -1,6 +1,9 @@
+import type { Node } from 'prosemirror-model'
+import { paragraphTexts } from '../../../../shared/document/projection.ts'
 import type { ExportRequest } from '../../../../shared/model/interchange.ts'
 import type { ReviewState } from '../../../../shared/model/review.ts'
 import { SLOT_NAMES, STATUS_NAMES } from '../../../../shared/names.ts'
+import { hiddenTitles } from '../../pdf/hidden-sources.ts'
 import { zone, moment } from '../../pdf/moment.ts'
 import { reportClaims } from '../../pdf/report-claims.ts'
 import type { ReportClaim } from '../../pdf/report-claims.ts'
@@ -27,10 +30,11 @@ export const LEDGER_COLUMNS = ['No.', 'Claim', 'Required', 'Met by'] as const
 /** Of a claim that lost its words, these are deleted ones: only a copy that shows deleted words may say them. */
 const GONE = '(its words are no longer in the text)'
 
-export function signOffFacts(request: ExportRequest): SignOffFacts {
+/** `doc`: the text of the file, which tells what it names anyway. */
+export function signOffFacts(request: ExportRequest, doc: Node): SignOffFacts {
   const { state, audience, now, utcOffset, kind } = request
-  const voice = createVoice(audience, request.people)
-  const cover = reportCover(state, voice, now, utcOffset)
+  const voice = createVoice(audience, request.people, hiddenTitles(state, paragraphTexts(doc).join('\n')))
+  const cover = reportCover(state, voice, { now, utcOffset })
   const { slots } = reportApproval(state, voice)
   const verdict = reportVerdict(state, voice)
   const mayQuote = kind === 'docx-review' && voice.inside
