@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { Exported } from '../../shared/contract.ts'
 import type { ArticleRow } from '../../shared/model/article.ts'
 import type { Paper } from '../../shared/model/check-book.ts'
+import type { ChangeRegister } from '../../shared/change-register.ts'
 import type { ArticleId } from '../../shared/model/ids.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
 import { systemCode } from '../core/system-code.ts'
@@ -116,13 +117,15 @@ export type ExportOptions = PurposeOptions & {
   readonly for: Audience
   readonly out: string
   readonly paper?: Paper
+  readonly changeList?: ChangeRegister
 }
 
 function make(desk: Desk, articleId: ArticleId, options: ExportOptions): Promise<Exported> {
-  const { as: kind, for: audience, paper } = options
+  const { as: kind, for: audience, paper, changeList } = options
+  const ofPdf = { ...(paper ? { paper } : {}), ...(changeList ? { changeRegister: changeList } : {}) }
   return kind === 'package'
     ? desk.call('packages.create', { articleId, audience, purpose: purposeOf(options) })
-    : desk.call('exports.create', { articleId, kind, audience, ...(paper ? { paper } : {}) })
+    : desk.call('exports.create', { articleId, kind, audience, ...ofPdf })
 }
 
 export async function runExport(where: Where, named: string, options: ExportOptions): Promise<number> {

@@ -2,6 +2,7 @@ import { CommanderError, Option, Command } from 'commander'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { PAPERS } from '../../shared/model/check-book.ts'
+import { CHANGE_REGISTERS } from '../../shared/change-register.ts'
 import { LOG_FORMATS } from '../../shared/model/log-file.ts'
 import { AUDIENCES, EXPORT_KINDS } from '../../shared/model/review.ts'
 import type { Audience, ExportKind } from '../../shared/model/review.ts'
@@ -71,6 +72,9 @@ program
   .addOption(new Option('--for <audience>', 'for whom; a package: internal without it').choices(AUDIENCES))
   .addOption(new Option('--audience <audience>', 'the same').choices(AUDIENCES).hideHelp())
   .addOption(new Option('--paper <paper>', 'of a PDF; that of the house style without it').choices(PAPERS))
+  .addOption(
+    new Option('--change-list <when>', 'of a PDF; auto: of up to 500 changes').choices(CHANGE_REGISTERS),
+  )
   .option('--hand-over', 'of a package: the right to edit goes with it')
   .option('--marks', 'of a package: to be sent back with marks; the right to edit stays')
   .requiredOption('--out <file>', 'where to')

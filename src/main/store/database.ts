@@ -112,11 +112,23 @@ export function openDatabase(path: string): Outcome<Database> {
   }
 }
 
-/** An empty library that is never a file: what a copy of some rows is put into. */
-export function openInMemory(): Database {
+/** The bytes of an empty library of the newest shape: made once, because the way there takes 60 ms and they take one. */
+let empty: Buffer | null = null
+
+function makeEmpty(): Buffer {
   const db = new Sqlite(':memory:')
   configure(db)
   migrate(db)
+  const bytes = db.serialize()
+  db.close()
+  return bytes
+}
+
+/** An empty library that is never a file: what a copy of some rows is put into. */
+export function openInMemory(): Database {
+  empty ??= makeEmpty()
+  const db = new Sqlite(empty)
+  configure(db)
   return db
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instant } from '../model/article.ts'
 import { PAPERS } from '../model/check-book.ts'
 import { changeDecision } from '../model/change.ts'
+import { CHANGE_REGISTERS } from '../change-register.ts'
 import { deskList, listArgs } from '../model/desk-list.ts'
 import { logWanted } from '../model/log-file.ts'
 import { verified } from '../model/finding.ts'
@@ -123,6 +124,8 @@ export const articlesMethods = {
       signOffPage: z.boolean().default(false),
       /** Of a PDF; that of the house style when left out. */
       paper: z.enum(PAPERS).optional(),
+      /** Of a PDF. */
+      changeRegister: z.enum(CHANGE_REGISTERS).default('auto'),
       job: jobId.optional(),
     }),
     result: exported,

@@ -3,8 +3,8 @@ import { instant, status } from './article.ts'
 import { articleId, personId, signOffId, versionId } from './ids.ts'
 import { role } from './person.ts'
 import type { Role } from './person.ts'
+import { SLOTS } from './slots.ts'
 
-export const SLOTS = ['desk', 'facts', 'copy', 'standards', 'legal', 'approval'] as const
 export const slot = z.enum(SLOTS)
 export type Slot = z.infer<typeof slot>
 

@@ -1,7 +1,9 @@
 import type { Failure } from '../contract.ts'
 import type { PackageRequest } from '../exchange/package.ts'
 import type { ChangeKind } from './change.ts'
-import type { Paper } from './check-book.ts'
+import type { StyleFindings } from './style-findings.ts'
+import type { ChangeRegister } from '../change-register.ts'
+import type { CheckBook, Dictionary, Paper } from './check-book.ts'
 import type { CheckedPdf } from './checked-pdf.ts'
 import type { CameIn } from './import-report.ts'
 import type { Person } from './person.ts'
@@ -69,6 +71,12 @@ export type ExportRequest = {
   readonly signOffPage?: boolean
   /** Of a PDF; A4 when left out. */
   readonly paper?: Paper
+  /** Of a PDF: `auto` when left out. */
+  readonly changeRegister?: ChangeRegister
+  /** The last event of the article's log here: printed, it is an anchor outside of the library. */
+  readonly record?: { readonly seq: number; readonly hash: string } | null
+  /** What the style check proposes in this text; null or left out where it did not run. */
+  readonly style?: StyleFindings | null
   /** Milliseconds since 1970 and minutes east of UTC, passed in so that bytes are repeatable. */
   readonly now: number
   readonly utcOffset: number
@@ -80,6 +88,15 @@ export type ExportedFile = {
   /** What reading the file back found, in words. */
   readonly checked: string
   readonly warnings: readonly Warning[]
+}
+
+/** The text of a redline, looked at by the style check under a house style. */
+export type StyleRequest = {
+  readonly doc: unknown
+  readonly said: Pick<ReviewState, 'threads' | 'dismissals'>
+  readonly book: CheckBook
+  /** Null where spelling cannot be checked. */
+  readonly dictionary: Dictionary | null
 }
 
 export type CheckPdfRequest = { readonly bytes: Uint8Array }
@@ -134,6 +151,7 @@ export type Watch = {
 /** Long work, done outside the main thread; ends itself at its limits of time and memory. */
 export type Work = {
   importDraft(request: ImportRequest, watch?: Watch): Promise<WorkOutcome<ImportedDraft>>
+  checkStyle(request: StyleRequest, watch?: Watch): Promise<WorkOutcome<StyleFindings>>
   exportReview(request: ExportRequest, watch?: Watch): Promise<WorkOutcome<ExportedFile>>
   /** Of what a Word file is a copy; its text is not read. */
   recogniseReturn(request: KeptFile): Promise<WorkOutcome<CopyOrigin>>

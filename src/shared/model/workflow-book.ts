@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { BLOCKERS, SLOTS } from './approval.ts'
+import { BLOCKERS } from './approval.ts'
 import { ROLES } from './person.ts'
+import { SLOTS } from './slots.ts'
 
 /** The workflow of a desk as data: resources/rules/workflow.yaml, which tells how to read and edit it. */
 

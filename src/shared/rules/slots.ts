@@ -1,5 +1,5 @@
-import { SLOTS } from '../model/approval.ts'
 import type { CoveredRow, Scope, SignOff, Slot, SlotState } from '../model/approval.ts'
+import { SLOTS } from '../model/slots.ts'
 import type { ClaimView } from '../model/review.ts'
 import type { RuleBook } from '../model/rule.ts'
 import { differences } from './scope-difference.ts'

@@ -1,7 +1,7 @@
 import type { Failure, Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { ExportCheck } from '../../../shared/model/export-check.ts'
 import type { ArticleId } from '../../../shared/model/ids.ts'
-import type { Watch } from '../../../shared/model/interchange.ts'
+import type { ExportRequest, Watch } from '../../../shared/model/interchange.ts'
 import { pictureNames } from '../../../shared/document/pictures.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
@@ -15,6 +15,7 @@ import { logBug } from '../log.ts'
 import type { MadeFiles } from '../made-files.ts'
 import { originalsFor } from '../originals.ts'
 import { done, fail } from '../outcome.ts'
+import { styleFindings } from '../style-findings.ts'
 import { clearanceOf, clearanceOfFile, visibleText } from '../visible.ts'
 import type { Clearance } from '../visible.ts'
 import { readReview } from './review.ts'
@@ -60,13 +61,21 @@ function whatIsKept(context: Context, { articleId }: Wanted, clearance: Clearanc
   return { ...originalsFor(context.store, articleId, clearance), madeFrom }
 }
 
+function lastEvent(
+  { store, library }: Context,
+  articleId: ArticleId,
+): NonNullable<ExportRequest['record']> | null {
+  const last = store.log.last(articleId, library.id)
+  return last && { seq: last.seq, hash: last.hash }
+}
+
 async function create(
   context: Context,
   files: MadeFiles,
   wanted: Wanted,
   watch: Watch,
 ): Promise<Outcome<Result<'exports.create'>>> {
-  const { articleId, kind, audience, signOffPage, paper = housePaper(context) } = wanted
+  const { articleId, kind, audience, signOffPage, changeRegister, paper = housePaper(context) } = wanted
   if (kind === 'package') return createPackage(context, files, { articleId, audience, purpose: 'copy' })
   const clearance = clearanceOfFile(audience)
   if (clearance === 'legal' && clearanceOf(context.actor()) !== 'legal') return fail('refused', LEGAL_ONLY)
@@ -81,11 +90,14 @@ async function create(
     audience,
     signOffPage,
     paper,
+    changeRegister,
     doc: doc.toJSON() as unknown,
     state,
     people: context.store.people.list(),
     images: context.store.pictures.getAll(pictureNames(text.doc)),
     ...whatIsKept(context, wanted, clearance, sent),
+    record: lastEvent(context, articleId),
+    ...(await styleFindings(context, wanted, { doc, state }, watch)),
     now,
     utcOffset: -new Date(now).getTimezoneOffset(),
   }

@@ -1,6 +1,6 @@
 import type { Outcome, ParsedArgs, Result } from '../../../shared/contract.ts'
 import type { FileId } from '../../../shared/model/ids.ts'
-import type { Watch } from '../../../shared/model/interchange.ts'
+import type { SignedPdf, Watch } from '../../../shared/model/interchange.ts'
 import { perform } from '../act.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { EXCHANGE_EVENTS } from '../exchange/read-content.ts'
@@ -39,6 +39,37 @@ async function check(
   return done({ ...checked.value, fileId, name: safe, size: bytes.byteLength })
 }
 
+/**
+ * Whose certificate it is says the certificate; who was at the desk says the event. They need not be the same. Of which
+ * article a file that was brought here tells, nobody can say for certain: the library remembers it by its bytes.
+ */
+function keepSigning(
+  context: Context,
+  { file, articleId }: MadeFile,
+  { name, bytes, signer, issuer }: SignedPdf,
+): Outcome<unknown> {
+  const by = `the certificate of “${signer}”, issued by “${issuer}”; SHA-256 ${sha256(bytes)}`
+  if (articleId !== null) {
+    return perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
+      act.log(EXCHANGE_EVENTS.signed, `Signed “${name}” with ${by}.`)
+      return done(null)
+    })
+  }
+  const { store, now, actor } = context
+  return store.transaction(() => {
+    const { personId } = actor()
+    const who = store.people.get(personId)?.name ?? 'Somebody'
+    const what = `“${file.name}”, which was brought here (SHA-256 ${sha256(file.bytes)})`
+    store.libraryLog.append({
+      at: now(),
+      personId,
+      kind: 'pdf.sign',
+      summary: `${who} signs ${what}, with ${by}.`,
+    })
+    return done(null)
+  })
+}
+
 async function sign(
   context: Context,
   files: MadeFiles,
@@ -51,15 +82,8 @@ async function sign(
   const signed = await context.work.signPdf({ ...file, pkcs12: key, passphrase, now: context.now() }, watch)
   if (!signed.ok) return signed
   const { name, bytes, signer, issuer, checked } = signed.value
-  if (articleId !== null) {
-    const logged = perform(context, articleId, { whenLocked: 'allowed' }, (act) => {
-      // Whose certificate it is says the certificate; who was at the desk says the event. They need not be the same.
-      const by = `the certificate of “${signer}”, issued by “${issuer}”`
-      act.log(EXCHANGE_EVENTS.signed, `Signed “${name}” with ${by}; SHA-256 ${sha256(bytes)}.`)
-      return done(null)
-    })
-    if (!logged.ok) return logged
-  }
+  const logged = keepSigning(context, found.value, signed.value)
+  if (!logged.ok) return logged
   const kept = files.keep({ file: { name, bytes }, clearance, articleId })
   return done({ fileId: kept, name, size: bytes.byteLength, checked, warnings: [], signer, issuer })
 }
