@@ -1,4 +1,5 @@
 import type { Edit } from '../../../shared/contract.ts'
+import type { HeldWords } from '../../../shared/document/index/held-words.ts'
 import type { Range } from '../../../shared/document/range.ts'
 import type { Around } from './around.ts'
 
@@ -12,9 +13,6 @@ export type Shown = {
   /** Underlined with dots. */
   readonly marked: readonly Range[]
 }
-
-/** Words that a comment or a claim holds on to. */
-export type HeldWords = Range & { readonly mark: 'comment' | 'claim'; readonly id: string }
 
 export type Spots = {
   /**

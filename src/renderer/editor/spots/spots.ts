@@ -5,7 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import type { Edit } from '../../../shared/contract.ts'
 import { replaceMatches } from '../../../shared/document/find/replace-text.ts'
 import type { PlacedIndex } from '../../../shared/document/index/document-index.ts'
-import { rangesOf } from '../../../shared/document/index/index-places.ts'
+import { heldWords } from '../../../shared/document/index/held-words.ts'
 import type { Range } from '../../../shared/document/range.ts'
 import type { Projection } from '../api.ts'
 import { nearWindow } from '../dom-ranges.ts'
@@ -118,12 +118,7 @@ export function createSpots(options: SpotOptions): OpenSpots {
       return true
     },
     around: (spot) => aroundSpot(live().state.doc, spot),
-    held: () => {
-      const index = options.index()
-      const of = (mark: 'comment' | 'claim', ids: Iterable<string>) =>
-        [...ids].flatMap((id) => rangesOf(index, mark, id).map((range) => ({ ...range, mark, id })))
-      return [...of('comment', index.comments.keys()), ...of('claim', index.claims.keys())]
-    },
+    held: () => heldWords(options.index()),
     refresh,
     close: () => {
       cancelAnimationFrame(frame)

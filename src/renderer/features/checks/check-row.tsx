@@ -10,7 +10,7 @@ import type { CheckRow } from './check-rows.ts'
 import { insteadOf, proposalInWords, shortened, sortOf } from './check-words.ts'
 import styles from './checks.module.css'
 import type { Take } from './row-keys.ts'
-import { isOfWhole } from './taken.ts'
+import { isOfWhole } from '../../../shared/checks/taken.ts'
 
 export type Heading = { readonly name: string; readonly count: number }
 

@@ -1,7 +1,7 @@
 import type { PlacedProposal } from '../../checks/checks.ts'
 import type { Around } from '../../editor/spots/around.ts'
 import { CLAIM_KIND_NAMES } from '../words.ts'
-import { isOfWhole } from './taken.ts'
+import { isOfWhole } from '../../../shared/checks/taken.ts'
 
 /** How many letters of a sentence are shown before and behind the words; the sentence is one step away. */
 const BEFORE = 70

@@ -1,5 +1,6 @@
+import { near } from '../../../shared/checks/near.ts'
+import { isOfWhole, notTaken, openingsOf } from '../../../shared/checks/taken.ts'
 import type { Range } from '../../../shared/document/range.ts'
-import type { ThreadView } from '../../../shared/model/review.ts'
 import { rangeOf, useChecks } from '../../checks/checks.ts'
 import type { PlacedProposal } from '../../checks/checks.ts'
 import type { Shown } from '../../editor/spots/spots-api.ts'
@@ -8,27 +9,17 @@ import { follower } from '../typing-pause.ts'
 import { toRows } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { rowAtSelection } from './go.ts'
-import { near } from './near.ts'
 import { useCheckList } from './store.ts'
-import { isOfWhole, notTaken } from './taken.ts'
 
 /** Rules whose finds are plain slips, for the dotted underlines. */
 const SLIPS: ReadonlySet<string> = new Set(['spelling', 'double-word'])
-
-/** What a thread said first; its later wordings are another matter. */
-function openingOf({ messages: [first] }: ThreadView): string {
-  return first?.earlier[0]?.text ?? first?.text ?? ''
-}
 
 function readRows(): readonly CheckRow[] {
   const { editor } = useReview.getState()
   if (editor === null) return []
   const threads = useReview.getState().state?.threads ?? []
-  const openings = new Map<string, string>(threads.map((thread) => [thread.id, openingOf(thread)]))
-  const onArticle = threads.filter(({ target }) => target.kind === 'article').map(openingOf)
   const { proposals } = useChecks.getState()
-  const saidFirst = (id: string) => openings.get(id) ?? ''
-  return toRows(notTaken(proposals, rangeOf, editor.spots.held(), saidFirst, onArticle))
+  return toRows(notTaken(proposals, rangeOf, editor.spots.held(), openingsOf(threads)))
 }
 
 function sameRows(some: readonly CheckRow[], others: readonly CheckRow[]): boolean {

@@ -1,3 +1,5 @@
+import { firstFrom, near } from '../../../shared/checks/near.ts'
+import type { Standing } from '../../../shared/checks/near.ts'
 import type { Range } from '../../../shared/document/range.ts'
 import { rangeOf } from '../../checks/checks.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -6,8 +8,6 @@ import { useReview } from '../review/store.ts'
 import { filterRows } from './check-rows.ts'
 import type { CheckRow } from './check-rows.ts'
 import { proposalInWords } from './check-words.ts'
-import { firstFrom, near } from './near.ts'
-import type { Standing } from './near.ts'
 import { useCheckList } from './store.ts'
 
 export const WORDS_GONE = 'Its words were changed just now. The check looks at them again.'
@@ -38,7 +38,7 @@ function listedRows(): readonly CheckRow[] {
   return filterRows(rows, filter)
 }
 
-function lengthOf({ range }: Standing): number {
+function lengthOf({ range }: Pick<Standing<unknown>, 'range'>): number {
   return range.to - range.from
 }
 

@@ -11,7 +11,7 @@ import { storedFirst } from '../review/stored-first.ts'
 import { CLAIM_KIND_NAMES } from '../words.ts'
 import { WORDS_GONE } from './go.ts'
 import { useCheckList } from './store.ts'
-import { commentOn, isOfWhole } from './taken.ts'
+import { commentOn, isOfWhole } from '../../../shared/checks/taken.ts'
 
 /** What becomes of a proposal in the text. The words are looked for when it is their turn: typing may have moved them. */
 

@@ -1,4 +1,6 @@
 import { host } from '../../host/host.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
 import { useSession } from '../session-store.ts'
@@ -9,11 +11,10 @@ import type { PackageFile } from './package-file.ts'
 export async function lookInto({ name, bytes }: PackageFile): Promise<void> {
   // It may be about the article that is open: what was typed last belongs to what it is compared with.
   if (!(await storedFirst())) return
-  const { show, setProgress } = useShell.getState()
-  setProgress({ job: null, label: `Reading ${name}`, done: 0, total: 0 })
-  const outcome = await host.call('packages.preview', { name, bytes })
-  setProgress(null)
-  show({
+  const outcome = await asJob(`Reading ${name}`, (job) => host.call('packages.preview', { name, bytes, job }))
+  if (!outcome.ok && outcome.error.code === 'cancelled')
+    return announce(`${name}: cancelled, and nothing was read.`)
+  useShell.getState().show({
     kind: 'package',
     read: outcome.ok
       ? { kind: 'preview', preview: outcome.value }

@@ -1,24 +1,20 @@
-import { useState } from 'react'
-import type { Outcome } from '../../../shared/contract.ts'
-import { announce } from '../../ui/announcer.tsx'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
 import { useShell } from '../shell-store.ts'
 import { checkAgain, checkPdf } from './check-pdf.ts'
-import type { Checked } from './check-pdf.ts'
 import { CheckResult } from './check-result.tsx'
-import { verdictInWords } from './check-words.ts'
 import styles from './check.module.css'
 import { PagesDialog } from './pages-dialog.tsx'
 import { SaveButton } from './save-button.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import type { Signed } from './sign-dialog.tsx'
-
-/** `isNew`: it was signed here, and lies nowhere yet. */
-type Looked = { readonly checked: Checked; readonly isNew: boolean }
+import { readingInWords, useChecks } from './use-checks.ts'
+import type { Found, Looked } from './use-checks.ts'
 
 type ActsProps = Looked & { readonly onSigned: (signed: Signed) => void }
 
@@ -30,7 +26,7 @@ function Acts({ checked, isNew, onSigned }: ActsProps) {
     <>
       <Button onClick={() => setOver('pages')}>Pages</Button>
       {faults.length === 0 && <Button onClick={() => setOver('sign')}>Sign…</Button>}
-      {isNew && <SaveButton fileId={fileId} name={name} />}
+      {isNew && <SaveButton key={fileId} fileId={fileId} name={name} />}
       {over === 'pages' && <PagesDialog fileId={fileId} name={name} onClose={close} />}
       {over === 'sign' && (
         <SignDialog
@@ -48,28 +44,58 @@ function Acts({ checked, isNew, onSigned }: ActsProps) {
   )
 }
 
+function Reading({ name, onCancel }: { readonly name: string; readonly onCancel: () => void }) {
+  return (
+    <div className={styles['reading']}>
+      <p className={classes(text['soft'], text['grow'])}>{readingInWords(name)}</p>
+      <Button onClick={onCancel}>Cancel</Button>
+    </div>
+  )
+}
+
+function WhatWasFound({ found }: { readonly found: Found }) {
+  const open = useReview((review) => review.state?.textHash ?? null)
+  return (
+    <>
+      <p className={text['stop']} role="alert">
+        {found.kind === 'refused' && found.message}
+      </p>
+      {found.kind === 'cancelled' && <p className={text['soft']}>{found.message}</p>}
+      {found.kind === 'looked' && (
+        <>
+          <CheckResult checked={found.looked.checked} open={open} />
+          {found.looked.isNew && (
+            <p className={text['strong']}>
+              This file with the new signature lies nowhere until you save it. The one that you chose is as it
+              was.
+            </p>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
 /** A PDF that Stet made, wherever it has been: whether it is as it was made, and who signed it. */
 export function CheckDialog() {
   const hide = useShell((shell) => shell.hide)
-  const open = useReview((review) => review.state?.textHash ?? null)
-  const [looked, setLooked] = useState<Looked | null>(null)
-  const [refusal, setRefusal] = useState('')
-  const show = (outcome: Outcome<Checked>, isNew: boolean): void => {
-    setRefusal(outcome.ok ? '' : outcome.error.message)
-    setLooked(outcome.ok ? { checked: outcome.value, isNew } : null)
-    if (outcome.ok) announce(verdictInWords(outcome.value))
+  const { found, reading, read, cancel } = useChecks()
+  const field = useRef<HTMLInputElement>(null)
+  const choose = (file: File | undefined): void => {
+    if (file) void read(file.name, false, (onJob) => checkPdf(file, onJob))
   }
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (file) show(await checkPdf(file), false)
-  }
-  const again = async (signed: Signed): Promise<void> => show(await checkAgain(signed), true)
   return (
     <Dialog
       title="Check a PDF"
       onClose={hide}
       footer={
         <>
-          {looked !== null && <Acts {...looked} onSigned={(signed) => void again(signed)} />}
+          {found.kind === 'looked' && (
+            <Acts
+              {...found.looked}
+              onSigned={(signed) => void read(signed.name, true, (onJob) => checkAgain(signed, onJob))}
+            />
+          )}
           <span className={text['grow']} />
           <Button look="line" onClick={hide}>
             Close
@@ -79,16 +105,24 @@ export function CheckDialog() {
     >
       <div className={styles['choose']}>
         <TextField
+          ref={field}
           label="A PDF that Stet made"
           type="file"
           accept=".pdf,application/pdf"
           hint="It is read and held against itself: the text, its hash on every page, the signatures. Nothing is kept of it."
-          onChange={(event) => void choose(event.target.files?.[0])}
+          onChange={(event) => choose(event.target.files?.[0])}
         />
-        <p className={text['stop']} role="alert">
-          {refusal}
-        </p>
-        {looked !== null && <CheckResult checked={looked.checked} open={open} />}
+        {reading !== null && (
+          <Reading
+            name={reading.name}
+            onCancel={() => {
+              cancel()
+              // The button goes, and the focus would go with it.
+              field.current?.focus()
+            }}
+          />
+        )}
+        <WhatWasFound found={found} />
       </div>
     </Dialog>
   )

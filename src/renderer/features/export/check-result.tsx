@@ -42,7 +42,13 @@ export function CheckResult({ checked, open }: { readonly checked: Checked; read
   return (
     <div className={styles['result']}>
       <p className={text['title']}>{about.headline}</p>
-      <p>{aboutInWords(checked)}</p>
+      <p>
+        {aboutInWords(checked)} It says:{' '}
+        <span className={classes(text['strong'], !about.approved && text['stop'])}>
+          {about.approved ? 'approved' : 'not approved'}
+        </span>
+        .
+      </p>
       <div className={styles['row']}>
         <Mark good={isWhole} />
         <div>

@@ -1,4 +1,5 @@
 import type { PdfSignature } from '../../../shared/model/checked-pdf.ts'
+import { counted } from '../../ui/counted.ts'
 import { EXPORT_NAMES } from '../words.ts'
 import type { Checked } from './check-pdf.ts'
 
@@ -8,10 +9,9 @@ const NAMES = {
   clean: EXPORT_NAMES['pdf-clean'],
 } as const
 
-/** "PDF sign-off packet, v7, 14 pages. It says: not approved." */
+/** "PDF sign-off packet, v7, 14 pages." */
 export function aboutInWords({ about, pages }: Checked): string {
-  const said = about.approved ? 'approved' : 'not approved'
-  return `${NAMES[about.variant]}, ${about.version}, ${pages === 1 ? '1 page' : `${pages} pages`}. It says: ${said}.`
+  return `${NAMES[about.variant]}, ${about.version}, ${counted(pages, 'page')}.`
 }
 
 /** What was found, as a headline. */

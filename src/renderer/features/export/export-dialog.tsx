@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { MOST_LISTED_CHANGES } from '../../../shared/change-register.ts'
+import type { ChangeRegister } from '../../../shared/change-register.ts'
 import type { Paper } from '../../../shared/model/check-book.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,9 +12,11 @@ import { shortHash } from '../../ui/hash.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import text from '../../ui/text.module.css'
 import { useReview } from '../review/store.ts'
+import { useSession } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import { AUDIENCE_NAMES, choices, EXPORT_NAMES } from '../words.ts'
 import { isUnderWay } from './export-job.ts'
+import type { ExportJob } from './export-job.ts'
 import { isWordKind } from './export-words.ts'
 import styles from './export.module.css'
 import { FileRow } from './file-row.tsx'
@@ -72,14 +76,22 @@ const ON_PAPER = [
   { value: 'letter', label: 'US Letter' },
 ] as const satisfies readonly { readonly value: WantedPaper; readonly label: string }[]
 
-/** For whom, whether Word files end with a page that says how the review stands, and on what PDFs are set. */
+const LISTS = [
+  { value: 'auto', label: `if ${MOST_LISTED_CHANGES} or fewer` },
+  { value: 'always', label: 'always' },
+  { value: 'never', label: 'never' },
+] as const satisfies readonly { readonly value: ChangeRegister; readonly label: string }[]
+
+/** For whom, whether Word files end with a page that says how the review stands, and how PDFs are set. */
 function ForWhom(props: {
   readonly audience: Audience
   readonly signOffPage: boolean
   readonly paper: WantedPaper
+  readonly list: ChangeRegister
   readonly onAudience: (audience: Audience) => void
   readonly onSignOffPage: (wanted: boolean) => void
   readonly onPaper: (paper: WantedPaper) => void
+  readonly onList: (list: ChangeRegister) => void
 }) {
   return (
     <>
@@ -96,14 +108,22 @@ function ForWhom(props: {
           checked={props.signOffPage}
           onChange={(event) => props.onSignOffPage(event.target.checked)}
         />
+      </div>
+      <div className={styles['page']}>
         <KeyedSelect label="PDF paper" value={props.paper} options={ON_PAPER} onChange={props.onPaper} />
+        <KeyedSelect label="PDF list of changes" value={props.list} options={LISTS} onChange={props.onList} />
       </div>
     </>
   )
 }
 
+/** As main refuses it. */
+const LEGAL_ONLY = 'A file for legal holds what is private to it, and is made in the legal role.'
+
 type ActsProps = {
   readonly running: boolean
+  /** Why no file can be made for these readers; null where it can. */
+  readonly why: string | null
   readonly count: number
   readonly onMake: () => void
   readonly onClose: () => void
@@ -113,11 +133,11 @@ type ActsProps = {
  * One button makes the files and cancels them, so that the focus stays. Cancelling takes neither the second click of a
  * double one nor a key that is still held.
  */
-function MakeOrCancel({ running, count, onMake }: Omit<ActsProps, 'onClose'>) {
+function MakeOrCancel({ running, why, count, onMake }: Omit<ActsProps, 'onClose'>) {
   return (
     <Button
       look={running ? 'quiet' : 'fill'}
-      aria-disabled={!running && count === 0}
+      aria-disabled={!running && (count === 0 || why !== null)}
       onKeyDown={(event) => {
         if (event.repeat && event.key !== 'Tab') event.preventDefault()
       }}
@@ -131,19 +151,44 @@ function MakeOrCancel({ running, count, onMake }: Omit<ActsProps, 'onClose'>) {
   )
 }
 
-function Acts({ onClose, ...making }: ActsProps) {
+function wordsBeside({ running, why, count }: ActsProps): string {
+  if (running) return 'Closing this ends nothing: the files wait here.'
+  if (why !== null) return why
+  return count === 0
+    ? 'Choose at least one file.'
+    : 'Each file is read back and checked before it is offered.'
+}
+
+function Acts(making: ActsProps) {
   return (
     <>
-      <span className={classes(text['soft'], text['grow'])}>
-        {making.running
-          ? 'Closing this ends nothing: the files wait here.'
-          : 'Each file is read back and checked before it is offered.'}
-      </span>
+      <span className={classes(text['soft'], text['grow'])}>{wordsBeside(making)}</span>
       <MakeOrCancel {...making} />
-      <Button look="line" onClick={onClose}>
+      <Button look="line" onClick={making.onClose}>
         Close
       </Button>
     </>
+  )
+}
+
+/** The files stand under all choices: what happens to them is brought into sight, whatever is read above. */
+function Files({ jobs, state }: { readonly jobs: readonly ExportJob[]; readonly state: ReviewState }) {
+  const list = useRef<HTMLUListElement>(null)
+  const seen = useRef(jobs)
+  useEffect(() => {
+    if (seen.current !== jobs) list.current?.scrollIntoView({ block: 'nearest' })
+    seen.current = jobs
+  }, [jobs])
+  return (
+    <ul ref={list} className={styles['files']} aria-label="Files">
+      {jobs.map((job) => (
+        <FileRow
+          key={job.kind}
+          job={job}
+          now={{ textHash: state.textHash, approved: state.article.locked }}
+        />
+      ))}
+    </ul>
   )
 }
 
@@ -155,7 +200,9 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
   const [audience, setAudience] = useState<Audience>('internal')
   const [signOffPage, setSignOffPage] = useState(false)
   const [paper, setPaper] = useState<WantedPaper>('house')
+  const [changeRegister, setChangeRegister] = useState<ChangeRegister>('auto')
   const wordFile = useWordFile(articleId)
+  const isLegal = useSession((store) => store.session?.actor.role === 'legal')
   const exports = useExports()
   const jobs = exports.articleId === articleId ? exports.jobs : []
   const running = exports.jobs.some(isUnderWay)
@@ -178,13 +225,16 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
       footer={
         <Acts
           running={running}
+          why={audience === 'legal' && !isLegal ? LEGAL_ONLY : null}
           count={chosen.length}
           onMake={() =>
             void makeFiles({
               articleId,
-              kinds: chosen,
+              // As they stand in the list, whichever was chosen first.
+              kinds: OFFERED.map(({ value }) => value).filter((kind) => chosen.includes(kind)),
               audience,
               signOffPage,
+              changeRegister,
               ...(paper === 'house' ? {} : { paper }),
             })
           }
@@ -200,6 +250,8 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
             signOffPage={signOffPage}
             paper={paper}
             onPaper={setPaper}
+            list={changeRegister}
+            onList={setChangeRegister}
             onAudience={setAudience}
             onSignOffPage={(wanted) => {
               setSignOffPage(wanted)
@@ -213,16 +265,11 @@ function ExportForm({ state }: { readonly state: ReviewState }) {
             audience={audience}
             signOffPage={signOffPage}
             wordFile={wordFile}
+            changeRegister={changeRegister}
           />
         </div>
       </div>
-      {jobs.length > 0 && (
-        <ul className={styles['files']} aria-label="Files">
-          {jobs.map((job) => (
-            <FileRow key={job.kind} job={job} approved={state.article.locked} />
-          ))}
-        </ul>
-      )}
+      {jobs.length > 0 && <Files jobs={jobs} state={state} />}
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { asJob, cancelJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { EXPORT_NAMES } from '../words.ts'
 import { isUnderWay } from './export-job.ts'
-import type { ExportJob } from './export-job.ts'
+import type { ExportJob, Standing } from './export-job.ts'
 
 /** The files that were asked for last: closing the dialog neither ends the work nor loses what it made. */
 type Exports = { readonly articleId: string; readonly jobs: readonly ExportJob[] }
@@ -20,16 +20,30 @@ function set(kind: ExportKind, outcome: ExportJob['outcome']): void {
   }))
 }
 
+/** Until main tells how far it is. */
+export function makingInWords(kind: ExportKind): string {
+  return `Making the ${EXPORT_NAMES[kind]}`
+}
+
+/** Of the text as main has it; null when another article has been opened meanwhile. */
+async function standingNow(articleId: string): Promise<Standing | null> {
+  await useReview.getState().refresh()
+  const { state } = useReview.getState()
+  if (state?.article.id !== articleId) return null
+  return { textHash: state.textHash, approved: state.article.locked }
+}
+
 async function makeOne(wanted: Args<'exports.create'>): Promise<ExportJob['outcome']> {
   const { kind } = wanted
   const name = EXPORT_NAMES[kind]
-  const outcome = await asJob(`Making the ${name}`, (job) => {
+  const of = { audience: wanted.audience, standing: await standingNow(wanted.articleId) }
+  const outcome = await asJob(makingInWords(kind), (job) => {
     set(kind, { kind: 'running', job })
     return host.call('exports.create', { ...wanted, job })
   })
   if (outcome.ok) {
     announce(`${outcome.value.name}: ${outcome.value.checked}`)
-    return { kind: 'done', file: outcome.value }
+    return { kind: 'done', file: outcome.value, of }
   }
   if (outcome.error.code === 'cancelled') {
     announce(`${name}: cancelled, and nothing was written.`)
@@ -57,7 +71,8 @@ export async function makeFiles({ kinds, ...wanted }: Wanted): Promise<void> {
 
 /** Of a file that was made, the same one with a signature more takes the place. */
 export function replaceFile(kind: ExportKind, file: Exported): void {
-  set(kind, { kind: 'done', file })
+  const before = useExports.getState().jobs.find((one) => one.kind === kind)?.outcome
+  set(kind, { kind: 'done', file, ...(before?.kind === 'done' && before.of && { of: before.of }) })
 }
 
 /** What waits is not begun, and what runs is ended. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { classes } from '../../ui/classes.ts'
 import text from '../../ui/text.module.css'
@@ -26,6 +26,8 @@ function pageAfter(key: string, page: number, count: number): number | null {
   }
 }
 
+const SIDEWAYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight'])
+
 type ListProps = {
   readonly pages: PdfPages
   readonly current: number
@@ -37,6 +39,9 @@ function PageList({ pages, current, onChoose }: ListProps) {
   const list = useRef<HTMLOListElement>(null)
   // The pages come when they have been read; arrows then go through them at once.
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    list.current?.querySelectorAll('button')[current - 1]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const move = (event: KeyboardEvent): void => {
     const next = pageAfter(event.key, current, pages.count)
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return
@@ -74,7 +79,8 @@ function PageWords({ pages, page }: { readonly pages: PdfPages; readonly page: n
   useEffect(() => {
     let gone = false
     const read = async (): Promise<void> => {
-      const found = await pages.text(page)
+      // What cannot be read is told where it is drawn.
+      const found = await pages.text(page).catch(() => '')
       if (!gone) setWords(found)
     }
     void read()
@@ -85,22 +91,68 @@ function PageWords({ pages, page }: { readonly pages: PdfPages; readonly page: n
   return <div className={text['hiddenText']}>{words}</div>
 }
 
+/** The browser scrolls by fractions of a pixel. */
+const NEARLY = 2
+
+/** Whether a key that scrolls down or up has nothing more of the page to show. */
+function isAtEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement, key: string): boolean {
+  if (key === 'PageDown') return scrollTop + clientHeight >= scrollHeight - NEARLY
+  return key === 'PageUp' && scrollTop <= NEARLY
+}
+
+/** Then it scrolls sideways, too. */
+function isWide({ scrollWidth, clientWidth }: HTMLElement): boolean {
+  return scrollWidth > clientWidth + NEARLY
+}
+
+/** How large the page is that is read: as wide as there is room, or larger than that. */
+export type PageSize = 'fit' | 'half-more' | 'twice'
+
+/** The page that is read. It scrolls; at its end, Page Down leads to the next one, so that nobody has to leave it. */
+function LargePage({ pages, current, size, onChoose }: ListProps & { readonly size: PageSize }) {
+  const section = useRef<HTMLElement>(null)
+  /** The page that comes in at its foot, as it does to who reads backwards; 0 for none. */
+  const fromFoot = useRef(0)
+  useLayoutEffect(() => {
+    if (section.current)
+      section.current.scrollTop = fromFoot.current === current ? section.current.scrollHeight : 0
+    fromFoot.current = 0
+  }, [current])
+  const turn = (event: KeyboardEvent<HTMLElement>): void => {
+    const { key, currentTarget } = event
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const turns = SIDEWAYS.has(key) ? !isWide(currentTarget) : isAtEnd(currentTarget, key)
+    const next = pageAfter(key, current, pages.count)
+    if (!turns || next === null || next === current) return
+    event.preventDefault()
+    fromFoot.current = key === 'PageUp' ? next : 0
+    onChoose(next)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys that scroll it turn it as well
+    <section
+      ref={section}
+      className={classes(styles['large'], styles[size])}
+      aria-label={`Page ${current} of ${pages.count}, large`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard has to reach it
+      tabIndex={0}
+      onKeyDown={turn}
+    >
+      <Fragment key={current}>
+        <PageCanvas pages={pages} page={current} />
+        <PageWords pages={pages} page={current} />
+      </Fragment>
+    </section>
+  )
+}
+
 /** The pages of a PDF: all of them small, and one large. */
-export function PagesView({ pages }: { readonly pages: PdfPages }) {
+export function PagesView({ pages, size }: { readonly pages: PdfPages; readonly size: PageSize }) {
   const [current, setCurrent] = useState(1)
   return (
     <div className={styles['view']}>
       <PageList pages={pages} current={current} onChoose={setCurrent} />
-      <section
-        key={current}
-        className={styles['large']}
-        aria-label={`Page ${current} of ${pages.count}, large`}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard has to reach it
-        tabIndex={0}
-      >
-        <PageCanvas pages={pages} page={current} />
-        <PageWords pages={pages} page={current} />
-      </section>
+      <LargePage pages={pages} current={current} size={size} onChoose={setCurrent} />
     </div>
   )
 }

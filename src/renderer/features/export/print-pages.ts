@@ -6,15 +6,18 @@ const DOTS_PER_POINT = 200 / 72
 /** Points: between A4 (595) and US Letter (612). */
 const WIDER_THAN_A4 = 600
 
+/** `broken`: that page cannot be drawn, and a file with a page missing is not put on paper. */
+type Printed = { readonly kind: 'opened' | 'ended' } | { readonly kind: 'broken'; readonly page: number }
+
 /**
  * Draws every page, and has the window print them: the same on every host, since no window shows a PDF by itself under
- * our content policy. Answers once the print dialog has been opened; false when it was ended before.
+ * our content policy. Answers once the print dialog has been opened, or when nothing is printed.
  */
 export async function printPages(
   pages: PdfPages,
   onPage: (page: number) => void,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Printed> {
   const sheets = document.createElement('div')
   sheets.className = `${styles['sheets']} ${pages.sheet.width > WIDER_THAN_A4 ? styles['letter'] : styles['a4']}`
   const addresses: string[] = []
@@ -26,11 +29,11 @@ export async function printPages(
   for (let page = 1; page <= pages.count; page += 1) {
     onPage(page)
     // oxlint-disable-next-line no-await-in-loop -- one after another: each is as large as a screen
-    const address = await drawn(pages, page, canvas, signal)
+    const address = await drawn(pages, page, canvas, signal).catch(() => null)
     if (address !== null) addresses.push(address)
     if (signal.aborted || address === null) {
       remove()
-      return false
+      return signal.aborted ? { kind: 'ended' } : { kind: 'broken', page }
     }
     const image = document.createElement('img')
     image.src = address
@@ -42,10 +45,10 @@ export async function printPages(
   document.body.append(sheets)
   window.addEventListener('afterprint', remove, { once: true })
   window.print()
-  return true
+  return { kind: 'opened' }
 }
 
-/** The address of the page as a picture; null when the drawing was ended. */
+/** The address of the page as a picture; null when the drawing was ended. Rejects for a page that is broken. */
 async function drawn(
   pages: PdfPages,
   page: number,

@@ -6,7 +6,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import text from '../../ui/text.module.css'
-import { asJob } from '../jobs.ts'
+import { asJob, cancelJob } from '../jobs.ts'
 import styles from './sign.module.css'
 
 /** As main allows it; what is larger is not even read. */
@@ -18,8 +18,8 @@ export type Signed = Result<'pdf.sign'>
 type SignDialogProps = {
   readonly fileId: FileId
   readonly name: string
-  /** What it says of the text that it prints. */
-  readonly approved: boolean
+  /** What it says of the text that it prints; null where that is not known here. */
+  readonly approved: boolean | null
   readonly onSigned: (signed: Signed) => void
   readonly onClose: () => void
 }
@@ -29,14 +29,22 @@ export function SignDialog({ fileId, name, approved, onSigned, onClose }: SignDi
   const [file, setFile] = useState<File | null>(null)
   const [passphrase, setPassphrase] = useState('')
   const [refusal, setRefusal] = useState('')
+  const [running, setRunning] = useState<string | null>(null)
+  // What was signed before it could be ended is still shown.
+  const leave = (): void => {
+    if (running !== null) cancelJob(running)
+    onClose()
+  }
   const sign = async (): Promise<void> => {
     if (file === null) return
     setRefusal('')
     if (file.size > MAX_KEY) return setRefusal(TOO_LARGE)
     const key = new Uint8Array(await file.arrayBuffer())
-    const outcome = await asJob('Signing the PDF', (job) =>
-      host.call('pdf.sign', { fileId, key, passphrase, job }),
-    )
+    const outcome = await asJob('Signing the PDF', (job) => {
+      setRunning(job)
+      return host.call('pdf.sign', { fileId, key, passphrase, job })
+    })
+    setRunning(null)
     setPassphrase('')
     if (!outcome.ok) return setRefusal(outcome.error.message)
     announce(outcome.value.checked)
@@ -45,12 +53,12 @@ export function SignDialog({ fileId, name, approved, onSigned, onClose }: SignDi
   return (
     <FormDialog
       title="Sign with a certificate"
-      submit="Sign"
+      submit={running === null ? 'Sign' : 'Signing…'}
       waits={file === null}
       refusal={refusal}
       className={styles['form']}
       onSubmit={sign}
-      onClose={onClose}
+      onClose={leave}
     >
       <p className={text['strong']}>{name}</p>
       <TextField
@@ -71,7 +79,7 @@ export function SignDialog({ fileId, name, approved, onSigned, onClose }: SignDi
       <p className={text['soft']}>
         The signature carries the name in the certificate, whoever sits at this desk. Signatures that are in
         the file already stay valid.
-        {!approved && ' This text is not approved, and the signature will say so.'}
+        {approved === false && ' This text is not approved, and the signature will say so.'}
       </p>
     </FormDialog>
   )

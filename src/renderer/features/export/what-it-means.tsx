@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { isListed } from '../../../shared/change-register.ts'
+import type { ChangeRegister } from '../../../shared/change-register.ts'
+import { countRecords } from '../../../shared/document/index/count-changes.ts'
 import { keptThings } from '../../../shared/document/kept-things.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
 import { host } from '../../host/host.ts'
@@ -10,11 +13,14 @@ import { useReview } from '../review/store.ts'
 import { useSession } from '../session-store.ts'
 import { isWord, keptInWords } from '../word/came-in-words.ts'
 import { EXPORT_NAMES } from '../words.ts'
+import type { Told } from './export-facts.ts'
 import { exportWords, isWordKind } from './export-words.ts'
 import styles from './export.module.css'
 
 const SAYS_OF_NOT_APPROVED: Readonly<Partial<Record<ExportKind, string>>> = {
   'pdf-packet': 'The cover and every footer will say NOT APPROVED.',
+  'pdf-redline': 'The first page and every footer will say NOT APPROVED.',
+  'pdf-clean': 'The first page and every footer will say NOT APPROVED.',
   package: 'Whoever opens it sees at which step it stands.',
 }
 
@@ -55,15 +61,28 @@ type MeansProps = {
   readonly audience: Audience
   readonly signOffPage: boolean
   readonly wordFile: string | null
+  readonly changeRegister: ChangeRegister
 }
 
 function notApproved(kind: ExportKind, signOffPage: boolean): string {
   if (signOffPage && isWordKind(kind)) return 'The last page will say so.'
-  return SAYS_OF_NOT_APPROVED[kind] ?? 'Nothing in the file will say that it is.'
+  return SAYS_OF_NOT_APPROVED[kind] ?? 'Nothing in the file will say so.'
+}
+
+/** A packet lists what was decided as well; any other PDF what is open. */
+function changeList(
+  { state, kind, changeRegister }: Pick<MeansProps, 'state' | 'kind' | 'changeRegister'>,
+  open: number,
+): Told['changeList'] {
+  const decided = state.changes.filter((one) => one.state === 'accepted' || one.state === 'rejected')
+  const count = open + (kind === 'pdf-packet' ? countRecords(decided) : 0)
+  if (count === 0) return 'none'
+  return isListed(count, changeRegister) ? 'listed' : 'left out'
 }
 
 /** What one file holds and leaves out, in words, before it is made. */
-export function Means({ state, kind, audience, signOffPage, wordFile }: MeansProps) {
+export function Means(props: MeansProps) {
+  const { state, kind, audience, signOffPage, wordFile } = props
   const { people, snapshot, editor } = useReview(
     useShallow(({ people, snapshot, editor }) => ({ people, snapshot, editor })),
   )
@@ -78,6 +97,7 @@ export function Means({ state, kind, audience, signOffPage, wordFile }: MeansPro
     signOffPage,
     wordFile,
     kept,
+    changeList: changeList(props, asRead),
   })
   return (
     <>

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../../shared/model/ids.ts'
 import { host } from '../../host/host.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { counted } from '../../ui/counted.ts'
+import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { useHistory } from './store.ts'
 
@@ -30,7 +31,13 @@ export const useVerify = create<VerifyStore>()((set, get) => ({
   verify: async (articleId) => {
     if (get().running) return
     set({ running: true })
-    const outcome = await host.call('review.verify', { articleId })
+    const outcome = await asJob('Checking the record', (job) =>
+      host.call('review.verify', { articleId, job }),
+    )
+    if (!outcome.ok && outcome.error.code === 'cancelled') {
+      set({ running: false })
+      return announce('The check of the record was cancelled.')
+    }
     const verified = outcome.ok
       ? readAnswer(articleId, outcome.value)
       : { articleId, at: Date.now(), ok: false, words: outcome.error.message, findings: [] }
