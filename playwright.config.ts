@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { availableParallelism } from 'node:os'
 import { findElectron } from './tools/electron.ts'
 import type { HostOptions } from './tests/e2e/fixtures.ts'
 
@@ -12,7 +13,8 @@ export default defineConfig<HostOptions>({
   outputDir: 'test-results',
   globalSetup: './tests/support/build-first.ts',
   fullyParallel: false,
-  workers: 1,
+  // Each has libraries and a browser of its own; more than four would wait for one another.
+  workers: Math.min(4, availableParallelism()),
   timeout: 60_000,
   use: { actionTimeout: 10_000 },
   reporter: [['list']],

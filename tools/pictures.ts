@@ -114,6 +114,8 @@ async function drawPackage(page: Page, other: Page): Promise<void> {
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: /^Save .*\.stet$/ }).click(),
   ])
+  // A window behind another is given no chooser.
+  await other.bringToFront()
   const [chooser] = await Promise.all([
     other.waitForEvent('filechooser'),
     other.keyboard.press('ControlOrMeta+o'),

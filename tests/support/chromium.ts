@@ -31,12 +31,25 @@ export async function findChromium(): Promise<Browser> {
   for (const executablePath of installed) {
     if (executablePath && existsSync(executablePath)) return { executablePath, args }
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  const carried = await findCarried()
+  if (!carried) {
     throw new Error('No Chromium found. Set CHROMIUM to one, or run `npx playwright install chromium`.')
   }
+  Object.assign(process.env, carried.env)
+  return carried
+}
+
+/** The headless shell of the package whatever else is installed, with the environment that it needs; Linux x64 alone. */
+export async function findCarried(): Promise<
+  (Browser & { readonly env: Readonly<Record<string, string>> }) | null
+> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null
+  const executablePath = await unpackCarried()
+  const args = [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   return {
-    executablePath: await unpackCarried(),
+    executablePath,
     args: [...args, '--disable-gpu', '--font-render-hinting=none'],
+    env: carriedPlaces(),
   }
 }
 
@@ -55,7 +68,6 @@ async function unpackCarried(): Promise<string> {
       if (!existsSync(executablePath)) throw error
     })
   }
-  useCarriedFonts()
   return executablePath
 }
 
@@ -83,12 +95,11 @@ const FONTS = `<?xml version="1.0"?>
 </fontconfig>
 `
 
-/** The carried browser finds its libraries and fonts where it was unpacked; the machine's own come after. */
-function useCarriedFonts(): void {
+/** Where the carried browser finds its libraries and fonts: where it was unpacked; the machine's own come after. */
+function carriedPlaces(): Readonly<Record<string, string>> {
   const libraries = join(UNPACKED, 'al2023', 'lib')
   const known = process.env['LD_LIBRARY_PATH']
-  if (!known?.split(':').includes(libraries)) {
-    process.env['LD_LIBRARY_PATH'] = known ? `${known}:${libraries}` : libraries
-  }
-  process.env['FONTCONFIG_FILE'] ??= join(UNPACKED, 'fonts.conf')
+  const paths = known?.split(':').includes(libraries) ? known : known ? `${known}:${libraries}` : libraries
+  const fonts = process.env['FONTCONFIG_FILE'] ?? join(UNPACKED, 'fonts.conf')
+  return { LD_LIBRARY_PATH: paths, FONTCONFIG_FILE: fonts }
 }

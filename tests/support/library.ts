@@ -10,16 +10,16 @@ import type { ExportRequest } from '../../src/shared/model/interchange.ts'
 import type { DeskWork } from '../../src/main/core/copied/copy-acts.ts'
 import { createCore } from '../../src/main/core/core.ts'
 import type { Core } from '../../src/main/core/core.ts'
-import { loadChecks } from '../../src/main/core/load-checks.ts'
-import { loadRules } from '../../src/main/core/load-rules.ts'
-import { loadWorkflow } from '../../src/main/core/load-workflow.ts'
 import { newId } from '../../src/main/core/new-id.ts'
 import type { NamedFile, Platform } from '../../src/main/core/platform.ts'
 import { readPackage } from '../../src/main/package/read.ts'
 import { writePackage } from '../../src/main/package/write.ts'
 import { recogniseReturn } from '../../src/main/word/read-return.ts'
+import { checkStyle } from '../../src/main/worker/check-style.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
 import { copyWork } from './copy-work.ts'
+import { beginLibrary } from './empty-library.ts'
+import { shipped } from './shipped.ts'
 
 /** A folder of its own, and how to remove it. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
@@ -51,6 +51,7 @@ export function plainWork(exported: ExportRequest[] = [], read = readPackage): D
         value: { name: `${request.kind}.txt`, bytes, checked: 'Read back.', warnings: [] },
       })
     },
+    checkStyle: (request) => Promise.resolve({ ok: true, value: checkStyle(request) }),
     recogniseReturn: (request) => recogniseReturn(request),
     writePackage: (request) => Promise.resolve(writePackage(request)),
     ...copyWork(read),
@@ -81,14 +82,11 @@ export type TestLibrary = {
 
 /** A core on a real database in `folder`. Time goes on by one second at every look. */
 export async function openTestLibrary(folder: string, work: DeskWork = plainWork()): Promise<TestLibrary> {
-  const store = openStore(join(folder, 'library.stet-db'))
+  const path = join(folder, 'library.stet-db')
+  beginLibrary(path)
+  const store = openStore(path)
   if (!store.ok) throw new Error(store.error.message)
-  const rules = await loadRules(join(import.meta.dirname, '../../resources/rules/sourcing.yaml'))
-  if (!rules.ok) throw new Error(rules.error.message)
-  const workflow = await loadWorkflow(join(import.meta.dirname, '../../resources/rules/workflow.yaml'))
-  if (!workflow.ok) throw new Error(workflow.error.message)
-  const checks = await loadChecks(join(import.meta.dirname, '../../resources/checks'))
-  if (!checks.ok) throw new Error(checks.error.message)
+  const { rules, workflow, checks } = await shipped()
   const emitted: EventName[] = []
   const saved: string[] = []
   const savedBytes: Uint8Array[] = []
@@ -123,9 +121,9 @@ export async function openTestLibrary(folder: string, work: DeskWork = plainWork
     store: store.value,
     platform,
     work: { ...work, exportReview },
-    rules: rules.value,
-    workflow: workflow.value,
-    checks: checks.value,
+    rules,
+    workflow,
+    checks,
     now,
     newId,
     version: '0',

@@ -28,7 +28,7 @@ import { claimLink } from './rows.ts'
 
 export const LEFT_TO_RIGHT: readonly string[] = [
   'Task force breaks up smuggling ring',
-  'Eleven people were arrested before dawn in Osterlee. Nine boats were seized.',
+  'Eleven people were arrested before dawn in Osterlee. Nine boats were seized. Two men fled.',
   'Nobody spoke, and the harbour master “saw nothing”.',
   'Αθήνα and Москва were named, 中文 and 한국어 were not.',
 ]
@@ -52,6 +52,8 @@ export function pdfDocument(): Node {
       run('before dawn', inserted(INES)),
       run(' in Osterlee', claimed('c1')),
       '. Nine boats were seized.',
+      // The number of a sentence stands before its first letter, which makes two pieces of it.
+      run(' Two men fled.', inserted(INES)),
     ),
     para('heading1', 'At the harbour'),
     para('body', run('Nobody', noted('t1')), ' spoke, and the harbour master “saw nothing”.'),

@@ -10,7 +10,7 @@ Words of the second.`
 
 /** Two pages as the typesetter hands them over. */
 export async function plainPdf(): Promise<Uint8Array> {
-  const fonts = await loadFonts()
+  const fonts = loadFonts()
   const engine = await createEngine(fonts.files)
   const outcome = engine.typeset({
     sources: [{ path: '/main.typ', text: TEMPLATE }],

@@ -1,5 +1,5 @@
 import type { Blocker, BlockerCode, Slot, SlotState } from '../../src/shared/model/approval.ts'
-import { SLOTS } from '../../src/shared/model/approval.ts'
+import { SLOTS } from '../../src/shared/model/slots.ts'
 import type { Status } from '../../src/shared/model/article.ts'
 import type { PersonId } from '../../src/shared/model/ids.ts'
 import type { Standing } from '../../src/shared/rules/workflow-gates.ts'

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What a program has taken so far, read from Linux's /proc. */
+/** What a program with all that it started has taken so far, read from Linux's /proc. */
 export type Taken = {
   /** Seconds of processor time, user and system. */
   readonly cpu: number
-  /** The most memory that it held at one time, in megabytes. */
+  /** The most memory of their own that they held at one time, in megabytes; what programs share counts for none. */
   readonly memory: number
 }
+
+export type Watched = { readonly taken: () => Taken; readonly stop: () => Taken }
 
 /** Linux counts a hundred of them to the second, whatever the machine. */
 const TICKS = 100
@@ -23,14 +25,9 @@ function statOf(pid: number): Stat {
 }
 
 /** Megabytes. */
-function memoryOf(pid: number, key: 'VmHWM' | 'RssAnon'): number {
-  const found = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+function ownMemory(pid: number): number {
+  const found = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(found?.[1] ?? 0) / 1024
-}
-
-/** A single program that still runs. */
-export function takenBy(pid: number): Taken {
-  return { cpu: statOf(pid).cpu, memory: memoryOf(pid, 'VmHWM') }
 }
 
 function known<T>(read: () => T): T | null {
@@ -53,25 +50,36 @@ function treeOf(root: number): readonly number[] {
   return tree
 }
 
-/** A program with all that it starts, looked at again and again; pages that programs share count once. */
-export function watchTree(root: number): { readonly stop: () => Taken } {
+/** The programs that this one has started and that still run. */
+export function started(): ReadonlySet<number> {
+  return new Set(treeOf(process.pid).slice(1))
+}
+
+/** Looked at again and again; `over` is called once when it holds more than `limit` megabytes. */
+export function watchTree(root: number, limit: number, over: () => void): Watched {
   const cpu = new Map<number, number>()
   let memory = 0
-  const look = (): void => {
+  let isOver = false
+  const look = (): Taken => {
     let now = 0
     for (const pid of treeOf(root)) {
       const stat = known(() => statOf(pid))
       if (stat) cpu.set(pid, stat.cpu)
-      now += known(() => memoryOf(pid, 'RssAnon')) ?? 0
+      now += known(() => ownMemory(pid)) ?? 0
     }
     memory = Math.max(memory, now)
+    if (memory > limit && !isOver) {
+      isOver = true
+      over()
+    }
+    return { cpu: [...cpu.values()].reduce((sum, one) => sum + one, 0), memory }
   }
   const timer = setInterval(look, EVERY_MS)
   return {
+    taken: look,
     stop: () => {
-      look()
       clearInterval(timer)
-      return { cpu: [...cpu.values()].reduce((sum, one) => sum + one, 0), memory }
+      return look()
     },
   }
 }

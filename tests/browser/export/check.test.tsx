@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Failure, HostApi, Result } from '../../../src/shared/contract.ts'
+import type { Args, Failure, HostApi, Outcome, Result } from '../../../src/shared/contract.ts'
 import type { FileId } from '../../../src/shared/model/ids.ts'
 import type { PdfSignature } from '../../../src/shared/model/checked-pdf.ts'
 import type { ReviewState } from '../../../src/shared/model/review.ts'
@@ -35,21 +35,33 @@ const GOOD: Checked = {
 
 let root: Root
 let found: Checked | Failure
+/** A check that takes long is ended by its job. */
+let holds: boolean
+const held = new Map<string, (outcome: Outcome<Checked>) => void>()
+const CANCELLED: Failure = { code: 'cancelled', message: 'This was cancelled. Nothing was changed.' }
 
 const host: HostApi = {
-  call: async (method) => {
+  call: async (method, args) => {
     const answer = (value: unknown) => ({ ok: true, value: value as never }) as const
     if (method === 'pdf.bytes')
       return answer({ name: 'ring-v7-packet-signed.pdf', bytes: new Uint8Array([1]) })
     if (method === 'pdf.sign') return answer({ ...GOOD, fileId: 'signed', checked: 'Signed.', warnings: [] })
+    if (method === 'jobs.cancel') {
+      held.get((args as Args<'jobs.cancel'>).job)?.({ ok: false, error: CANCELLED })
+      return answer(true)
+    }
     if (method !== 'pdf.check') return { ok: false, error: { code: 'refused', message: method } }
-    return 'code' in found ? { ok: false, error: found } : answer(found)
+    const outcome: Outcome<Checked> = 'code' in found ? { ok: false, error: found } : answer(found)
+    const { job = '' } = args as Args<'pdf.check'>
+    return (holds ? new Promise<Outcome<Checked>>((end) => held.set(job, end)) : outcome) as never
   },
   on: () => () => undefined,
 }
 
 beforeEach(async () => {
   found = GOOD
+  holds = false
+  held.clear()
   Object.defineProperty(window, 'stet', { value: host, configurable: true })
   const { CheckDialog } = await import('../../../src/renderer/features/export/check-dialog.tsx')
   await page.viewport(1280, 800)
@@ -127,4 +139,31 @@ test('a second approver signs it here, and saves what came out', async () => {
   await expect.poll(said).toContain('its 2 signatures are valid')
   expect(said()).toContain('Valid, for the file as it was then; the next signature was added behind it.')
   await expect.element(page.getByRole('button', { name: 'Save ring-v7-packet-signed.pdf' })).toBeVisible()
+  expect(said()).toContain('lies nowhere until you save it')
+})
+
+test('a check that takes long can be cancelled, and the focus stays in the dialog', async () => {
+  holds = true
+  await choose()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(said).toContain('Cancelled: ring-v7-packet.pdf was not checked.')
+  await expect.element(page.getByLabelText('A PDF that Stet made')).toHaveFocus()
+  expect(page.getByRole('alert').query()).toBeNull()
+})
+
+test('of a file that was chosen before another, nothing is shown any more', async () => {
+  holds = true
+  await choose()
+  await expect.poll(() => held.size).toBe(1)
+  const [first = ''] = held.keys()
+  const slow = held.get(first)
+  // That it is asked to end may come too late.
+  held.set(first, () => undefined)
+  holds = false
+  found = { ...GOOD, about: { ...GOOD.about, headline: 'Another story' } }
+  await userEvent.upload(page.getByLabelText('A PDF that Stet made'), new File(['%PDF'], 'other.pdf'))
+  await expect.poll(said).toContain('Another story')
+  slow?.({ ok: true, value: GOOD })
+  await expect.poll(said).toContain('Another story')
+  expect(said()).not.toContain('Nine boats')
 })

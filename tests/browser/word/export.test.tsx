@@ -4,24 +4,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Args, Failure, HostApi } from '../../../src/shared/contract.ts'
 import type { EventName, EventPayload } from '../../../src/shared/events.ts'
-import type { ReviewState } from '../../../src/shared/model/review.ts'
+import { exportReview } from '../../support/export-review.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/reset.css'
 
 /** The export dialog: what a file means before it is made, and how it is shown, ended and offered. */
 
-/** As much of a review as the dialog reads. */
-const STATE = {
-  article: { id: 'ring', slug: 'ring', version: 7, locked: false, headline: 'Ring' },
-  textHash: 'a'.repeat(64),
-  changes: [],
-  threads: [],
-  claims: [],
-  sources: [],
-  waivers: [],
-  replies: [],
-  signOffs: [],
-} as unknown as ReviewState
+const STATE = exportReview()
 
 type Asked = Args<'exports.create'>
 type Answer = { readonly done: string } | { readonly error: Failure }
@@ -115,11 +104,11 @@ test('makes one file after the other, as asked for, and offers each with its own
   expect(asked[0]).toMatchObject({ kind: 'docx-review', audience: 'internal', signOffPage: true })
   expect(rows()[1]).toContain('waits for the one before it')
   tell({ job: asked[0]?.job ?? '', label: 'Checking the file', done: 2, total: 4 })
-  await expect.poll(() => rows()[0]).toContain('Checking the file')
+  await expect.poll(() => rows()[0]).toContain('checking the file')
   expect(document.querySelector('progress')?.value).toBe(2)
   // Of other windows nothing is shown.
   tell({ job: 'another', label: 'Opening “other.docx”', done: 1, total: 2 })
-  expect(rows()[0]).toContain('Checking the file')
+  expect(rows()[0]).toContain('checking the file')
   answer({ done: 'ring-v7-review.docx' })
   await expect.poll(() => asked.length).toBe(2)
   answer({ error: { code: 'refused', message: 'The file failed its own check: a name on page 3.' } })

@@ -10,6 +10,7 @@ async function answer<K extends WorkRequest['kind']>(request: WorkRequest & { re
 /** Reads and writes real files in this thread, so that no build is needed. */
 export const realWork: DeskWork = {
   importDraft: (request) => answer({ kind: 'import', request }),
+  checkStyle: (request) => answer({ kind: 'check-style', request }),
   exportReview: (request) => answer({ kind: 'export', request }),
   recogniseReturn: (request) => answer({ kind: 'recognise-return', request }),
   writePackage: (request) => answer({ kind: 'write-package', request }),

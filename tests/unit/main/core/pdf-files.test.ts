@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { sha256 } from '../../../../src/main/core/hash.ts'
 import { exportReview } from '../../../../src/main/export/index.ts'
 import type { SigningKey } from '../../../../src/main/pdf/signing-key.ts'
 import type { ArticleId } from '../../../../src/shared/model/ids.ts'
@@ -75,6 +76,10 @@ test('a packet is signed, the record says with whose certificate, and the passph
   const again = await library.must('pdf.sign', { fileId: checked.fileId, ...signing() })
   expect(again.checked).toContain('all 2 signatures are valid')
   expect(await logged()).toHaveLength(1)
+  const twice = (await library.must('pdf.bytes', { fileId: again.fileId })).bytes
+  // The library itself remembers it, by the bytes before and after.
+  expect(everythingStored()).toContain(`which was brought here (SHA-256 ${sha256(bytes)})`)
+  expect(everythingStored()).toContain(`SHA-256 ${sha256(twice)}.`)
 })
 
 test('what cannot be signed leaves no file and no word in the record', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { signPdf } from '../../../../src/main/pdf/sign.ts'
 import { openPdf } from '../../../../src/main/pdf/file.ts'
-import { checkSignatures } from '../../../../src/main/pdf/signatures.ts'
+import { checkSignatures, nameIn } from '../../../../src/main/pdf/signatures.ts'
 import { openSigningKey } from '../../../../src/main/pdf/signing-key.ts'
 import { plainPdf } from '../../../support/plain-pdf.ts'
 
@@ -53,6 +53,7 @@ test.skipIf(!hasOpenssl).for([
 
 test.skipIf(!hasOpenssl).for([
   ['Ed25519', ['ed25519'], [], /Keys of this kind cannot sign here/],
+  ['a short RSA key', ['rsa:1024'], [], /shorter than 2048 bits.*Nothing was signed/],
   ['a curve that nobody reads', curve('secp256k1'), [], /Keys of this kind cannot sign here/],
   ['Camellia', RSA, ['-keypbe', 'camellia-256-cbc', '-certpbe', 'camellia-256-cbc'], /cannot open/],
 ] as const)('%s is refused in words', async ([, kind, packing, message]) => {
@@ -88,4 +89,12 @@ test.skipIf(!hasOpenssl)('the certificate of the key is found among those of aut
     holder: 'Mara Oyelle',
     issuer: 'Teld Root',
   })
+})
+
+test.each([
+  ['C=TE\nCN=Calloway\\, Ines \\"IC\\" \\\\ \\<desk\\>\nO=Teld', 'Calloway, Ines "IC" \\ <desk>'],
+  ['CN=Mara\\1B\u202eOyelle', 'MaraOyelle'],
+  ['O=Teld\\, News\nC=TE', 'O=Teld, News, C=TE'],
+])('the name in a certificate is told as it is read: %s', (distinguished, name) => {
+  expect(nameIn(distinguished)).toBe(name)
 })

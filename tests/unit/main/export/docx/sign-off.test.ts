@@ -15,7 +15,6 @@ import type { ExportRequest } from '../../../../../src/shared/model/interchange.
 import { claimView, ruleResult, sourceRecord } from '../../../../support/claim-views.ts'
 import { exportRequest } from '../../../../support/export-request.ts'
 import { INES, NOON } from '../../../../support/word-content.ts'
-import { plainParagraph, wordFile } from '../../../../support/word-file.ts'
 
 const SIGNED = {
   seq: 1,
@@ -130,6 +129,20 @@ describe('the sign-off page', () => {
     expect((await readPackage(bytes)).names.filter((name) => name.startsWith('customXml/'))).toEqual([])
   })
 
+  test('tells readers outside of no source on background', async () => {
+    const request = asked({ audience: 'external' })
+    const title = 'Dov Lassiter, deputy harbour master'
+    const source = sourceRecord('deputy', { title, onRecord: 'background', inText: 'an officer of the port' })
+    const conditions = `Call ${title} once more.`
+    const slots = request.state.slots.map((slot) =>
+      slot.signOff ? { ...slot, signOff: { ...slot.signOff, conditions } } : slot,
+    )
+    const sources = [...request.state.sources, source]
+    const text = await pageOf(await made({ ...request, state: { ...request.state, slots, sources } }))
+    expect(text).not.toContain('Lassiter')
+    expect(text).toContain('Call [an officer of the port] once more.')
+  })
+
   test('stands in a clean copy, too, which is checked without it', async () => {
     const request = asked({ kind: 'docx-clean' })
     const orphan = claimView(2, { orphaned: true, quote: 'Secretive sentence', words: '' })
@@ -182,65 +195,6 @@ describe('what a file says of itself', () => {
     for (const { wordId, paraId } of part?.messages ?? []) {
       expect(comments).toMatch(new RegExp(`w:id="${wordId}"(?:(?!</w:comment>).)*w14:paraId="${paraId}"`))
     }
-  })
-})
-
-const START = '<w:bookmarkStart w:id="7" w:name="ers_signoff"/>'
-const END = '<w:bookmarkEnd w:id="7"/>'
-const LAST = '<w:bookmarkStart w:id="8" w:name="ers_signoff_end"/>'
-const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`
-
-describe('a sign-off page that others have been at', () => {
-  test.each([
-    [
-      'stands in two bookmarks',
-      `<w:p>${START}${END}${run('Page')}</w:p>${plainParagraph('More')}<w:p>${LAST}<w:bookmarkEnd w:id="8"/>${run('End')}</w:p>`,
-      [],
-    ],
-    [
-      'stands in two and has words around',
-      `<w:p>${run('Words')}${START}${run('Page')}${END}</w:p><w:p>${LAST}${run('End')}<w:bookmarkEnd w:id="8"/>${run('More')}</w:p>${plainParagraph('Last')}`,
-      ['Words', 'More', 'Last'],
-    ],
-    [
-      'has lost the second bookmark',
-      `<w:p>${START}${run('Page')}${END}</w:p>${plainParagraph('Last')}`,
-      ['Last'],
-    ],
-    ['has lost its control', `<w:p>${START}</w:p>${plainParagraph('Page')}<w:p>${END}</w:p>`, []],
-    [
-      'has lost its bookmark',
-      `<w:sdt><w:sdtPr><w:tag w:val="ers.signoff"/></w:sdtPr><w:sdtContent>${plainParagraph('Page')}</w:sdtContent></w:sdt>`,
-      [],
-    ],
-    [
-      'has grown into the last line',
-      `<w:p>${run('The end.')}${START}${run('Page')}</w:p><w:p>${END}</w:p>`,
-      ['The end.'],
-    ],
-    [
-      'has words behind it',
-      `<w:p>${START}${run('Page')}</w:p><w:p>${END}${run('More')}</w:p>${plainParagraph('Last')}`,
-      ['More', 'Last'],
-    ],
-    [
-      'has a bookmark without an end',
-      `<w:p>${START}${run('Words')}</w:p>${plainParagraph('Last')}`,
-      ['Words', 'Last'],
-    ],
-    [
-      'belongs to another program',
-      `<w:sdt><w:sdtPr><w:tag w:val="other"/></w:sdtPr><w:sdtContent>${plainParagraph('Words')}</w:sdtContent></w:sdt><w:p/>`,
-      ['Words', ''],
-    ],
-  ])('and that %s loses nobody’s words', async (_, end, left) => {
-    const body = plainParagraph('Head') + plainParagraph('Body ers.signoff ers_signoff') + end
-    const texts = await words(wordFile({ body }))
-    expect(texts.filter((text) => text !== '' || left.includes(''))).toEqual([
-      'Head',
-      'Body ers.signoff ers_signoff',
-      ...left,
-    ])
   })
 })
 

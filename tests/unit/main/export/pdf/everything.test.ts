@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
-import { readBack } from '../../../../../src/main/export/pdf/read-back.ts'
+import { readAny } from '../../../../../src/main/export/pdf/read-any.ts'
 import { schema } from '../../../../../src/shared/document/schema.ts'
 import { PICTURES, randomWordArticle } from '../../../../support/word-articles.ts'
 import { article, para, request } from './builders.ts'
@@ -31,7 +31,7 @@ describe('a table, a footnote and a picture', () => {
       const outcome = await exportPdf(variant, request(doc, { images }))
       if (!outcome.ok) throw new Error(outcome.error.message)
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const body = (await readBack(outcome.value.bytes)).map((page) => page.body).join('')
+      const body = (await readAny(outcome.value.bytes)).map((page) => page.body).join('')
       expect(body).toContain('paidtwice1andsays')
       expect(body).toContain('Harbouroffice,yearlyreport.')
       expect(body).toContain('YearPaid20244million')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBack } from '../../../../../src/main/export/pdf/read-back.ts'
+import { readAny } from '../../../../../src/main/export/pdf/read-any.ts'
 import { exportPdf, fileName } from '../../../../../src/main/export/pdf/index.ts'
 import { pdfSource } from '../../../../support/pdf-source.ts'
 import { claimLink } from '../../../../support/rows.ts'
@@ -32,7 +32,7 @@ async function made(variant: Variant, of: ExportRequest, engine?: 'native' | 'wa
 
 /** Everything that stands in the file, without spaces. */
 async function read(variant: Variant, of: ExportRequest): Promise<string> {
-  const pages = await readBack((await made(variant, of)).bytes)
+  const pages = await readAny((await made(variant, of)).bytes)
   return pages.map((page) => `${page.body}|${page.artifacts}`).join('|')
 }
 
@@ -77,7 +77,7 @@ describe('the packet', () => {
 
   test('holds the verdict, the text, the register, the comments, the redline and the foot', async () => {
     const file = await made('packet', full())
-    const all = (await readBack(file.bytes)).map((page) => page.body + page.artifacts).join('')
+    const all = (await readAny(file.bytes)).map((page) => page.body + page.artifacts).join('')
     for (const words of [
       'NOTAPPROVED',
       '1thingblocksapproval:B5.Notforpublication.',
@@ -123,7 +123,7 @@ describe('the packet', () => {
     const hostile = '#panic() @ref $x$ = Head *b* <tag> \\n // ภ \u202e \u0000 \ud83d'
     const doc = article(para('headline', hostile), para('body', 'x'.repeat(5000)))
     const file = await made('packet', request(doc))
-    const all = (await readBack(file.bytes)).map((page) => page.body).join('')
+    const all = (await readAny(file.bytes)).map((page) => page.body).join('')
     expect(all).toContain('#panic()@ref$x$=Head*b*<tag>\\n//⟦U+0E20⟧⟦U+202E⟧⟦U+0000⟧⟦U+D83D⟧')
     expect(all).toContain('x'.repeat(5000))
     expect(file.warnings.map((warning) => warning.code)).toEqual(['pdf-characters'])
@@ -153,6 +153,7 @@ describe('the packet', () => {
       'The text, v7',
       'Claims',
       'Comments',
+      'Style findings',
       'Changes',
       'Signatures',
       'Redline, every open change',

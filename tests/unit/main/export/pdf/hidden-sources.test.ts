@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
+import { readAny } from '../../../../../src/main/export/pdf/read-any.ts'
 import { reportClaims } from '../../../../../src/main/export/pdf/report-claims.ts'
 import { createVoice } from '../../../../../src/main/export/pdf/voice.ts'
 import type { Audience } from '../../../../../src/shared/model/review.ts'
 import { claimLink } from '../../../../support/rows.ts'
-import { PEOPLE, article, claim, claimed, para, review, run, source } from './builders.ts'
+import { PEOPLE, article, claim, claimed, para, request, review, run, source } from './builders.ts'
 
 /** Readers outside learn nothing of who did not speak on the record but what the article itself says. */
 
@@ -54,4 +56,18 @@ test('names and descriptions stay inside', () => {
 test('the desk reads them as they are', () => {
   for (const words of ['Dov Lassiter', 'Petra Sund', 'an aide to the minister'])
     expect(printed('internal')).toContain(words)
+})
+
+test('whoever did not speak on the record is named in no words of the desk, but where that is told anyway', async () => {
+  const told = [...sources, source('p', { title: 'Petra Sund, spokeswoman' })]
+  const loose = claim('c', 'The ring moved fuel.', {
+    paraphrase: 'DOV LASSITER and Petra Sund say so.',
+    sources: told.map(({ id }) => claimLink(id)),
+  })
+  const state = review(doc, { claims: [loose], sources: told })
+  const made = await exportPdf('packet', request(doc, { audience: 'external', state }))
+  if (!made.ok) throw new Error(made.error.message)
+  const body = (await readAny(made.value.bytes)).map((page) => page.body).join('')
+  expect(body).not.toMatch(/lassiter/i)
+  expect(body).toContain('[acustomsofficer]andPetraSundsayso.')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { exportPdf } from '../../../../../src/main/export/pdf/index.ts'
-import { readBack } from '../../../../../src/main/export/pdf/read-back.ts'
+import { readAny } from '../../../../../src/main/export/pdf/read-any.ts'
 import type { ConsultationId, ReplyId, WaiverId } from '../../../../../src/shared/model/ids.ts'
 import type { ExportRequest } from '../../../../../src/shared/model/interchange.ts'
 import { claimLink } from '../../../../support/rows.ts'
@@ -100,7 +100,7 @@ function packet(audience: ExportRequest['audience']): ExportRequest {
 async function read(audience: ExportRequest['audience']): Promise<string> {
   const outcome = await exportPdf('packet', packet(audience))
   if (!outcome.ok) throw new Error(outcome.error.message)
-  return (await readBack(outcome.value.bytes)).map((page) => page.body).join('|')
+  return (await readAny(outcome.value.bytes)).map((page) => page.body).join('|')
 }
 
 describe('the packet', () => {

@@ -68,6 +68,6 @@ test('both halves of a replacement bear one number, written once', () => {
 })
 
 test('the cover counts it as one', () => {
-  const pairs = JSON.stringify(reportCover(state, voice, NOW, 0))
+  const pairs = JSON.stringify(reportCover(state, voice, { now: NOW, utcOffset: 0 }))
   expect(pairs).toContain('{"label":"Changes accepted, rejected","value":"1, 1"}')
 })

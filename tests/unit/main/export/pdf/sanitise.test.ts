@@ -33,6 +33,22 @@ describe('cleaning text for the page', () => {
     expect(clean('a\u0316')).toBe('a⟦U+0316⟧')
   })
 
+  test.each([
+    ['behind a letter ties no emoji to it', 'é\u200d😀', 'é\u200d\u200b😀'],
+    ['at the end ties nothing that another piece begins with', 'a\u200d', 'a\u200d\u200b'],
+    ['alone, too', '\u200d', '\u200d\u200b'],
+    ['within an emoji stays', '😀\u200d😀', '😀\u200d😀'],
+    ['of Arabic stays', 'ه\u200d', 'ه\u200d'],
+  ])('a joiner %s', (_name, text, clean) => {
+    const points = new Set([0x61, 0xe9, 0x647, 0x1f600])
+    expect(createSanitiser(new Map([['all', points]])).clean(text)).toBe(clean)
+  })
+
+  test('an accent behind one that no font has is not drawn on the code of that one', () => {
+    const { clean } = createSanitiser(new Map([['all', new Set([0x61, 0x301])]]))
+    expect(clean('a\u0489\u0301')).toBe('a⟦U+0489⟧\u200b⟦U+0301⟧')
+  })
+
   test('no letter carries more signs than any language writes', () => {
     const families = new Map([['all', new Set([0x61, 0x316])]])
     const clean = createSanitiser(families).clean(`a${'\u0316'.repeat(50)}`)

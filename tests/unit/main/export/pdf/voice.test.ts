@@ -28,4 +28,27 @@ describe('who is called what', () => {
       '[editor 1] asked [editor 2]; the reuks did not answer.',
     )
   })
+
+  test.each([
+    [
+      'of two people with one name in common',
+      ['Jonah Pell', 'Jonah Reuk'],
+      'Jonah Reuk said so.',
+      '[editor 1] said so.',
+    ],
+    ['in capitals', ['Jonah Pell'], 'JONAH PELL asked.', '[editor 1] asked.'],
+    ['across a line', ['Li Na'], 'Li\nNa asked.', '[editor 1] asked.'],
+    ['with accents in two parts', ['José Ruiz'], 'Jose\u0301 Ruiz asked.', '[editor 1] asked.'],
+    ['where no space divides words', ['王小明'], '请问王小明吧。', '请问[editor 1]吧。'],
+    ['behind a letter that means “and”', ['ليلى الحسن'], 'سألت وليلى الحسن.', 'سألت و[editor 1].'],
+    [
+      'that nobody has',
+      ['Microsoft Office User', 'Author'],
+      'The Office of the Author',
+      'The Office of the Author',
+    ],
+  ])('names %s', (_, names, text, said) => {
+    const people = names.map((name, index) => ({ ...INES, id: `p${index}` as typeof INES.id, name }))
+    expect(createVoice('external', people).free(text)).toBe(said)
+  })
 })

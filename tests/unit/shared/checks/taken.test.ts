@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Range } from '../../../../../src/shared/document/range.ts'
-import type { PlacedProposal } from '../../../../../src/renderer/checks/checks.ts'
-import type { HeldWords } from '../../../../../src/renderer/editor/spots/spots-api.ts'
-import { commentOn, notTaken } from '../../../../../src/renderer/features/checks/taken.ts'
-import { claim, note } from './proposals.ts'
+import type { Range } from '../../../../src/shared/document/range.ts'
+import type { PlacedProposal } from '../../../../src/renderer/checks/checks.ts'
+import type { HeldWords } from '../../../../src/shared/document/index/held-words.ts'
+import { commentOn, notTaken } from '../../../../src/shared/checks/taken.ts'
+import { claim, note } from '../../renderer/features/checks/proposals.ts'
 
 const PROPOSALS = [
   { proposal: claim({ id: 'c' }), range: { from: 10, to: 20 } },
@@ -22,7 +22,7 @@ const SAID: Readonly<Record<string, string>> = {
 function left(...held: readonly HeldWords[]): readonly string[] {
   const proposals = PROPOSALS.map(({ proposal }) => proposal)
   const said = (id: string) => SAID[id] ?? ''
-  return notTaken(proposals, rangeOf, held, said, []).map(({ id }) => id)
+  return notTaken(proposals, rangeOf, held, { openingWords: said, onArticle: [] }).map(({ id }) => id)
 }
 
 test('a claim over all of its words takes a claim, and no note', () => {
@@ -50,13 +50,7 @@ test('a note on the whole story is taken by the comment on the article that was 
   const held: readonly HeldWords[] = [{ mark: 'comment', id: 't', ...place }]
   const said = commentOn(whole)
   const left = (words: readonly HeldWords[], onArticle: readonly string[]) =>
-    notTaken(
-      [whole],
-      () => place,
-      words,
-      () => said,
-      onArticle,
-    )
+    notTaken([whole], () => place, words, { openingWords: () => said, onArticle })
   expect(left(held, [])).toHaveLength(1)
   expect(left([], ['Who says so?'])).toHaveLength(1)
   expect(left([], ['Who says so?', said])).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstFrom, near } from '../../../../../src/renderer/features/checks/near.ts'
-import { note } from './proposals.ts'
+import { firstFrom, near } from '../../../../src/shared/checks/near.ts'
+import { note } from '../../renderer/features/checks/proposals.ts'
 
 const places = fc.array(
   fc.record({ from: fc.nat(400), length: fc.integer({ min: 1, max: 40 }), gone: fc.boolean() }),
