@@ -14,7 +14,7 @@ import {
   sentence,
   switchTo,
 } from '../tests/e2e/desk-work.ts'
-import { serveLoopback } from '../tests/e2e/hosts/open-loopback.ts'
+import { keepChoosers, serveLoopback } from '../tests/e2e/hosts/open-loopback.ts'
 import { findChromium } from '../tests/support/chromium.ts'
 import { root } from './run.ts'
 
@@ -114,8 +114,6 @@ async function drawPackage(page: Page, other: Page): Promise<void> {
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: /^Save .*\.stet$/ }).click(),
   ])
-  // A window behind another is given no chooser.
-  await other.bringToFront()
   const [chooser] = await Promise.all([
     other.waitForEvent('filechooser'),
     other.keyboard.press('ControlOrMeta+o'),
@@ -140,6 +138,7 @@ try {
   await page.goto(served.link)
   await draw(page)
   const other = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
+  keepChoosers(other)
   await other.goto(elsewhere.link)
   await other.getByRole('row', { name: /Joint Task/ }).waitFor()
   await nameDesk(page, 'City desk')

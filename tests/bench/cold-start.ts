@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { manuscript, paragraphs } from '../e2e/desk-work.ts'
-import { serveLoopback } from '../e2e/hosts/open-loopback.ts'
+import { keepChoosers, serveLoopback } from '../e2e/hosts/open-loopback.ts'
 import { findChromium } from '../support/chromium.ts'
 
 /**
@@ -42,7 +42,9 @@ async function once(page: Awaited<ReturnType<typeof newPage>>, library: string):
 async function newPage() {
   const { executablePath, args } = await findChromium()
   const browser = await chromium.launch({ executablePath, args: [...args] })
-  return browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  keepChoosers(page)
+  return page
 }
 
 function median(values: readonly number[]): string {

@@ -41,11 +41,11 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
   const served = await serveLoopback(place.library)
   const context = await place.browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  keepChoosers(page)
   await page.goto(served.link)
   return {
     page,
     openFile: async ({ name, bytes }, trigger = () => page.keyboard.press('ControlOrMeta+o')) => {
-      await painted(page)
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), trigger()])
       await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
     },
@@ -66,10 +66,10 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
   }
 }
 
-/** A headless browser drops a file chooser that is asked for before the page has been painted once. */
-async function painted(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-  )
+/**
+ * From its first moment, not from when a test waits: until then a chooser goes to the headless browser itself, which
+ * cancels it, and a key that follows the wait at once may be there before the wait is.
+ */
+export function keepChoosers(page: Page): void {
+  page.on('filechooser', () => undefined)
 }
