@@ -35,9 +35,9 @@ type Font = {
   readonly parts: Map<number, string>
 }
 
-const WITH_SIGNS = /^\P{M}\p{M}+$/u
 /** From left to right, and each sign behind its letter: elsewhere parts come in another order. */
 const IN_ORDER = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*$/u
+const WITH_SIGNS = /^.\p{M}+$/u
 
 function fontsOn(file: PdfFile, page: number, known: Map<number, Font>): ReadonlyMap<string, Font> {
   const resources = resolved(file, file.dictionary(page).entries.get('Resources'))
@@ -63,7 +63,9 @@ function readFont(file: PdfFile, number: number): Font | null {
   if (!isReference(table)) return null
   const cmap = unpacked(file, table.number)
   const known = readCmap(cmap)
-  const spoilt = [...known].filter(([, letters]) => WITH_SIGNS.test(letters)).map(([code]) => code)
+  const spoilt = [...known]
+    .filter(([, letters]) => WITH_SIGNS.test(letters) && IN_ORDER.test(letters))
+    .map(([code]) => code)
   return { number: table.number, cmap, known, spoilt: new Set(spoilt), parts: new Map() }
 }
 

@@ -26,6 +26,9 @@ type NativeModule = {
 /** A folder that is nowhere: every file comes from memory, and nothing on disk can be named from a template. */
 const ROOT = '/stet-typst'
 
+/** Bytes. Giving back less takes longer than it is worth: the process ends with the file, or makes another one. */
+const MUCH = 500_000_000
+
 const COMPILER = '@myriaddreamin/typst-ts-node-compiler'
 const WASM = '@myriaddreamin/typst-ts-web-compiler'
 
@@ -76,5 +79,9 @@ export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
     return { ok: true, pdf: new Uint8Array(compiler.pdf(set.pages)), places: set.places }
   }
 
-  return { kind: 'native', typeset, close: () => compiler.evictCache(0) }
+  function close(): void {
+    if (process.memoryUsage.rss() > MUCH) compiler.evictCache(0)
+  }
+
+  return { kind: 'native', typeset, close }
 }

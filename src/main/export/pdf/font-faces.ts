@@ -7,6 +7,12 @@ export type Face = {
   readonly style: string
   /** As `require` finds it. */
   readonly file: string
+  /** Megabytes of outlines, of which a text needs a small part. */
+  readonly isLarge?: boolean
+}
+
+function large(fonts: readonly Face[]): readonly Face[] {
+  return fonts.map((face) => ({ ...face, isLarge: true }))
 }
 
 function faces(family: string, packageName: string, name: string, ...weights: readonly string[]) {
@@ -43,6 +49,6 @@ export const BY_NEED: readonly (readonly Face[])[] = [
   faces('Stet Emoji', 'noto-emoji', 'NotoEmoji', REGULAR),
   faces('Stet Signs', 'noto-sans-symbols-2', 'NotoSansSymbols2', REGULAR),
   faces('Stet Math', 'noto-sans-math', 'NotoSansMath', REGULAR),
-  faces('Stet Chinese', 'noto-sans-sc', 'NotoSansSC', REGULAR),
-  faces('Stet Korean', 'noto-sans-kr', 'NotoSansKR', REGULAR),
+  large(faces('Stet Chinese', 'noto-sans-sc', 'NotoSansSC', REGULAR)),
+  large(faces('Stet Korean', 'noto-sans-kr', 'NotoSansKR', REGULAR)),
 ]

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
-import { isWhole, lettersOf, pointsOf } from './coverage.ts'
+import { isInvisible, isWhole, lettersOf, pointsOf } from './coverage.ts'
 import type { Coverage, Glyphs } from './coverage.ts'
 import { glyphsOf } from './font-coverage.ts'
 import { BY_NEED, CORE, DIGITS_ONLY } from './font-faces.ts'
 import type { Face } from './font-faces.ts'
 import { renameFont } from './font-names.ts'
+import { readPart } from './font-part.ts'
 import { foreignTo } from './made-letters.ts'
-import { readTable, tableOf } from './sfnt.ts'
+import { readFont, tableOf, viewOf } from './sfnt.ts'
 
 /** A font that a file was set with, as whoever checks the file can find it again. */
 export type FontRecord = {
@@ -42,22 +43,49 @@ type Families = Map<string, readonly Glyphs[]>
 /** By another name than `require`: the build declares one of its own beside it, and two are a syntax error. */
 const packages = createRequire(import.meta.url)
 
-/** Read at once and not by and by: a process that sets pages has nothing else to do meanwhile. */
-function load(face: Face): Loaded {
-  const bytes = readFileSync(packages.resolve(face.file))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  renameFont(bytes, face.family, face.style)
-  return { ...face, bytes, sha256 }
-}
-
-/** What one face has, without the rest of its file. */
-function glance({ file }: Face): Glyphs {
+/** Opened for one look: a process that sets pages has nothing else to do meanwhile. */
+function within<T>({ file }: Face, look: (font: number) => T): T {
   const font = openSync(packages.resolve(file), 'r')
   try {
-    return glyphsOf(readTable(font, 'cmap'))
+    return look(font)
   } finally {
     closeSync(font)
   }
+}
+
+/** One piece after the other, so that a large file need not lie in memory. */
+const PIECE = 1 << 18
+
+function hashOf(font: number): string {
+  const hash = createHash('sha256')
+  const piece = new Uint8Array(PIECE)
+  for (let at = 0, length = PIECE; length === PIECE; at += length) {
+    length = readSync(font, piece, 0, PIECE, at)
+    hash.update(piece.subarray(0, length))
+  }
+  return hash.digest('hex')
+}
+
+function load(face: Face): Loaded {
+  return within(face, (font) => {
+    const bytes = readFileSync(font)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    renameFont(bytes, face.family, face.style)
+    return { ...face, bytes, sha256 }
+  })
+}
+
+function loadPart(face: Face, letters: Iterable<string>): Loaded {
+  return within(face, (font) => {
+    const bytes = readPart(font, letters)
+    renameFont(bytes, face.family, face.style)
+    return { ...face, bytes, sha256: hashOf(font) }
+  })
+}
+
+/** What one face has, without the rest of its file. */
+function glance(face: Face): Glyphs {
+  return within(face, (font) => glyphsOf(viewOf(readFont(font).read('cmap'))))
 }
 
 function inAll(faces: readonly Glyphs[]): Glyphs {
@@ -111,13 +139,29 @@ function addByNeed(families: Families, letters: ReadonlySet<string>): readonly F
   return needed.flat()
 }
 
+/** Such a sign behind a letter chooses among its forms, by a table that is not looked at when a part is taken. */
+const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+
+function choosesForms(letters: ReadonlySet<string>, faces: readonly Glyphs[]): boolean {
+  return [...letters].some(
+    (letter) =>
+      SELECTOR.test(letter) &&
+      pointsOf(letter).some((point) => !isInvisible(point) && faces.some((face) => face.has(point))),
+  )
+}
+
 /** What a file with these texts is set in. The core is always there; of the others what a text has letters of. */
-export function loadFonts(texts: Iterable<string> = []): FontSet {
+export function loadFonts(texts: readonly string[] = []): FontSet {
   const letters = new Set<string>()
   for (const text of texts) for (const letter of lettersOf(text)) letters.add(letter)
   const core = CORE.map(load)
   const families = coreFaces(core)
-  const fonts = [...core, ...addByNeed(families, letters).map(load)]
+  const byNeed = addByNeed(families, letters).map((face) => {
+    const isPart = face.isLarge && !choosesForms(letters, families.get(face.family) ?? [])
+    // Letters are composed; what a text has of them otherwise may have a glyph of its own.
+    return isPart ? loadPart(face, [...letters, ...new Set(texts.join(''))]) : load(face)
+  })
+  const fonts = [...core, ...byNeed]
   const points = Array.from(letters, pointsOf)
   return {
     files: fonts.map(({ bytes }) => bytes),

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { TypstFile } from './typesetter.ts'
 
@@ -19,24 +20,22 @@ const FILES = [
 
 const FOLDER = join('resources', 'typst')
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-}
-
 /** The folder is looked for upwards from this module, which stands elsewhere in a build than in the sources. */
-async function findFolder(from: string): Promise<string> {
+function findFolder(from: string): string {
   const folder = join(from, FOLDER)
-  if (await isFolder(folder)) return folder
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder
   const above = dirname(from)
   if (above === from) throw new Error(`There is no folder ${FOLDER} above the program.`)
   return findFolder(above)
 }
 
+/** What tells the native engine, on Linux, that the machine has no fonts: it would open each of them when it starts. */
+export function noFontsFile(): string {
+  return join(findFolder(import.meta.dirname), 'no-fonts.conf')
+}
+
 export async function loadTemplate(): Promise<readonly TypstFile[]> {
-  const folder = await findFolder(import.meta.dirname)
+  const folder = findFolder(import.meta.dirname)
   return Promise.all(
     FILES.map(async (name) => ({ path: `/${name}`, text: await readFile(join(folder, name), 'utf8') })),
   )
