@@ -10,5 +10,5 @@ export function houseStyle({ store, checks }: Context) {
 }
 
 export function housePaper(context: Context): Paper {
-  return houseStyle(context).book.house.paper ?? 'a4'
+  return houseStyle(context).book.house.paper
 }

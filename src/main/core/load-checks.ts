@@ -5,7 +5,7 @@ import { compilePattern } from '../../shared/checks/pattern.ts'
 import type { Pattern } from '../../shared/checks/pattern.ts'
 import type { Outcome } from '../../shared/contract.ts'
 import { finderFile, profile, styleFile } from '../../shared/model/check-book.ts'
-import type { CheckBook, FinderRule, NoteRule, Profile } from '../../shared/model/check-book.ts'
+import type { CheckBook, FinderRule, HouseStyle, NoteRule, Profile } from '../../shared/model/check-book.ts'
 import { done } from './outcome.ts'
 import { parseYaml, refuseFile } from './read-yaml.ts'
 
@@ -13,7 +13,7 @@ const KIND = 'file of checks'
 
 /** The rules of the finder and of the style check with the house styles that may be chosen. */
 export type CheckBooks = {
-  readonly profiles: readonly { readonly id: string; readonly title: string }[]
+  readonly profiles: readonly HouseStyle[]
   /** The book under a house style; that of the first where it is not known any more. */
   of(profileId: string): { readonly id: string; readonly book: CheckBook }
 }
@@ -149,7 +149,7 @@ export async function loadChecks(folder: string): Promise<Outcome<CheckBooks>> {
   const first = books.get(FIRST_PROFILE)
   if (!first) return refuseFile(KIND, `${FIRST_PROFILE}.yaml`, 'it is missing or may not be read.')
   return done({
-    profiles: [...books].map(([id, { house }]) => ({ id, title: house.title })),
+    profiles: [...books].map(([id, { house }]) => ({ id, title: house.title, paper: house.paper })),
     of: (id) => ({ id: books.has(id) ? id : FIRST_PROFILE, book: books.get(id) ?? first }),
   })
 }

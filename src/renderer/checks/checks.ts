@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Range } from '../../shared/document/range.ts'
 import type { Proposal } from '../../shared/checks/proposal.ts'
+import type { HouseStyle } from '../../shared/model/check-book.ts'
 
 /** A proposal with the block that it was found in. The object changes when what is said of its words does. */
 export type PlacedProposal = Proposal & {
@@ -16,8 +17,6 @@ export type PlacedProposal = Proposal & {
  * has not been looked at yet; what was found before stands. `failed`: `failure` says why.
  */
 export type ChecksState = 'off' | 'loading' | 'checking' | 'ready' | 'failed'
-
-export type HouseStyle = { readonly id: string; readonly title: string }
 
 export type ChecksStore = {
   readonly state: ChecksState

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkBook, dictionary } from '../model/check-book.ts'
+import { checkBook, dictionary, houseStyle } from '../model/check-book.ts'
 import { dismissed, proposalKey } from '../model/check.ts'
 import { articleId } from '../model/ids.ts'
 import { reviewState } from '../model/review.ts'
@@ -8,7 +8,7 @@ import { none } from './parts.ts'
 const checksInUse = z.object({
   /** Id of the house style of this library. */
   profile: z.string(),
-  profiles: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
+  profiles: z.array(houseStyle).readonly(),
   book: checkBook,
   /** Null where it cannot be read: spelling is then not checked. */
   dictionary: dictionary.nullable(),

@@ -145,13 +145,21 @@ export const profile = z.strictObject({
   /** The language of its dictionary. */
   dictionary: z.enum(['en-GB', 'en-US']),
   /** What its PDFs are set for; A4 when left out. */
-  paper: z.enum(PAPERS).optional(),
+  paper: z.enum(PAPERS).default('a4'),
   choices,
   /** Rules that are not in play, and rules marked `off` that are. */
   without: z.array(ruleId).max(300).default([]),
   with: z.array(ruleId).max(300).default([]),
 })
 export type Profile = z.infer<typeof profile>
+
+/** What is said of a house style where one is chosen; `id` is the name of its file. */
+export const houseStyle = z.object({
+  id: z.string(),
+  title: profile.shape.title,
+  paper: z.enum(PAPERS),
+})
+export type HouseStyle = z.infer<typeof houseStyle>
 
 /** Everything that one check goes by. Lists are named by their file; an entry is a pattern without lists. */
 export const checkBook = z.object({

@@ -98,8 +98,8 @@ export async function openTab(doc: Node, finds: readonly Find[], tab: 'checks' |
       dismissed: all.filter(({ key }) => aside.has(key)),
       profile: 'plain',
       profiles: [
-        { id: 'plain', title: 'Plain style' },
-        { id: 'courier', title: 'English (UK), Courier style' },
+        { id: 'plain', title: 'Plain style', paper: 'a4' },
+        { id: 'courier', title: 'English (UK), Courier style', paper: 'a4' },
       ],
       setProfile: (profile) => {
         useChecks.setState({ profile })

@@ -35,7 +35,7 @@ const house = {
 } as unknown as ChecksInUse['book']['house']
 const IN_USE: ChecksInUse = {
   profile: 'courier-uk',
-  profiles: [{ id: 'courier-uk', title: 'Courier' }],
+  profiles: [{ id: 'courier-uk', title: 'Courier', paper: 'a4' }],
   book: {
     lists,
     finder: (parse(finder) as { rules: ChecksInUse['book']['finder'] }).rules,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Args, Failure, HostApi } from '../../../src/shared/contract.ts'
 import type { EventName, EventPayload } from '../../../src/shared/events.ts'
+import { useChecks } from '../../../src/renderer/checks/checks.ts'
 import { exportReview } from '../../support/export-review.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/reset.css'
@@ -118,7 +119,17 @@ test('makes one file after the other, as asked for, and offers each with its own
   expect(rows()[1]).toContain('a name on page 3')
 })
 
-test('PDFs are set on the paper of the house style, or on the one that is chosen', async () => {
+test('PDFs are set on the paper of the house style, which is told, or on the one that is chosen', async () => {
+  useChecks.setState({
+    profile: 'there',
+    profiles: [
+      { id: 'here', title: 'Here', paper: 'letter' },
+      { id: 'there', title: 'There', paper: 'a4' },
+    ],
+  })
+  await expect
+    .element(page.getByRole('combobox', { name: /PDF paper/ }))
+    .toHaveDisplayValue('house style: A4')
   await box(/DOCX review/).click()
   await button('Make 1 file').click()
   await expect.poll(() => asked.length).toBe(1)

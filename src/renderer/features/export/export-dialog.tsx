@@ -3,6 +3,7 @@ import { MOST_LISTED_CHANGES } from '../../../shared/change-register.ts'
 import type { ChangeRegister } from '../../../shared/change-register.ts'
 import type { Paper } from '../../../shared/model/check-book.ts'
 import type { Audience, ExportKind, ReviewState } from '../../../shared/model/review.ts'
+import { useChecks } from '../../checks/checks.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { counted } from '../../ui/counted.ts'
@@ -70,11 +71,14 @@ function What({ chosen, focus, onFocus, onToggle }: WhatProps) {
 
 type WantedPaper = Paper | 'house'
 
-const ON_PAPER = [
-  { value: 'house', label: 'house style' },
-  { value: 'a4', label: 'A4' },
-  { value: 'letter', label: 'US Letter' },
-] as const satisfies readonly { readonly value: WantedPaper; readonly label: string }[]
+const PAPER_NAMES = { a4: 'A4', letter: 'US Letter' } as const satisfies Record<Paper, string>
+
+/** The house style's own by its name, as soon as the styles are here. */
+function usePapers(): readonly { readonly value: WantedPaper; readonly label: string }[] {
+  const paper = useChecks(({ profile, profiles }) => profiles.find(({ id }) => id === profile)?.paper)
+  const label = paper === undefined ? 'house style' : `house style: ${PAPER_NAMES[paper]}`
+  return [{ value: 'house', label }, ...choices(PAPER_NAMES)]
+}
 
 const LISTS = [
   { value: 'auto', label: `if ${MOST_LISTED_CHANGES} or fewer` },
@@ -93,6 +97,7 @@ function ForWhom(props: {
   readonly onPaper: (paper: WantedPaper) => void
   readonly onList: (list: ChangeRegister) => void
 }) {
+  const papers = usePapers()
   return (
     <>
       <h3 className={styles['head']}>For whom</h3>
@@ -110,7 +115,7 @@ function ForWhom(props: {
         />
       </div>
       <div className={styles['page']}>
-        <KeyedSelect label="PDF paper" value={props.paper} options={ON_PAPER} onChange={props.onPaper} />
+        <KeyedSelect label="PDF paper" value={props.paper} options={papers} onChange={props.onPaper} />
         <KeyedSelect label="PDF list of changes" value={props.list} options={LISTS} onChange={props.onList} />
       </div>
     </>
