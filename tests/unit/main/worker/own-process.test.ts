@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOwnProcess } from '../../../../src/main/worker/own-process.ts'
-import type { WorkProgress } from '../../../../src/shared/model/interchange.ts'
+import type { WorkOutcome, WorkProgress } from '../../../../src/shared/model/interchange.ts'
 import { marked, request } from '../export/pdf/builders.ts'
 
 /** A process that does what the slug of the article asks for, and says which one it is. */
@@ -17,7 +17,8 @@ process.on('message', ({ state }) => {
   if (slug === 'leave') process.exit(3)
   if (slug === 'killed') process.kill(process.pid, 'SIGKILL')
   if (slug === 'eat') { const all = []; for (;;) all.push(new Array(1e5).fill({})) }
-  process.send({ kind: 'answer', answer: { ok: true, value: slug } })
+  const value = slug === 'tell' ? process.env : slug
+  process.send({ kind: 'answer', answer: { ok: true, value } })
 })`
 
 let folder = ''
@@ -53,6 +54,17 @@ describe('the process in which pages are set', () => {
       expect.arrayContaining(['0 of 5', '2 of 5', '3 of 5', '4 of 5']),
     )
   }, 60_000)
+
+  test('sets pages in one thread, and is told of no font of the machine', async () => {
+    const pages = createOwnProcess({ file })
+    const told = (await pages.ask(asking('tell'))) as WorkOutcome<unknown>
+    await pages.close()
+    const environment = (told.ok ? told.value : {}) as NodeJS.ProcessEnv
+    expect(environment['RAYON_NUM_THREADS']).toBe('1')
+    const folders = /<dir>(.*)<\/dir>/g
+    const fonts = readFileSync(environment['FONTCONFIG_FILE'] ?? '', 'utf8')
+    expect(Array.from(fonts.matchAll(folders), ([, folder = '']) => existsSync(folder))).toEqual([false])
+  })
 
   test.each([
     ['hang', 'too-large', 'The file was not done within 1 seconds. Nothing was changed.'],
