@@ -51,9 +51,11 @@ for (let round = 0; round < Number(rounds); round += 1) {
   }
 }
 
+/** The least of some: what else the machine does only adds to it. */
 function warmLayout(): number {
   const child = join(root, 'tests/bench/pdf/warm.ts')
-  return Number(execFileSync(process.execPath, [child], { encoding: 'utf8' }))
+  const once = () => Number(execFileSync(process.execPath, [child], { encoding: 'utf8' }))
+  return Math.min(...Array.from({ length: 5 }, once))
 }
 
 if (!named) {
