@@ -32,19 +32,13 @@ const UNASKED = [0x20, 0x2010, 0x25cc]
 /** Shaping may take a letter apart, and put any of its parts together, before it looks for glyphs. */
 function formsOf(letter: string): string {
   const parts = Array.from(letter.normalize('NFD'))
-  return (
-    letter +
+  const grown = parts.map((_, index) =>
     parts
-      .map(
-        (part, index) =>
-          part +
-          parts
-            .slice(0, index + 1)
-            .join('')
-            .normalize('NFC'),
-      )
+      .slice(0, index + 1)
       .join('')
+      .normalize('NFC'),
   )
+  return [letter, ...parts, ...grown].join('')
 }
 
 function glyphsFor(letters: Iterable<string>, font: FontFile): Set<number> {
@@ -87,7 +81,8 @@ function outlinesOf(glyphs: Set<number>, font: FontFile): Outlines {
 /**
  * Of a font in an open file what these letters can show: all of it but the outlines that none of them leads to, of a
  * Chinese one 10 of 10.5 MB. Glyphs keep their numbers, so that pages that are set with it are the same to the byte.
- * The letters are those of the text, and each code point of it as it stands: both are looked for. It does not hold for letters with a selector of their form behind them. Throws where places in the font have 16 bits.
+ * `letters`: the composed letters of a text and every code point that stands in it. It does not hold for letters with a
+ * selector of their form behind them. Throws where places in the font have 16 bits.
  */
 export function readPart(file: number, letters: Iterable<string>): Uint8Array {
   const font = readFont(file)

@@ -23,7 +23,7 @@ export type FontRecord = {
 }
 
 export type FontSet = {
-  /** Whole font files under private family names, always in the same order. */
+  /** Font files under private family names, always in the same order; of large ones what the texts can show. */
   readonly files: readonly Uint8Array[]
   readonly coverage: Coverage
   /**
