@@ -61,8 +61,32 @@ async function pinClaims(page: Page): Promise<void> {
   await claim(page, network, 'allegation')
 }
 
+type Draw = (name: string) => Promise<unknown>
+
+/** Makes the packet, and looks at its redline, which ends a page and a half before it does. */
+async function drawExport(page: Page, picture: Draw): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+s')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('checkbox', { name: 'DOCX review copy' }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'PDF sign-off packet' }).focus()
+  await dialog.getByRole('button', { name: 'Make 1 file' }).click()
+  await page.mouse.move(0, 0)
+  await dialog.getByText(/Read back and checked/).waitFor({ timeout: 60_000 })
+  await picture('export')
+  await dialog.getByRole('button', { name: /^Look at the pages/ }).click()
+  await page.getByRole('button', { name: /^Page 1 of \d/ }).waitFor()
+  for (const key of ['End', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key)
+  await page
+    .getByRole('region', { name: /^Page \d+ of \d+, large/ })
+    .locator('canvas')
+    .waitFor()
+  await picture('packet')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
 async function draw(page: Page): Promise<void> {
-  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  const picture: Draw = (name) => page.screenshot({ path: join(PICTURES, `${name}.png`) })
   await markUp(page)
   await pinClaims(page)
   await picture('claim')
@@ -85,6 +109,7 @@ async function draw(page: Page): Promise<void> {
   await page.getByRole('list', { name: /differences/i }).waitFor()
   await picture('compare')
   await page.keyboard.press('Escape')
+  await drawExport(page, picture)
   await page.getByRole('button', { name: 'Back to the desk' }).click()
   await page.getByRole('row', { name: /Joint Task/ }).waitFor()
   await picture('desk')
