@@ -154,11 +154,16 @@ async function openWindow(
   await page.exposeBinding(NAMES.invoke, async ({ frame }, { channel, args }: Sent) =>
     app.ask('invoke', { window, channel, args, frame: frameSeen(frame) }).then(
       (value) => ({ value }),
-      (error: Error) => ({ error: error.message }),
+      async (error: Error) => (app.hasEnded() ? unheard() : { error: error.message }),
     ),
   )
   await page.exposeBinding(NAMES.message, async ({ frame }, { channel, args }: Sent) => {
-    await app.ask('message', { window, channel, args, frame: frameSeen(frame) })
+    await app
+      .ask('message', { window, channel, args, frame: frameSeen(frame) })
+      .catch(async (error: unknown) => {
+        if (app.hasEnded()) return unheard()
+        throw error
+      })
     return {}
   })
   await page.addInitScript({ content: preloadScript(await readFile(preload, 'utf8'), NAMES) })
@@ -206,6 +211,11 @@ async function openWindow(
   await page.goto(fromApp(url))
   loading = false
   return page
+}
+
+/** What a window asked of an app that was killed: it goes in a moment, too, and hears no answer. */
+function unheard(): Promise<never> {
+  return new Promise(() => undefined)
 }
 
 /** Null for the first request of a window that Playwright has not announced yet. */
