@@ -17,6 +17,19 @@ export const useSession = create<SessionStore>()((set) => ({
   },
 }))
 
+/** Whether the host shows dialogs of its own. Who asks before the session is here waits for it. */
+export async function hasNativeDialogs(): Promise<boolean> {
+  const { session } = useSession.getState()
+  if (session) return session.nativeDialogs
+  return new Promise((resolve) => {
+    const stop = useSession.subscribe((store) => {
+      if (!store.session) return
+      stop()
+      resolve(store.session.nativeDialogs)
+    })
+  })
+}
+
 export function personOf(session: Session | null, id: string | null): Person | null {
   return session?.people.find((person) => person.id === id) ?? null
 }

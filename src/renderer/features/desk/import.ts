@@ -9,7 +9,7 @@ import { articleOf, lookAtReturn } from '../word/bring-back.ts'
 import { isWord } from '../word/came-in-words.ts'
 import { asJob } from '../jobs.ts'
 import { goToArticle } from '../route.ts'
-import { useSession } from '../session-store.ts'
+import { hasNativeDialogs } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import type { ImportReport } from '../shell-store.ts'
 
@@ -94,7 +94,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 
 /** The host's own dialog where there is one; else the window's file field. */
 export async function openFiles(): Promise<void> {
-  if (useSession.getState().session?.nativeDialogs !== true) {
+  if (!(await hasNativeDialogs())) {
     document.querySelector<HTMLInputElement>('input[data-open-files]')?.click()
     return
   }

@@ -3,7 +3,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
-import { useSession } from '../session-store.ts'
+import { hasNativeDialogs } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 import type { PackageFile } from './package-file.ts'
 
@@ -24,7 +24,7 @@ export async function lookInto({ name, bytes }: PackageFile): Promise<void> {
 
 /** Has somebody choose a package: in the host's own dialog, else in the window's file field. */
 export async function openPackage(): Promise<void> {
-  if (useSession.getState().session?.nativeDialogs !== true) {
+  if (!(await hasNativeDialogs())) {
     document.querySelector<HTMLInputElement>('input[data-open-files]')?.click()
     return
   }

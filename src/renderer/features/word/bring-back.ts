@@ -3,7 +3,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { asJob } from '../jobs.ts'
 import { useReview } from '../review/store.ts'
 import { storedFirst } from '../review/stored-first.ts'
-import { useSession } from '../session-store.ts'
+import { hasNativeDialogs } from '../session-store.ts'
 import { useShell } from '../shell-store.ts'
 
 /** A Word file as it came in: from a file field or a drop. */
@@ -38,7 +38,7 @@ export async function chooseReturn(): Promise<void> {
   const { state, setError } = useReview.getState()
   if (state === null) return
   const articleId = state.article.id
-  if (useSession.getState().session?.nativeDialogs === true) {
+  if (await hasNativeDialogs()) {
     const outcome = await host.call('returns.openDialog', {})
     if (!outcome.ok) setError(outcome.error.message)
     else if (outcome.value !== null) await lookAtReturn(articleId, outcome.value)
