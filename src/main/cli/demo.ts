@@ -126,13 +126,22 @@ async function pinClaims(desk: Desk, editor: HeadlessEditor): Promise<void> {
   const second = b?.[0]
   const third = c?.[0]
   if (!first || !second || !third) throw new Error('The draft is too short for the demonstration.')
-  const half = { from: second.from, to: Math.floor((second.from + second.to) / 2) }
+  const half = {
+    from: second.from,
+    to: endOfWord(editor, second.from, Math.floor((second.from + second.to) / 2)),
+  }
   await asRole(desk, 'desk', async () => {
     await addClaim(desk, editor, 'event', [first, third], 'It happened as the record shows, in both places.')
     await addClaim(desk, editor, 'event', [second], 'The arrest or operation took place.')
     await addClaim(desk, editor, 'opinion', [half], 'How it is valued.')
   })
   await sourceClaims(desk)
+}
+
+/** The last end of a word before `to`; itself where there is none. */
+function endOfWord(editor: HeadlessEditor, from: number, to: number): number {
+  const space = editor.doc().textBetween(from, to, ' ', ' ').lastIndexOf(' ')
+  return space > 0 ? from + space : to
 }
 
 async function addClaim(
