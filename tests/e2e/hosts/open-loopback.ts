@@ -46,6 +46,7 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
   return {
     page,
     openFile: async ({ name, bytes }, trigger = () => page.keyboard.press('ControlOrMeta+o')) => {
+      await drawn(page)
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), trigger()])
       await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
     },
@@ -72,4 +73,12 @@ export async function openLoopback(place: Place): Promise<RunningApp> {
  */
 export function keepChoosers(page: Page): void {
   page.on('filechooser', () => undefined)
+}
+
+/** Keys are heard once the window has been put together and drawn. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('input[data-open-files]').waitFor({ state: 'attached' })
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
 }
