@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { callOrThrow } from '../src/main/cli/headless-editor.ts'
 import { openLibrary } from '../src/main/core/core.ts'
 import { newId } from '../src/main/core/new-id.ts'
-import type { Platform } from '../src/main/core/platform.ts'
 import { readListed, SAMPLE } from '../tests/support/marked-draft/drafts.ts'
 import { dress } from '../tests/support/marked-draft/dress.ts'
 import { markUp } from '../tests/support/marked-draft/mark-up.ts'
 import { realWork } from '../tests/support/marked-draft/real-work.ts'
+import { NOBODY_THERE } from '../tests/support/nobody-there.ts'
 import { root } from './run.ts'
 
 /**
@@ -20,16 +20,13 @@ const [folder, path = SAMPLE] = words.filter((word) => !word.startsWith('--'))
 if (folder === undefined) throw new Error('Say in which folder the library is to lie.')
 if (existsSync(join(folder, 'library.stet-db'))) throw new Error(`There is a library in ${folder} already.`)
 
-const platform: Platform = {
-  host: 'cli',
-  nativeDialogs: false,
-  pickFiles: async () => [],
-  saveFile: async () => ({ kind: 'cancelled' }),
-  openExternal: async () => undefined,
-  emit: () => undefined,
-}
 const resources = join(root, 'resources')
-const opened = await openLibrary({ folder: resolve(folder), platform, work: realWork, resources })
+const opened = await openLibrary({
+  folder: resolve(folder),
+  platform: NOBODY_THERE,
+  work: realWork,
+  resources,
+})
 if (!opened.ok) throw new Error(opened.error.message)
 const call = callOrThrow(opened.value)
 const tools = { call, newId }

@@ -63,7 +63,7 @@ async function pinClaims(page: Page): Promise<void> {
 
 type Draw = (name: string) => Promise<unknown>
 
-/** Makes the packet, and looks at its redline, which ends a page and a half before it does. */
+/** Makes the packet, and looks at the first page of its redline: the last but two. */
 async function drawExport(page: Page, picture: Draw): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Shift+s')
   const dialog = page.getByRole('dialog', { name: 'Export' })

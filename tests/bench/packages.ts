@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { callOrThrow } from '../../src/main/cli/headless-editor.ts'
 import { openLibrary } from '../../src/main/core/core.ts'
 import { newId } from '../../src/main/core/new-id.ts'
-import type { Platform } from '../../src/main/core/platform.ts'
 import { readPackage } from '../../src/main/package/read.ts'
 import { writePackage } from '../../src/main/package/write.ts'
 import type { PackageRequest } from '../../src/shared/exchange/package.ts'
@@ -11,6 +10,7 @@ import { readListed, SAMPLE } from '../support/marked-draft/drafts.ts'
 import { dress } from '../support/marked-draft/dress.ts'
 import { markUp } from '../support/marked-draft/mark-up.ts'
 import { realWork } from '../support/marked-draft/real-work.ts'
+import { NOBODY_THERE } from '../support/nobody-there.ts'
 import { largeReview } from './large-review.ts'
 
 /**
@@ -31,16 +31,8 @@ async function markedDraft(path: string): Promise<PackageRequest> {
       return realWork.writePackage(request)
     },
   }
-  const platform: Platform = {
-    host: 'cli',
-    nativeDialogs: false,
-    pickFiles: async () => [],
-    saveFile: async () => ({ kind: 'cancelled' }),
-    openExternal: async () => undefined,
-    emit: () => undefined,
-  }
   const resources = join(import.meta.dirname, '../../resources')
-  const opened = await openLibrary({ folder: folder.path, platform, work, resources })
+  const opened = await openLibrary({ folder: folder.path, platform: NOBODY_THERE, work, resources })
   if (!opened.ok) throw new Error(opened.error.message)
   const call = callOrThrow(opened.value)
   const { name, bytes, list } = readListed(path)

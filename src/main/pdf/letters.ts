@@ -37,7 +37,6 @@ type Font = {
 
 /** From left to right, and each sign behind its letter: elsewhere parts come in another order. */
 const IN_ORDER = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*$/u
-const WITH_SIGNS = /^.\p{M}+$/u
 
 function fontsOn(file: PdfFile, page: number, known: Map<number, Font>): ReadonlyMap<string, Font> {
   const resources = resolved(file, file.dictionary(page).entries.get('Resources'))
@@ -63,10 +62,14 @@ function readFont(file: PdfFile, number: number): Font | null {
   if (!isReference(table)) return null
   const cmap = unpacked(file, table.number)
   const known = readCmap(cmap)
-  const spoilt = [...known]
-    .filter(([, letters]) => WITH_SIGNS.test(letters) && IN_ORDER.test(letters))
-    .map(([code]) => code)
-  return { number: table.number, cmap, known, spoilt: new Set(spoilt), parts: new Map() }
+  const spoilt = [...known].filter(([, letters]) => Array.from(letters).length > 1 && IN_ORDER.test(letters))
+  return {
+    number: table.number,
+    cmap,
+    known,
+    spoilt: new Set(spoilt.map(([code]) => code)),
+    parts: new Map(),
+  }
 }
 
 function contentOf(file: PdfFile, page: number): string {

@@ -1,16 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-
-/** From here on it is worth the tenth of a second that looking for it takes; bytes. */
-const MUCH = 500_000_000
+import { isLargeProcess } from '../export/pdf/large-process.ts'
 
 /**
- * Gives back what nothing leads to any more, where the process has become large. The engine that sets pages keeps them
+ * Gives back what nothing leads to any more, where the process has become large (in bytes, for tests). The engine that sets pages keeps them
  * outside of what V8 counts, so that it would let the first pages lie beside the last ones until the end. In an
  * environment that exposes no collection nothing happens.
  */
-export function giveBackGarbage(much = MUCH): void {
-  if (process.memoryUsage.rss() < much) return
+export function giveBackGarbage(large?: number): void {
+  if (!isLargeProcess(large)) return
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('globalThis.gc')
   // Any other kind keeps the emptied pages of the heap for itself.

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { callOrThrow } from '../../../src/main/cli/headless-editor.ts'
 import { openLibrary } from '../../../src/main/core/core.ts'
 import { newId } from '../../../src/main/core/new-id.ts'
-import type { Platform } from '../../../src/main/core/platform.ts'
 import { exportPdf } from '../../../src/main/export/pdf/index.ts'
 import type { Variant } from '../../../src/main/export/pdf/report.ts'
 import type { ExportRequest } from '../../../src/shared/model/interchange.ts'
@@ -10,17 +9,10 @@ import { readListed } from '../marked-draft/drafts.ts'
 import { dress } from '../marked-draft/dress.ts'
 import { markUp } from '../marked-draft/mark-up.ts'
 import { realWork } from '../marked-draft/real-work.ts'
+import { NOBODY_THERE } from '../nobody-there.ts'
 import { finished } from './told.ts'
 import type { Files } from './told.ts'
 
-const platform: Platform = {
-  host: 'cli',
-  nativeDialogs: false,
-  pickFiles: async () => [],
-  saveFile: async () => ({ kind: 'cancelled' }),
-  openExternal: async () => undefined,
-  emit: () => undefined,
-}
 const RESOURCES = resolve(import.meta.dirname, '../../../resources')
 
 /** What a host asks for when the packet of a fully marked draft is exported for everybody inside. */
@@ -38,7 +30,7 @@ export async function requestOf(folder: string, path: string): Promise<ExportReq
   }
   const opened = await openLibrary({
     folder: resolve(folder, 'library'),
-    platform,
+    platform: NOBODY_THERE,
     work,
     resources: RESOURCES,
   })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { isLargeProcess } from './large-process.ts'
 import { layOut, PLACES, placesOf } from './typesetter.ts'
 import type { Engine, Pages, Typeset, Typesetting } from './typesetter.ts'
 
@@ -25,9 +26,6 @@ type NativeModule = {
 
 /** A folder that is nowhere: every file comes from memory, and nothing on disk can be named from a template. */
 const ROOT = '/stet-typst'
-
-/** Bytes. Giving back less takes longer than it is worth: the process ends with the file, or makes another one. */
-const MUCH = 500_000_000
 
 const COMPILER = '@myriaddreamin/typst-ts-node-compiler'
 const WASM = '@myriaddreamin/typst-ts-web-compiler'
@@ -80,7 +78,8 @@ export function loadNative(fonts: readonly Uint8Array[]): Engine | null {
   }
 
   function close(): void {
-    if (process.memoryUsage.rss() > MUCH) compiler.evictCache(0)
+    // What a short file leaves goes with its process, or serves the next.
+    if (isLargeProcess()) compiler.evictCache(0)
   }
 
   return { kind: 'native', typeset, close }
