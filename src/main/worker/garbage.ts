@@ -3,9 +3,9 @@ import { runInNewContext } from 'node:vm'
 import { isLargeProcess } from '../export/pdf/large-process.ts'
 
 /**
- * Gives back what nothing leads to any more, where the process has become large (in bytes, for tests). The engine that sets pages keeps them
+ * Gives back what nothing leads to any more, where the process has become large. The engine that sets pages keeps them
  * outside of what V8 counts, so that it would let the first pages lie beside the last ones until the end. In an
- * environment that exposes no collection nothing happens.
+ * environment that exposes no collection nothing happens. `large`: bytes, for tests.
  */
 export function giveBackGarbage(large?: number): void {
   if (!isLargeProcess(large)) return
